@@ -1,0 +1,131 @@
+// The whole outside world in one file. Adapters implement or call these; nothing else crosses.
+import type { Verdict } from '../core/barring/verdict.ts';
+import type { CallEvent, Quarantined, SetupEvent } from '../core/call/call-event.ts';
+import type { Decision } from '../core/case/decision.ts';
+import type { RestrictedEntry } from '../core/intelligence/restricted-list.ts';
+import type { RateRow } from '../core/rating/rate-deck.ts';
+import type { Subscriber } from '../core/subscriber/subscriber.ts';
+
+/** Wall clock, or the accelerated clock of the demo. Milliseconds since 1970, UTC. */
+export interface Clock {
+  nowMs(): number;
+}
+
+/** What a feed sees and can do (design §4 Feeds). A reading whose events are missing is off. */
+export interface FeedDeclaration {
+  readonly name: string;
+  readonly sees: {
+    readonly setup: boolean;
+    readonly answer: boolean;
+    readonly end: boolean;
+    readonly register: boolean;
+    /** The source address was observed by a trusted SBC, not read from Via or Contact. */
+    readonly source: boolean;
+  };
+  readonly can: {
+    readonly refuse: boolean;
+    readonly redirect: boolean;
+    readonly release: boolean;
+  };
+}
+
+/** What ingest and the API call. All of it is synchronous: it returns before anything is on disk. */
+export interface Intake {
+  /** Declares a feed; the same name again replaces the declaration. */
+  declare(feed: FeedDeclaration): void;
+  /** Judges a call that asks to be set up. Never throws: when unsure it allows (fail open). */
+  screen(feed: string, setup: SetupEvent): Verdict;
+  /** Takes any event that needs no answer. Never throws. */
+  accept(feed: string, event: CallEvent): void;
+  /** Counts and keeps what could not be used. */
+  quarantine(feed: string, item: Quarantined): void;
+  /** The token for the Contact of a challenge. */
+  challengeToken(challengeId: number): string;
+  /** The challenge number behind a token that is genuine; undefined otherwise. */
+  verifyChallengeToken(token: string): number | undefined;
+  /** The call a challenge was made for, for the announcement that reports by token. */
+  challengedCall(challengeId: number): string | undefined;
+}
+
+/** One record of the journal; payload is UTF-8 JSON of an engine input. */
+export interface JournalRecord {
+  readonly seq: number;
+  readonly payload: string;
+}
+
+/** The ordered log: append-only, checksummed, fsynced in batches. */
+export interface Journal {
+  /** Sequence of the last record appended; 0 when empty. */
+  readonly lastSeq: number;
+  /** Sequence of the last record known to be on disk. */
+  readonly durableSeq: number;
+  /** Appends and returns the record's sequence (1, 2, …). Throws JournalError when it cannot. */
+  append(payload: string): number;
+  /** Called after each fsync with the new durableSeq. */
+  onDurable(listener: (durableSeq: number) => void): void;
+  /** Resolves when everything appended so far is on disk. */
+  flush(): Promise<void>;
+  /** Reads records from `fromSeq` on, in order. A torn tail was cut off when the journal was opened. */
+  read(fromSeq: number): AsyncIterable<JournalRecord>;
+  /** Drops whole segments that end before `seq` (retention). */
+  truncateBefore(seq: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Snapshots of engine and case desk, each at a journal sequence; written beside, then renamed. */
+export interface SnapshotStore {
+  /** `state` is plain data: objects, arrays, Maps, Sets, typed arrays, numbers, strings. */
+  save(seq: number, version: string, state: unknown): Promise<void>;
+  /** The newest whole snapshot of that engine version, if any. */
+  load(version: string): Promise<{ seq: number; state: unknown } | undefined>;
+}
+
+/** An effect on its way out; `key` is `partition-sequence-ordinal` and unique. */
+export interface DecisionRecord {
+  readonly key: string;
+  readonly seq: number;
+  readonly ordinal: number;
+  readonly decision: Decision;
+}
+
+/** Where decisions are kept; and the outbox for what must be delivered outside at least once. */
+export interface DecisionStore {
+  /** Writes the records (those whose key exists already are skipped) and the offset in one transaction. */
+  record(records: readonly DecisionRecord[], offsetSeq: number): Promise<void>;
+  /** The journal sequence up to which all decisions are recorded; 0 when none. */
+  offset(): Promise<number>;
+  /** Undelivered webhook effects that are due, oldest first. */
+  undelivered(limit: number, nowMs: number): Promise<readonly DecisionRecord[]>;
+  delivered(keys: readonly string[], nowMs: number): Promise<void>;
+  failed(key: string, error: string, retryAtMs: number): Promise<void>;
+}
+
+/** Reference data as imported and approved; journalled by the driver when it changes. */
+export interface ReferenceStore {
+  subscribers(): Promise<readonly Subscriber[]>;
+  rateRows(): Promise<readonly RateRow[]>;
+  restrictedEntries(): Promise<readonly RestrictedEntry[]>;
+  replaceSubscribers(rows: readonly Subscriber[]): Promise<void>;
+  replaceRateRows(rows: readonly RateRow[]): Promise<void>;
+  replaceRestrictedEntries(rows: readonly RestrictedEntry[]): Promise<void>;
+}
+
+/** Delivers one effect outside. Throws DeliveryError; retried only by the workflow. */
+export interface EffectSink {
+  deliver(record: DecisionRecord): Promise<void>;
+}
+
+/** The outside failed; `retryable` tells whether trying again can help. */
+export class DeliveryError extends Error {
+  override name = 'DeliveryError';
+  readonly retryable: boolean;
+  constructor(message: string, retryable: boolean) {
+    super(message);
+    this.retryable = retryable;
+  }
+}
+
+/** The journal could not take a record; calls are allowed and this is counted loudly. */
+export class JournalError extends Error {
+  override name = 'JournalError';
+}
