@@ -3,7 +3,9 @@
 import { writeFileSync } from 'node:fs';
 
 const rows: string[] = [];
-const values = Array.from({ length: 1_025 }, (_, n) => (n === 0 ? 0 : Math.round(1_000 * Math.log10(n))));
+const values = Array.from({ length: 1_025 }, (_, n) =>
+  n === 0 ? 0 : Math.round(1_000 * Math.log10(n)),
+);
 for (let i = 0; i < values.length; i += 16) rows.push(`  ${values.slice(i, i + 16).join(', ')},`);
 const target = new URL('../src/core/stdx/decibans.generated.ts', import.meta.url);
 writeFileSync(
