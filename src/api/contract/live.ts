@@ -30,8 +30,17 @@ export interface LiveCase {
 
 export interface LiveStep {
   readonly timeMs: number;
-  readonly kind: 'alert' | 'challenge' | 'contact' | 'block' | 'release' | 'suspension'
-    | 'source-block' | 'country-block' | 'restoration' | 'closed';
+  readonly kind:
+    | 'alert'
+    | 'challenge'
+    | 'contact'
+    | 'block'
+    | 'release'
+    | 'suspension'
+    | 'source-block'
+    | 'country-block'
+    | 'restoration'
+    | 'closed';
   /** Detail for the sentence: channel and result, ground, how many calls. */
   readonly detail: string;
   readonly count: number;

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { contract } from './registry.ts';
+
+/** RFC 9457 problem details: how every refused request is answered. */
+export const problemSchema = z.object({
+  type: z.literal('about:blank'),
+  title: z.string(),
+  status: z.int().min(400).max(599),
+  detail: z.string(),
+  /** One thing wrong each: where, as a path into the request, and what. */
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+});
+problemSchema.register(contract, { id: 'Problem', description: 'RFC 9457 problem details' });
+
+export type Problem = z.infer<typeof problemSchema>;

@@ -1,0 +1,64 @@
+// The one place where an error becomes an answer (RFC 9457 problem details).
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { Problem } from './contract/problem.ts';
+
+/** A request that is answered with a problem; `message` is shown to the caller. */
+export class ApiError extends Error {
+  override name = 'ApiError';
+  readonly status: number;
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+const titles: Readonly<Record<number, string>> = {
+  400: 'Bad request',
+  401: 'Not signed in',
+  403: 'Not allowed',
+  404: 'Not found',
+  409: 'Already decided',
+  413: 'Too large',
+  414: 'Address too long',
+  415: 'Content type not taken',
+  421: 'Wrong host',
+  429: 'Too many requests',
+  500: 'Defect in Sekisho',
+  503: 'Not serving',
+};
+
+/** Answers with a problem. What is not the caller's doing goes to `report` and tells no detail. */
+export function presentError(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  report: (error: unknown) => void,
+): FastifyReply {
+  const problem = problemOf(error);
+  if (problem.status >= 500 && !(error instanceof ApiError)) report(error);
+  if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="sekisho"');
+  // After 413 the rest of the body is unread, so the connection cannot carry another request.
+  if (problem.status === 413) reply.header('connection', 'close');
+  reply.header('cache-control', 'no-store');
+  const text = request.method === 'HEAD' ? '' : JSON.stringify(problem);
+  return reply.code(problem.status).type('application/problem+json; charset=utf-8').send(text);
+}
+
+/** The problem that stands for an error of any kind. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof ApiError) return problem(error.status, error.message);
+  const known = error as Partial<FastifyError>;
+  const status = known.statusCode ?? 500;
+  if (status < 400 || status >= 500) return problem(500, 'The request could not be carried out.');
+  const errors = known.validation?.map(issue => ({
+    path: issue.instancePath || '/',
+    message: issue.message ?? 'not as described',
+  }));
+  if (errors === undefined) return problem(status, known.message ?? '');
+  const first = errors[0]!;
+  return { ...problem(status, `${first.path}: ${first.message}`), errors };
+}
+
+function problem(status: number, detail: string): Problem {
+  return { type: 'about:blank', title: titles[status] ?? 'Refused', status, detail };
+}

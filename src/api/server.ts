@@ -1,0 +1,118 @@
+import { performance } from 'node:perf_hooks';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { NumberKind } from '../core/numbering/dialled-number.ts';
+import type { Clock, Intake } from '../workflow/ports.ts';
+import { type ApiSettings, type CompleteApiSettings, completeApiSettings } from './api-settings.ts';
+import type { LiveView } from './contract/live.ts';
+import { guard } from './guard.ts';
+import { type HealthCheck, healthRoute } from './health.ts';
+import { intakeRoutes, type ParseCallEvent } from './intake-routes.ts';
+import { liveRoutes } from './live-routes.ts';
+import { LiveStream } from './live-stream.ts';
+import type { Metrics } from './metrics.ts';
+import { openApi, openApiRoute } from './open-api.ts';
+import { pageFiles } from './page-files.ts';
+import { ApiError, presentError } from './present-error.ts';
+import { Sessions } from './sessions.ts';
+import { signInRoutes } from './sign-in.ts';
+
+/** Everything the HTTP side needs from the rest of Sekisho. */
+export interface ApiParts {
+  readonly intake: Intake;
+  readonly live: () => LiveView;
+  /** Clock of the calls: stamps events that come without a time. */
+  readonly clock: Clock;
+  readonly metrics: Metrics;
+  readonly parseCallEvent: ParseCallEvent;
+  /** What a dialled string asks for; whatever is not `international` passes without state. */
+  readonly classify: (to: string) => NumberKind;
+  readonly checks: readonly HealthCheck[];
+  readonly settings: ApiSettings;
+  readonly version: string;
+  /** Takes what went wrong inside; it is never shown outside. */
+  readonly report: (error: unknown) => void;
+}
+
+export interface Api {
+  readonly app: FastifyInstance;
+  /** Begins to listen; gives the port taken. */
+  listen(): Promise<{ host: string; port: number }>;
+  /** Ends live pages and connections, then stops listening. */
+  close(): Promise<void>;
+}
+
+/** Builds the HTTP server. Throws ApiSettingsError when the settings would leave it open. */
+export async function createApi(parts: ApiParts): Promise<Api> {
+  const settings = completeApiSettings(parts.settings);
+  const nowMs = () => performance.now();
+  const app = newServer(settings, parts.report);
+  const sessions = new Sessions(settings.sessionMs, nowMs);
+  const stream = new LiveStream({
+    live: parts.live,
+    nowMs,
+    report: parts.report,
+    settings: {
+      intervalMs: settings.liveIntervalMs,
+      heartbeatMs: settings.heartbeatMs,
+      clientsMax: settings.liveClientsMax,
+      stuckMs: settings.liveStuckMs,
+    },
+  });
+  await openApi(app, parts.version);
+  guard(app, settings, sessions);
+  app.setErrorHandler((error, request, reply) => {
+    return presentError(error, request, reply, parts.report);
+  });
+  app.setNotFoundHandler(() => {
+    throw new ApiError(404, 'There is nothing at this address.');
+  });
+  app.addHook('preClose', async () => stream.close());
+  healthRoute(app, parts.checks, settings.healthTimeoutMs);
+  intakeRoutes(app, { ...parts, settings });
+  liveRoutes(app, parts.live, stream);
+  signInRoutes(app, settings, sessions);
+  metricsRoute(app, parts.metrics);
+  openApiRoute(app);
+  if (settings.pages !== undefined) pageFiles(app, settings.pages);
+  await app.ready();
+  return {
+    app,
+    async listen() {
+      await app.listen({ host: settings.host, port: settings.port });
+      const address = app.server.address();
+      const port = typeof address === 'object' && address !== null ? address.port : settings.port;
+      return { host: settings.host, port };
+    },
+    close: () => app.close(),
+  };
+}
+
+function newServer(
+  settings: CompleteApiSettings,
+  report: (error: unknown) => void,
+): FastifyInstance {
+  const app = fastify({
+    logger: false,
+    bodyLimit: settings.bodyBytesMax,
+    requestTimeout: settings.requestTimeoutMs,
+    // Of a socket on which nothing moves; the heartbeat keeps live pages under it.
+    connectionTimeout: Math.max(60_000, 4 * settings.heartbeatMs),
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 256 },
+    frameworkErrors: (error, request, reply) => presentError(error, request, reply, report),
+  });
+  app.removeContentTypeParser('text/plain');
+  return app;
+}
+
+function metricsRoute(app: FastifyInstance, metrics: Metrics): void {
+  app.get('/metrics', {
+    config: { scope: 'metrics' },
+    schema: { operationId: 'metrics', summary: 'Figures in the Prometheus text format' },
+    handler: async (_request, reply) => {
+      const { contentType, text } = await metrics.render();
+      return reply.header('cache-control', 'no-store').type(contentType).send(text);
+    },
+  });
+}
