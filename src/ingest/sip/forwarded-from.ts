@@ -1,0 +1,34 @@
+import { type NameAddr, parseNameAddr } from './parse-name-addr.ts';
+import { headerValues, type SipRequest } from './sip-message.ts';
+
+/**
+ * Who forwarded the call last: the topmost Diversion (RFC 5806 §5: latest first), else the
+ * History-Info entry that was retargeted last (RFC 7044, RFC 4458). Undefined for a direct call.
+ */
+export function forwardedFrom(request: SipRequest): string | undefined {
+  for (const value of headerValues(request, 'diversion')) {
+    const user = parseNameAddr(value)?.uri?.user;
+    if (user !== undefined && user !== '') return user;
+  }
+  return fromHistory(headerValues(request, 'history-info').map(parseNameAddr));
+}
+
+function fromHistory(entries: readonly (NameAddr | undefined)[]): string | undefined {
+  for (let at = entries.length - 1; at > 0; at -= 1) {
+    const entry = entries[at];
+    if (entry?.uri === undefined) continue;
+    // `mp` names the entry that was mapped to this one: another user, hence a forwarding.
+    const mapped = entry.params.get('mp');
+    const before =
+      mapped === undefined
+        ? entries[at - 1]
+        : (entries.find(each => each?.params.get('index') === mapped) ?? entries[at - 1]);
+    const diverted =
+      mapped !== undefined ||
+      entry.uri.params.has('cause') ||
+      /(^|&)reason=/i.test(before?.uri?.headers ?? '');
+    const user = before?.uri?.user;
+    if (diverted && user !== undefined && user !== '' && user !== entry.uri.user) return user;
+  }
+  return undefined;
+}

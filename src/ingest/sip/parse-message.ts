@@ -1,0 +1,182 @@
+import { parseVia } from './parse-via.ts';
+import type { SipMessage, SipRequest } from './sip-message.ts';
+import { canonicalName, header, headerCount } from './sip-message.ts';
+
+/** What is wrong, and the status that says so where an answer is possible. */
+export interface SipProblem {
+  readonly status: 400 | 505 | 513;
+  readonly text: string;
+}
+
+/** Value plus problem: a message may be there in spite of a problem, so that it can be answered. */
+export interface ParsedMessage {
+  readonly message: SipMessage | undefined;
+  readonly problem: SipProblem | undefined;
+  /** Offset just behind the blank line; bytes.length when there is no blank line. */
+  readonly bodyStart: number;
+}
+
+const requestLine = /^([!%'*+\-.0-9A-Z_`a-z~]+) (\S+) ([Ss][Ii][Pp]\/\d+\.\d+)$/;
+const statusLine = /^[Ss][Ii][Pp]\/2\.0 ([1-6]\d\d)(?: |$)/;
+const token = /^[!%'*+\-.0-9A-Z_`a-z~]+$/;
+const headerFieldsMax = 512;
+
+/**
+ * Reads one SIP message (RFC 3261 §7, §25). Never throws. `bytes` holds the datagram, or one message
+ * as the stream was framed. Bare LF is taken as a line end; leading line ends are skipped (§7.5).
+ */
+export function parseMessage(bytes: Buffer): ParsedMessage {
+  let start = 0;
+  while (start < bytes.length && (bytes[start] === 13 || bytes[start] === 10)) start += 1;
+  const { headEnd, bodyStart } = findBlankLine(bytes, start);
+  const head = bytes.toString('latin1', start, headEnd);
+  let lineEnd = head.indexOf('\n');
+  if (lineEnd < 0) lineEnd = head.length;
+  const first = head.slice(0, head[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd);
+  const names: string[] = [];
+  const spans: number[] = [];
+  const fieldProblem = indexFields(head, lineEnd + 1, names, spans);
+  const fields = { head, names, spans, bodyBytes: bytes.length - bodyStart };
+
+  const status = statusLine.exec(first);
+  if (status !== null) {
+    const message: SipMessage = { kind: 'response', status: Number(status[1]), ...fields };
+    return { message, problem: fieldProblem, bodyStart };
+  }
+  const request = readRequestLine(first);
+  if (request === undefined)
+    return { message: undefined, problem: bad('no SIP start line'), bodyStart };
+  const message: SipRequest = {
+    kind: 'request',
+    method: request.method,
+    uri: request.uri,
+    ...fields,
+  };
+  const noBlankLine =
+    headEnd === bytes.length && bodyStart === bytes.length && !endsWithLine(bytes)
+      ? bad('no blank line after the header fields')
+      : undefined;
+  return { message, problem: request.problem ?? fieldProblem ?? noBlankLine, bodyStart };
+}
+
+/**
+ * What RFC 3261 §8.1.1 and §20 demand of a request beyond its grammar; undefined when all is there.
+ * Content-Length over a datagram may not promise more bytes than came (§18.3).
+ */
+export function requestProblem(request: SipRequest): SipProblem | undefined {
+  for (const name of ['from', 'to', 'call-id', 'cseq', 'via']) {
+    if (header(request, name) === undefined) return bad(`missing ${name}`);
+    if (name !== 'via' && headerCount(request, name) > 1) return bad(`more than one ${name}`);
+  }
+  if (parseVia(header(request, 'via')!) === undefined) return bad('unreadable Via');
+  const cseq = /^(\d{1,10})\s+(\S+)$/.exec(header(request, 'cseq')!);
+  if (cseq === null || Number(cseq[1]) >= 2 ** 31) return bad('unreadable CSeq');
+  if (cseq[2] !== request.method) return bad('CSeq names another method');
+  const length = contentLength(request);
+  if (length === 'bad') return bad('unreadable Content-Length');
+  if (length !== undefined && length > request.bodyBytes) return bad('shorter than Content-Length');
+  return undefined;
+}
+
+/** Content-Length in bytes; `bad` when it is no number or two fields differ. */
+export function contentLength(message: SipMessage): number | undefined | 'bad' {
+  let length: number | undefined;
+  for (let at = 0; at < message.names.length; at += 1) {
+    if (message.names[at] !== 'content-length') continue;
+    const text = message.head.slice(message.spans[2 * at], message.spans[2 * at + 1]).trim();
+    if (!/^\d{1,9}$/.test(text)) return 'bad';
+    if (length !== undefined && length !== Number(text)) return 'bad';
+    length = Number(text);
+  }
+  return length;
+}
+
+function readRequestLine(
+  line: string,
+): { method: string; uri: string; problem: SipProblem | undefined } | undefined {
+  const exact = requestLine.exec(line);
+  if (exact !== null) {
+    const version = exact[3]!.toUpperCase();
+    const problem: SipProblem | undefined =
+      version === 'SIP/2.0' ? undefined : { status: 505, text: 'version not supported' };
+    return { method: exact[1]!, uri: exact[2]!, problem };
+  }
+  // Nearly a request line (spaces inside the URI, doubled spaces): answerable, but not usable.
+  const words = line.trim().split(/[ \t]+/);
+  const method = words[0] ?? '';
+  const version = words.at(-1) ?? '';
+  if (words.length < 2 || !token.test(method) || !/^sip\//i.test(version)) return undefined;
+  return { method, uri: words.slice(1, -1).join(' '), problem: bad('broken request line') };
+}
+
+/** Fills `names` and `spans`; the first thing wrong is returned, the rest is still indexed. */
+function indexFields(
+  head: string,
+  from: number,
+  names: string[],
+  spans: number[],
+): SipProblem | undefined {
+  let problem: SipProblem | undefined;
+  let at = from;
+  while (at < head.length) {
+    const newline = head.indexOf('\n', at);
+    const next = newline < 0 ? head.length : newline + 1;
+    let end = newline < 0 ? head.length : newline;
+    if (end > at && head.charCodeAt(end - 1) === 13) end -= 1;
+    const first = head.charCodeAt(at);
+    if (first === 32 || first === 9) {
+      // RFC 3261 §7.3.1: a line that begins with white space continues the value before it.
+      if (spans.length === 0) problem ??= bad('continuation without a header field');
+      else spans[spans.length - 1] = trimmedEnd(head, at, end);
+    } else {
+      const colon = head.indexOf(':', at);
+      const nameEnd = colon < 0 || colon > end ? -1 : trimmedEnd(head, at, colon);
+      const name = nameEnd < 0 ? '' : head.slice(at, nameEnd);
+      if (nameEnd < 0 || !token.test(name)) problem ??= bad('a line that is no header field');
+      else if (names.length >= headerFieldsMax) problem ??= bad('too many header fields');
+      else {
+        let begin = colon + 1;
+        while (begin < end && isBlank(head.charCodeAt(begin))) begin += 1;
+        names.push(canonicalName(name));
+        spans.push(begin, Math.max(begin, trimmedEnd(head, begin, end)));
+      }
+    }
+    at = next;
+  }
+  return problem ?? (hasStrayControl(head) ? bad('a control character') : undefined);
+}
+
+/** A CR that ends no line, or a NUL: it must never be echoed into an answer. */
+export function hasStrayControl(text: string): boolean {
+  if (text.includes('\0')) return true;
+  for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) {
+    if (at + 1 < text.length && text.charCodeAt(at + 1) !== 10) return true;
+  }
+  return false;
+}
+
+function findBlankLine(bytes: Buffer, start: number): { headEnd: number; bodyStart: number } {
+  const proper = bytes.indexOf('\r\n\r\n', start, 'latin1');
+  const bare = bytes.indexOf('\n\n', start, 'latin1');
+  if (proper >= 0 && (bare < 0 || proper < bare)) return { headEnd: proper, bodyStart: proper + 4 };
+  if (bare >= 0) return { headEnd: bare, bodyStart: bare + 2 };
+  return { headEnd: bytes.length, bodyStart: bytes.length };
+}
+
+function endsWithLine(bytes: Buffer): boolean {
+  return bytes.length > 0 && bytes[bytes.length - 1] === 10;
+}
+
+function trimmedEnd(text: string, begin: number, end: number): number {
+  let at = end;
+  while (at > begin && isBlank(text.charCodeAt(at - 1))) at -= 1;
+  return at;
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9;
+}
+
+function bad(text: string): SipProblem {
+  return { status: 400, text };
+}

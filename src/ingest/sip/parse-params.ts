@@ -1,0 +1,34 @@
+import { splitOutsideQuotes } from './sip-message.ts';
+
+/** `;name=value;flag` → lower-case names to values, quotes and escapes taken off; a flag is ''. */
+export function parseParams(text: string): Map<string, string> {
+  const params = new Map<string, string>();
+  for (const part of splitOutsideQuotes(text, ';')) {
+    const equals = part.indexOf('=');
+    const name = (equals < 0 ? part : part.slice(0, equals)).trim().toLowerCase();
+    const value = equals < 0 ? '' : unquote(part.slice(equals + 1).trim());
+    // The first of two wins, so that nothing appended later can change what was said.
+    if (name !== '' && !params.has(name)) params.set(name, value);
+  }
+  return params;
+}
+
+/** The text of a quoted string (RFC 3261 §25.1), or the text itself. */
+export function unquote(text: string): string {
+  if (text.length < 2 || text[0] !== '"' || text.at(-1) !== '"') return text;
+  return text.slice(1, -1).replace(/\\(.)/gs, '$1');
+}
+
+/** Takes %XX off; what is no escape stays as written. Bytes above 127 are read as UTF-8. */
+export function unescapeUri(text: string): string {
+  if (!text.includes('%')) return text;
+  const bytes = text.replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+  return utf8(bytes);
+}
+
+/** Latin-1 text that carries UTF-8 bytes, as text; unchanged when all of it is ASCII. */
+export function utf8(latin1: string): string {
+  return /[\x80-\xff]/.test(latin1) ? Buffer.from(latin1, 'latin1').toString('utf8') : latin1;
+}

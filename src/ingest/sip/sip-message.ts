@@ -1,0 +1,125 @@
+// A SIP message as it lies in its bytes (RFC 3261 §7): header fields are indexed, not copied; a value
+// is cut out only when somebody asks for it. Text is one character a byte (Latin-1), so that what is
+// echoed in an answer is exactly what came in.
+
+interface Fields {
+  /** Start line and header fields. */
+  readonly head: string;
+  /** Lower-case full name of each header field, in order; compact forms are expanded. */
+  readonly names: readonly string[];
+  /** Start and end of each value in `head`, two numbers a field. */
+  readonly spans: readonly number[];
+  /** Bytes after the blank line that belong to this message. */
+  readonly bodyBytes: number;
+}
+
+export interface SipRequest extends Fields {
+  readonly kind: 'request';
+  readonly method: string;
+  readonly uri: string;
+}
+
+export interface SipResponse extends Fields {
+  readonly kind: 'response';
+  readonly status: number;
+}
+
+export type SipMessage = SipRequest | SipResponse;
+
+// RFC 3261 §7.3.3 and the later registrations that an SBC really sends.
+const compact: Readonly<Record<string, string>> = {
+  a: 'accept-contact',
+  b: 'referred-by',
+  c: 'content-type',
+  d: 'request-disposition',
+  e: 'content-encoding',
+  f: 'from',
+  i: 'call-id',
+  j: 'reject-contact',
+  k: 'supported',
+  l: 'content-length',
+  m: 'contact',
+  n: 'identity-info',
+  o: 'event',
+  r: 'refer-to',
+  s: 'subject',
+  t: 'to',
+  u: 'allow-events',
+  v: 'via',
+  x: 'session-expires',
+  y: 'identity',
+};
+
+/** Spellings met so far; bounded, since a peer may invent names without end. */
+const spellings = new Map<string, string>();
+const spellingsMax = 1_000;
+
+/** Lower-case full name of a header field as written (`Via`, `v`, `VIA` → `via`). */
+export function canonicalName(written: string): string {
+  const known = spellings.get(written);
+  if (known !== undefined) return known;
+  const lower = written.toLowerCase();
+  const name = compact[lower] ?? lower;
+  if (spellings.size < spellingsMax && written.length <= 40) spellings.set(written, name);
+  return name;
+}
+
+/** The first value of a field (whole line, unfolded), undefined when there is none. */
+export function header(message: SipMessage, name: string): string | undefined {
+  const at = message.names.indexOf(name);
+  return at < 0 ? undefined : valueAt(message, at);
+}
+
+/** Every line of a field, unfolded, in order; values joined by commas stay joined. */
+export function headerLines(message: SipMessage, name: string): string[] {
+  const lines: string[] = [];
+  for (let at = 0; at < message.names.length; at += 1) {
+    if (message.names[at] === name) lines.push(valueAt(message, at));
+  }
+  return lines;
+}
+
+/** Every value of a field, one entry a value, whether on one line or several (RFC 3261 §7.3.1). */
+export function headerValues(message: SipMessage, name: string): string[] {
+  const values: string[] = [];
+  for (const line of headerLines(message, name)) {
+    if (line.includes(',')) values.push(...splitOutsideQuotes(line, ','));
+    else values.push(line);
+  }
+  return values;
+}
+
+/** How often a field occurs. */
+export function headerCount(message: SipMessage, name: string): number {
+  let count = 0;
+  for (const each of message.names) if (each === name) count += 1;
+  return count;
+}
+
+function valueAt(message: SipMessage, at: number): string {
+  const value = message.head.slice(message.spans[2 * at], message.spans[2 * at + 1]);
+  return value.includes('\n') ? value.replace(/[ \t]*\r?\n[ \t]+/g, ' ').trim() : value;
+}
+
+/** Splits at a separator that stands outside of quoted strings and angle brackets; parts trimmed. */
+export function splitOutsideQuotes(text: string, separator: string): string[] {
+  const parts: string[] = [];
+  let begin = 0;
+  let quoted = false;
+  let inAngle = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at];
+    if (quoted) {
+      if (char === '\\') at += 1;
+      else if (char === '"') quoted = false;
+    } else if (char === '"') quoted = true;
+    else if (char === '<') inAngle = true;
+    else if (char === '>') inAngle = false;
+    else if (char === separator && !inAngle) {
+      parts.push(text.slice(begin, at).trim());
+      begin = at + 1;
+    }
+  }
+  parts.push(text.slice(begin).trim());
+  return parts.filter(part => part !== '');
+}
