@@ -1,0 +1,76 @@
+import type { AttackPlan } from './attack-plan.ts';
+import { type AttackShape, lettered } from './attack-shapes.ts';
+import { dayMs } from './calendar.ts';
+import { Random } from './random.ts';
+import type { Scenario } from './sim-call.ts';
+import type { Line, World } from './world.ts';
+
+export interface Attack extends Scenario {
+  readonly attack: string;
+  readonly shape: string;
+  readonly lines: readonly Line[];
+}
+
+/** Every shape the simulation knows, in the order of the documentation. */
+export const attackShapes: readonly AttackShape[] = [...lettered];
+
+/**
+ * Places `perShape` attacks of each shape. Most begin after 30 days (three quarters of a shorter
+ * run), one in eight earlier; no line is hit twice. Nothing stops them: a replay does that.
+ */
+export function drawAttacks(world: World, days: number, perShape: number): Attack[] {
+  const random = new Random(world.seed, 'attacks');
+  const taken = new Set<Line>();
+  const quietDays = Math.min(30, Math.floor(days * 0.75));
+  const attacks: Attack[] = [];
+  for (let number = 1; number <= perShape; number += 1) {
+    for (const shape of attackShapes) {
+      const early = quietDays > 3 && random.chance(0.125);
+      const day = early
+        ? random.int(2, quietDays - 1)
+        : random.int(quietDays, Math.max(quietDays, days - 2));
+      const dayStartMs = world.startMs + day * dayMs;
+      const attack = drawAttack({ world, shape, number, dayStartMs, taken });
+      if (attack !== undefined) attacks.push(attack);
+    }
+  }
+  return attacks;
+}
+
+/** One attack of the shape on lines not in `taken` (which it then joins). */
+export function drawAttack(options: {
+  readonly world: World;
+  readonly shape: AttackShape;
+  readonly number: number;
+  readonly dayStartMs: number;
+  readonly taken: Set<Line>;
+  readonly beginMs?: number;
+}): Attack | undefined {
+  const { world, shape, number, taken } = options;
+  const random = new Random(world.seed, 'attack', shape.shape, number);
+  const beginMs = options.beginMs ?? shape.begin(options.dayStartMs, random);
+  const fitting = world.lines.filter(
+    line => shape.fits(line) && !taken.has(line) && line.sinceMs < beginMs - dayMs,
+  );
+  const [least, most] = shape.victims;
+  const wanted = Math.min(random.int(least, most), Math.ceil(world.lines.length / 12));
+  const lines = random.sample(fitting, wanted);
+  if (lines.length === 0) return undefined;
+  for (const line of lines) taken.add(line);
+  const label = { attack: `${shape.shape}-${number}`, shape: shape.shape };
+  return {
+    ...label,
+    lines,
+    // What goes before (refused registrations) may be days earlier.
+    beginMs: Math.max(world.startMs, beginMs - 5 * dayMs),
+    plan() {
+      const plan: AttackPlan = { world, random, label, beginMs, calls: [], registrations: [] };
+      shape.act(plan, lines);
+      const from = (timeMs: number) => timeMs >= world.startMs;
+      return {
+        calls: plan.calls.filter(call => from(call.setupMs)),
+        registrations: plan.registrations.filter(entry => from(entry.timeMs)),
+      };
+    },
+  };
+}

@@ -1,0 +1,44 @@
+// Entry of the simulation: a seed gives a carrier, its traffic and the attacks on it.
+import { type Attack, drawAttacks } from './attacks.ts';
+import { buildWorld } from './build-world.ts';
+import { dayMs, jstMidnight } from './calendar.ts';
+import { CallFlow, type SimulatedEvent } from './call-flow.ts';
+import type { World } from './world.ts';
+
+export interface SimulationOptions {
+  readonly seed: number;
+  /** Lines of the carrier. */
+  readonly subscribers: number;
+  readonly days: number;
+  /** First day, in Japan; 2026-03-30 unless told (Golden Week falls into days 30 to 37). */
+  readonly startDate?: string;
+  /** Attacks of each shape; 3 for 5,000 lines in 40 days unless told, in proportion, at least 1. */
+  readonly attacksPerShape?: number;
+}
+
+export interface Simulation {
+  readonly world: World;
+  readonly attacks: readonly Attack[];
+  /** All events in order of time. Can be read once. */
+  events(): Generator<SimulatedEvent>;
+}
+
+export function prepareSimulation(options: SimulationOptions): Simulation {
+  const startMs = jstMidnight(options.startDate ?? '2026-03-30');
+  const world = buildWorld({ ...options, startMs });
+  const size = (options.subscribers * options.days) / 200_000;
+  const perShape = options.attacksPerShape ?? Math.max(1, Math.round(3 * size));
+  const attacks = drawAttacks(world, options.days, perShape);
+  return { world, attacks, events: () => days(world, attacks, options.days) };
+}
+
+/** The events of a simulated carrier in order of time: same options, same events. */
+export function simulate(options: SimulationOptions): Generator<SimulatedEvent> {
+  return prepareSimulation(options).events();
+}
+
+function* days(world: World, scenarios: readonly Attack[], count: number) {
+  const flow = new CallFlow(world, scenarios);
+  for (let day = 0; day < count; day += 1) yield* flow.day(day);
+  yield* flow.rest(world.startMs + count * dayMs);
+}
