@@ -4,8 +4,19 @@ export type NumberKind = 'international' | 'domestic' | 'emergency' | 'special' 
 export type NumberStatus = 'valid' | 'too-short' | 'too-long' | 'unallocated' | 'manipulated';
 
 export type NumberType =
-  | 'fixed' | 'mobile' | 'fixed-or-mobile' | 'premium' | 'shared-cost' | 'toll-free' | 'personal'
-  | 'voip' | 'uan' | 'pager' | 'voicemail' | 'satellite' | 'unknown';
+  | 'fixed'
+  | 'mobile'
+  | 'fixed-or-mobile'
+  | 'premium'
+  | 'shared-cost'
+  | 'toll-free'
+  | 'personal'
+  | 'voip'
+  | 'uan'
+  | 'pager'
+  | 'voicemail'
+  | 'satellite'
+  | 'unknown';
 
 /** A row of the numbering table: where a number leads. */
 export interface Destination {
