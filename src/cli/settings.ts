@@ -1,0 +1,144 @@
+// Reads the settings file and the environment; nothing else reads either.
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { LineCounter, parseDocument } from 'yaml';
+import { explainIssues, pathText, wordingOf } from './settings/explain-problems.ts';
+import { type SettingsInFile, settingsSchema } from './settings/settings-schema.ts';
+import { type SettingRow, settingRows } from './settings/settings-table.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface Webhook {
+  readonly name: string;
+  readonly url: string;
+  readonly secret: string;
+}
+
+/** The settings in force: file, then environment; paths absolute, secrets filled in. */
+export interface Settings extends Omit<SettingsInFile, 'webhooks'> {
+  /** The file they were read from; undefined when all are defaults. */
+  readonly file: string | undefined;
+  readonly webhooks: readonly Webhook[];
+}
+
+/** The settings cannot be used. `problems` has one line each, with file, line and column. */
+export class SettingsError extends Error {
+  override name = 'SettingsError';
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.problems = problems;
+  }
+}
+
+export const defaultSettingsFile = 'sekisho.yaml';
+
+/**
+ * Reads `file`, or `sekisho.yaml` of the working directory where it exists, and the variables
+ * `SEKISHO_…`. Relative paths count from the folder of the file. Throws SettingsError.
+ */
+export function readSettings(
+  file: string | undefined,
+  env: Environment,
+  cwd: string = process.cwd(),
+): Settings {
+  const path = resolve(cwd, file ?? defaultSettingsFile);
+  if (file === undefined && !existsSync(path)) return complete('', undefined, cwd, env);
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    const why = code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${code})`;
+    throw new SettingsError([`settings file ${file ?? path}: ${why}`]);
+  }
+  return complete(text, file ?? defaultSettingsFile, dirname(path), env, path);
+}
+
+function complete(
+  text: string,
+  shownAs: string | undefined,
+  folder: string,
+  env: Environment,
+  path?: string,
+): Settings {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const file = shownAs ?? defaultSettingsFile;
+  if (document.errors.length > 0) {
+    const problems = document.errors.map(error => {
+      const { line, col } = lines.linePos(error.pos[0]);
+      return `${file}:${line}:${col}: ${error.message}`;
+    });
+    throw new SettingsError(problems);
+  }
+  const written: unknown = document.toJS() ?? {};
+  const fromFile = settingsSchema.safeParse(written, { reportInput: true });
+  if (!fromFile.success) {
+    throw new SettingsError(explainIssues({ file, document, lines }, fromFile.error.issues));
+  }
+  const settings = withEnvironment(written as Record<string, unknown>, env);
+  const { webhooks, problems } = withSecrets(settings, env);
+  if (problems.length > 0) throw new SettingsError(problems);
+  const policy = /^(standard|contact-only)$/.test(settings.policy)
+    ? settings.policy
+    : resolve(folder, settings.policy);
+  return {
+    ...settings,
+    file: path,
+    dataDir: resolve(folder, settings.dataDir),
+    policy,
+    records: settings.records.map(each => ({ ...each, folder: resolve(folder, each.folder) })),
+    webhooks,
+  };
+}
+
+/** The variables a setting may come from, in the order of the table. */
+export function environmentRows(): SettingRow[] {
+  return settingRows().filter(row => row.meta.env !== undefined);
+}
+
+function withEnvironment(written: Record<string, unknown>, env: Environment): SettingsInFile {
+  const values = structuredClone(written);
+  const used = new Map<string, string>();
+  for (const { path, type, meta } of environmentRows()) {
+    const text = meta.env === undefined ? undefined : env[meta.env];
+    if (text === undefined || text === '') continue;
+    const number = type === 'whole number' && /^\d+$/.test(text);
+    setAt(values, path.split('.'), number ? Number(text) : text);
+    used.set(path, meta.env ?? '');
+  }
+  const checked = settingsSchema.safeParse(values, { reportInput: true });
+  if (checked.success) return checked.data;
+  const problems = checked.error.issues.map(issue => {
+    const path = pathText(issue.path);
+    return `environment variable ${used.get(path) ?? ''} (${path}) ${wordingOf(issue)}`;
+  });
+  throw new SettingsError(problems);
+}
+
+function setAt(target: Record<string, unknown>, path: readonly string[], value: unknown): void {
+  let at = target;
+  for (const step of path.slice(0, -1)) {
+    const next = at[step];
+    if (typeof next !== 'object' || next === null) at[step] = {};
+    at = at[step] as Record<string, unknown>;
+  }
+  at[path.at(-1) ?? ''] = value;
+}
+
+function withSecrets(
+  settings: SettingsInFile,
+  env: Environment,
+): { webhooks: Webhook[]; problems: string[] } {
+  const problems: string[] = [];
+  const webhooks = settings.webhooks.map(({ name, url, secretEnv }) => {
+    const secret = env[secretEnv] ?? '';
+    if (secret.length < 16) {
+      const what = secret === '' ? 'is not set' : 'is shorter than 16 characters';
+      problems.push(`environment variable ${secretEnv} (secret of the webhook ${name}) ${what}`);
+    }
+    return { name, url, secret };
+  });
+  return { webhooks, problems };
+}
