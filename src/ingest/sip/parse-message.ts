@@ -1,3 +1,4 @@
+import { parseNameAddr } from './parse-name-addr.ts';
 import { parseVia } from './parse-via.ts';
 import type { SipMessage, SipRequest } from './sip-message.ts';
 import { canonicalName, header, headerCount } from './sip-message.ts';
@@ -68,6 +69,9 @@ export function requestProblem(request: SipRequest): SipProblem | undefined {
     if (header(request, name) === undefined) return bad(`missing ${name}`);
     if (name !== 'via' && headerCount(request, name) > 1) return bad(`more than one ${name}`);
   }
+  if (/[<>"]/.test(request.uri)) return bad('unreadable Request-URI');
+  if (parseNameAddr(header(request, 'from')!) === undefined) return bad('unreadable from');
+  if (parseNameAddr(header(request, 'to')!) === undefined) return bad('unreadable to');
   if (parseVia(header(request, 'via')!) === undefined) return bad('unreadable Via');
   const cseq = /^(\d{1,10})\s+(\S+)$/.exec(header(request, 'cseq')!);
   if (cseq === null || Number(cseq[1]) >= 2 ** 31) return bad('unreadable CSeq');
@@ -117,6 +121,8 @@ function indexFields(
   spans: number[],
 ): SipProblem | undefined {
   let problem: SipProblem | undefined;
+  // A continuation belongs to the line before it, also when that line was no header field.
+  let continued = false;
   let at = from;
   while (at < head.length) {
     const newline = head.indexOf('\n', at);
@@ -126,18 +132,20 @@ function indexFields(
     const first = head.charCodeAt(at);
     if (first === 32 || first === 9) {
       // RFC 3261 §7.3.1: a line that begins with white space continues the value before it.
-      if (spans.length === 0) problem ??= bad('continuation without a header field');
+      if (!continued) problem ??= bad('continuation without a header field');
       else spans[spans.length - 1] = trimmedEnd(head, at, end);
     } else {
       const colon = head.indexOf(':', at);
       const nameEnd = colon < 0 || colon > end ? -1 : trimmedEnd(head, at, colon);
       const name = nameEnd < 0 ? '' : head.slice(at, nameEnd);
+      continued = false;
       if (nameEnd < 0 || !token.test(name)) problem ??= bad('a line that is no header field');
       else if (names.length >= headerFieldsMax) problem ??= bad('too many header fields');
       else {
         let begin = colon + 1;
         while (begin < end && isBlank(head.charCodeAt(begin))) begin += 1;
         names.push(canonicalName(name));
+        continued = true;
         spans.push(begin, Math.max(begin, trimmedEnd(head, begin, end)));
       }
     }

@@ -42,7 +42,7 @@ export function callingLine(request: SipRequest, trunk: TrunkSettings): string |
       : trunk.subscriberFrom === 'from'
         ? fromUser(request)
         : assertedUser(request);
-  return line !== undefined && line.length <= numberMax ? line : undefined;
+  return line !== undefined && isName(line) ? line : undefined;
 }
 
 /** User part of From; undefined when there is none or the caller withholds it (RFC 3323 §4.1). */
@@ -123,13 +123,16 @@ export function callFacts(
   const userAgent = header(request, 'user-agent');
   const forwarder = forwardedFrom(request);
   return {
-    ...(from !== undefined && from.length <= numberMax ? { from } : {}),
+    ...(from !== undefined && isName(from) ? { from } : {}),
     ...(sourceIp !== undefined ? { sourceIp } : {}),
     ...(userAgent ? { userAgent: utf8(userAgent).slice(0, userAgentMax) } : {}),
-    ...(forwarder !== undefined && forwarder.length <= numberMax
-      ? { forwardedFrom: forwarder }
-      : {}),
+    ...(forwarder !== undefined && isName(forwarder) ? { forwardedFrom: forwarder } : {}),
   };
+}
+
+/** A line's name or number: not empty, not absurdly long, no control characters (%00, %0A). */
+function isName(text: string): boolean {
+  return text !== '' && text.length <= numberMax && !/[\x00-\x1f\x7f]/.test(text);
 }
 
 /** The token of a passed challenge, from the Request-URI or its header. */
@@ -147,7 +150,7 @@ export function challengeTokenIn(request: SipRequest): string | undefined {
 export function registeredLine(request: SipRequest): string | undefined {
   const to: NameAddr | undefined = parseNameAddr(header(request, 'to') ?? '');
   const user = to?.uri?.user ?? '';
-  return user === '' || user.length > numberMax ? undefined : user;
+  return isName(user) ? user : undefined;
 }
 
 /** A REGISTER that only takes bindings away (Expires 0) shows no device at work. */
