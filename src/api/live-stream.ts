@@ -35,6 +35,7 @@ export class LiveStream {
   #state = '';
   #version = 0;
   #message = '';
+  #viewMs = 0;
 
   constructor(parts: {
     live: () => LiveView;
@@ -95,6 +96,7 @@ export class LiveStream {
   #look(): void {
     try {
       const { nowMs, ...rest } = this.#live();
+      this.#viewMs = nowMs;
       const state = JSON.stringify(rest);
       if (state === this.#state) return;
       this.#state = state;
@@ -125,7 +127,7 @@ export class LiveStream {
       client.sent = this.#version;
       client.sentMs = nowMs;
     } else if (nowMs - client.sentMs >= this.#settings.heartbeatMs) {
-      client.response.write('event: heartbeat\ndata: {}\n\n');
+      client.response.write(`event: heartbeat\ndata: {"nowMs":${this.#viewMs}}\n\n`);
       client.sentMs = nowMs;
     }
   }

@@ -1,0 +1,82 @@
+// The readings and the details of steps in Japanese; English comes with the data.
+
+const readings = {
+  'source-network': '普段と異なる発信元ネットワーク',
+  device: '普段と異なる端末',
+  destination: 'この回線では珍しい対地',
+  'destination-listed': '規制対地リストにある対地',
+  'destination-cost': '通話料の高い対地',
+  'number-range': '不正に使われやすい番号帯',
+  hour: '普段は使わない時間帯',
+  'first-use': '初めて、または長期間なかった国際通話',
+  'inbound-before': '発信の直前に着信',
+  forwarded: '転送された呼',
+  'call-back': '着信への折り返しと見られる',
+  concurrency: '平常時を超える同時通話',
+  pace: '平常時を超える発信の頻度',
+  numbers: '連番または同じ番号への繰り返し',
+  charges: '平常時を超える通話料',
+  'test-calls': '事前の試し発信',
+  registrations: '認証の失敗が先行',
+  'campaign-source': '同じ発信元が他の契約でも使用',
+  'campaign-range': '同じ番号帯へ他の契約からも発信',
+  'campaign-country': '同じ対地へ他の契約からも発信',
+  challenge: '本人確認の結果',
+  owner: '契約者の回答',
+  episode: '一連の不正利用が疑われる通話',
+};
+
+/** One reading in words. In Japanese the sentence is ours; an unknown reading keeps its text. */
+export function readingText(reason, language) {
+  if (language === 'ja') return readings[reason.reading] ?? reason.text;
+  return reason.text || reason.reading;
+}
+
+const details = {
+  en: {
+    mail: 'mail',
+    sms: 'SMS',
+    voice: 'voice call',
+    sent: 'sent',
+    'no-answer': 'no answer',
+    undelivered: 'not delivered',
+    mine: '“these calls are mine”',
+    'not-mine': '“not my calls”',
+    unsure: 'not sure',
+    passed: 'passed',
+    failed: 'failed',
+    abandoned: 'given up',
+    fraud: 'fraud',
+    lawful: 'lawful',
+    inconclusive: 'inconclusive',
+    ground: 'ground',
+  },
+  ja: {
+    mail: 'メール',
+    sms: 'SMS',
+    voice: '電話',
+    sent: '送信済み',
+    'no-answer': '応答なし',
+    undelivered: '不達',
+    mine: '「心当たりがある」',
+    'not-mine': '「心当たりがない」',
+    unsure: '「わからない」',
+    passed: '確認できた',
+    failed: '確認できず',
+    abandoned: '途中で切断',
+    fraud: '不正利用',
+    lawful: '正当な利用',
+    inconclusive: '判断できず',
+    ground: '根拠',
+  },
+};
+
+/** The detail of a step: words of the contract translated, the rest as it came. */
+export function detailText(detail, language) {
+  const known = details[language];
+  return detail
+    .split(/[\s,:]+/)
+    .filter(word => word !== '')
+    .map(word => known[word] ?? word)
+    .join(' ');
+}

@@ -1,0 +1,261 @@
+// Every word of the page in both languages. Functions where a figure stands inside the sentence.
+import { number, yen } from './figures.js';
+
+const plural = (count, one, many) => `${number(count)} ${count === 1 ? one : many}`;
+
+const en = {
+  other: '日本語',
+  otherLabel: '日本語で表示',
+  policy: name => `Policy ${name}`,
+  signOut: 'Sign out',
+  waiting: 'Waiting for the first figures…',
+  live: 'live',
+  lost: time => `No updates since ${time}. Figures below are from then; trying again.`,
+  demo: 'Demonstration: a simulated carrier in accelerated time. No call here is real.',
+  losing: 'Losing now',
+  losingNone: 'No suspected call is running',
+  losingSome: (calls, cases) =>
+    `${plural(calls, 'suspected call', 'suspected calls')} in ${plural(cases, 'case', 'cases')}`,
+  perMinute: '/min',
+  exposure: 'Exposure',
+  exposureNote: 'open cases, calls in progress included; estimate before discounts',
+  abroad: 'Calls abroad now',
+  abroadNote: rate => `${yen(rate)} a minute in all`,
+  waits: 'Being contacted',
+  waitsNone: 'no subscriber is waiting to be reached',
+  waitsSome: count => `${plural(count, 'case waits', 'cases wait')} for the subscriber’s answer`,
+  stopped: 'Calls stopped',
+  stoppedNote: totals =>
+    `${number(totals.blocked)} refused, ${number(totals.challenged)} challenged, ` +
+    `${number(totals.released)} released`,
+  judged: totals => `of ${number(totals.calls)} calls seen`,
+  failedOpen: count => `${plural(count, 'call', 'calls')} allowed unjudged`,
+  chart: 'Charges abroad per minute',
+  chartNote: 'yen each minute, last two hours',
+  chartEmpty: 'The first minute of calls abroad appears here.',
+  chartTable: 'As a table',
+  minute: 'Minute',
+  refused: 'Refused',
+  challenged: 'Challenged',
+  cases: 'Cases',
+  casesNote: (open, all) => `${number(open)} open of ${number(all)}`,
+  casesEmpty: 'No case is open.',
+  casesTeach:
+    'Each call abroad is compared with the normal of its own line. When several readings ' +
+    'together point to misuse, a case opens here with its evidence in words.',
+  evidence: 'Evidence',
+  dban: 'dban',
+  total: 'Evidence now',
+  noReasons: 'The readings of this case are no longer kept here.',
+  steps: 'What happened',
+  lossRunning: rate => `losing ${yen(rate)} a minute`,
+  stage: {
+    alert: 'Alert',
+    challenge: 'Challenge',
+    contact: 'Contact',
+    measure: 'Measure',
+    release: 'Release',
+    restoration: 'Restored',
+  },
+  state: {
+    open: 'open',
+    contacting: 'being contacted',
+    measure: 'measure in force',
+    restored: 'restored',
+    closed: 'closed',
+  },
+  outcome: { fraud: 'fraud', lawful: 'lawful', inconclusive: 'inconclusive' },
+  step: {
+    alert: 'Alert',
+    challenge: 'Call redirected to a challenge',
+    contact: 'Contact',
+    block: 'Call refused',
+    release: 'Call in progress released',
+    suspension: 'International calling suspended',
+    'source-block': 'Source address blocked',
+    'country-block': 'Country blocked',
+    restoration: 'Restored',
+    closed: 'Case closed',
+  },
+  times: count => `×${number(count)}`,
+  measures: 'Measures in force',
+  measuresEmpty: 'No measure is in force.',
+  measuresTeach:
+    'A measure begins only when all its gates are met, and ends by itself. Domestic, emergency ' +
+    'and incoming calls are never touched.',
+  measure: {
+    suspension: 'Suspension',
+    'source-block': 'Source block',
+    'country-block': 'Country block',
+  },
+  ground: text => `ground ${text}`,
+  left: text => `${text} left`,
+  ending: 'ending',
+  until: time => `until ${time}`,
+  refusedSince: count => `${plural(count, 'call', 'calls')} refused since`,
+  calls: 'Calls in progress',
+  callsNote: (shown, all) =>
+    shown < all ? `the ${number(shown)} that matter most, of ${number(all)}` : number(all),
+  callsEmpty: 'Nobody is calling abroad now.',
+  callsTeach: 'Calls show from set-up on, with what they cost so far. Called numbers stay masked.',
+  line: 'Line',
+  destination: 'Destination',
+  called: 'Called number',
+  since: 'Since',
+  charges: 'Charges',
+  rate: 'Per minute',
+  ringing: 'ringing',
+  suspected: 'suspected',
+  feeds: 'Feeds',
+  feedsEmpty: 'No feed has delivered anything yet.',
+  feedsTeach: 'Point an SBC, call records or a script at Sekisho. The smallest beginning:',
+  events: 'Events',
+  quarantined: 'Quarantined',
+  last: 'Last',
+  never: 'never',
+  ago: text => `${text} ago`,
+  silent: text => `silent ${text}`,
+  seconds: count => `${count} s`,
+  minutes: count => `${count} min`,
+  hours: (hours, minutes) => (minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`),
+  days: (days, hours) => (hours === 0 ? `${days} d` : `${days} d ${hours} h`),
+  footer: totals =>
+    `${number(totals.events)} events taken, ${number(totals.domestic)} domestic calls counted ` +
+    `and let through, ${number(totals.quarantined)} lines of input quarantined.`,
+  masked: 'Last four digits of called numbers are hidden.',
+};
+
+const ja = {
+  other: 'English',
+  otherLabel: 'Show in English',
+  policy: name => `判定方針 ${name}`,
+  signOut: 'サインアウト',
+  waiting: '最初の数値を待っています…',
+  live: '更新中',
+  lost: time => `${time}から更新がありません。下の数値はその時点のものです。再接続しています。`,
+  demo: 'デモ:模擬の通信事業者を早送りで動かしています。実在の通話はありません。',
+  losing: '流出中の通話料',
+  losingNone: '不正利用が疑われる通話はありません',
+  losingSome: (calls, cases) => `${number(cases)}案件で疑わしい通話${number(calls)}件`,
+  perMinute: '/分',
+  exposure: '被害見込額',
+  exposureNote: '対応中の案件、通話中を含む(割引計算前の概算)',
+  abroad: '国際通話中',
+  abroadNote: rate => `全体で毎分${number(rate)}円`,
+  waits: '連絡中の案件',
+  waitsNone: '連絡待ちの契約者はいません',
+  waitsSome: count => `${number(count)}案件で契約者の回答待ち`,
+  stopped: '止めた通話',
+  stoppedNote: totals =>
+    `発信規制${number(totals.blocked)}、本人確認${number(totals.challenged)}、` +
+    `切断${number(totals.released)}`,
+  judged: totals => `確認した${number(totals.calls)}通話のうち`,
+  failedOpen: count => `判定できず通した通話${number(count)}件`,
+  chart: '国際通話料(毎分)',
+  chartNote: '直近2時間、1分ごとの円',
+  chartEmpty: '国際通話があると、最初の1分からここに表示します。',
+  chartTable: '表で見る',
+  minute: '時刻',
+  refused: '発信規制',
+  challenged: '本人確認',
+  cases: '案件',
+  casesNote: (open, all) => `${number(all)}件中、対応中${number(open)}件`,
+  casesEmpty: '対応中の案件はありません。',
+  casesTeach:
+    '国際通話を1通話ごとに、その回線の平常時と比べています。複数の兆候が重なって不正利用の蓋然性が' +
+    '高くなると、ここに案件が開き、根拠を言葉で示します。',
+  evidence: '根拠の強さ',
+  dban: 'デシバン',
+  total: '現在の根拠の強さ',
+  noReasons: 'この案件の根拠の内訳は、ここには残っていません。',
+  steps: '経過',
+  lossRunning: rate => `毎分${number(rate)}円が流出中`,
+  stage: {
+    alert: '検知',
+    challenge: '本人確認',
+    contact: '連絡',
+    measure: '措置',
+    release: '切断',
+    restoration: '利用再開',
+  },
+  state: {
+    open: '対応中',
+    contacting: '連絡中',
+    measure: '措置中',
+    restored: '利用再開',
+    closed: '終了',
+  },
+  outcome: { fraud: '不正利用', lawful: '正当な利用', inconclusive: '判断できず' },
+  step: {
+    alert: '検知',
+    challenge: '本人確認ガイダンスへ接続',
+    contact: '連絡',
+    block: '発信を規制',
+    release: '通話を切断',
+    suspension: '国際通話を一時利用休止',
+    'source-block': '発信元IPアドレスを遮断',
+    'country-block': '国(対地)単位で発信規制',
+    restoration: '利用再開',
+    closed: '案件を終了',
+  },
+  times: count => `${number(count)}件`,
+  measures: '実施中の措置',
+  measuresEmpty: '実施中の措置はありません。',
+  measuresTeach:
+    '措置は、要件をすべて満たしたときだけ始まり、期限がくると自動で終わります。' +
+    '国内・緊急・着信の通話には影響しません。',
+  measure: {
+    suspension: '国際通話の一時利用休止',
+    'source-block': '発信元IPアドレスの遮断',
+    'country-block': '国(対地)単位の発信規制',
+  },
+  ground: text => `根拠${text}`,
+  left: text => `残り${text}`,
+  ending: 'まもなく終了',
+  until: time => `${time}まで`,
+  refusedSince: count => `開始後の規制${number(count)}件`,
+  calls: '通話中の呼',
+  callsNote: (shown, all) =>
+    shown < all ? `${number(all)}件中、重要な${number(shown)}件` : `${number(all)}件`,
+  callsEmpty: '現在、国際通話はありません。',
+  callsTeach:
+    '呼出しの時点から、これまでの通話料とともに表示します。着信先番号は常に一部非表示です。',
+  line: 'ご利用番号',
+  destination: '対地',
+  called: '着信先番号',
+  since: '開始',
+  charges: '通話料',
+  rate: '毎分',
+  ringing: '呼出中',
+  suspected: '不正の疑い',
+  feeds: '入力元',
+  feedsEmpty: 'まだ何も届いていません。',
+  feedsTeach: 'SBC、通話記録、スクリプトのいずれかを接続してください。最小の例:',
+  events: 'イベント',
+  quarantined: '隔離',
+  last: '最終',
+  never: 'なし',
+  ago: text => `${text}前`,
+  silent: text => `${text}途絶`,
+  seconds: count => `${count}秒`,
+  minutes: count => `${count}分`,
+  hours: (hours, minutes) => (minutes === 0 ? `${hours}時間` : `${hours}時間${minutes}分`),
+  days: (days, hours) => (hours === 0 ? `${days}日` : `${days}日${hours}時間`),
+  footer: totals =>
+    `イベント${number(totals.events)}件を受信。国内通話${number(totals.domestic)}件は数えるだけで通し、` +
+    `使えない入力${number(totals.quarantined)}行を隔離しました。`,
+  masked: '着信先番号の末尾4桁は非表示です。',
+};
+
+export const words = { en, ja };
+
+/** A length of time in the two largest units that say something. */
+export function duration(ms, text) {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  if (seconds < 60) return text.seconds(seconds);
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return text.minutes(minutes);
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return text.hours(hours, minutes % 60);
+  return text.days(Math.floor(hours / 24), hours % 24);
+}
