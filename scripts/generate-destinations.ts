@@ -107,6 +107,8 @@ function territoryOf(row: MetadataRow, destination: number): Territory {
   const types = (row[11] || []) as readonly (readonly [string] | 0)[];
   // A territory without types has one pattern for everything.
   const patterns = types.length === 0 ? [row[2] as string] : types.map(t => (t ? t[0] : undefined));
+  // An empty pattern for mobile numbers means that they look like the fixed ones.
+  if (patterns[1] === '') patterns[1] = patterns[0];
   return { destination, leading: (row[10] || undefined) as string | undefined, patterns };
 }
 
@@ -164,7 +166,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const text = generateDestinations();
   const before = readFileSync(target, { encoding: 'utf8', flag: 'a+' });
   writeFileSync(target, text);
-  process.stdout.write(
-    `${fileURLToPath(target)}: ${text.length} characters, ${before === text ? 'unchanged' : 'changed'}\n`,
-  );
+  const outcome = before === text ? 'unchanged' : 'changed';
+  process.stdout.write(`${fileURLToPath(target)}: ${text.length} characters, ${outcome}\n`);
 }

@@ -24,7 +24,7 @@ export const ownRanges: readonly OwnRange[] = [
   { callingCode: '1', prefix: '[2-9]\\d\\d976', type: 'premium' },
 ];
 
-/** Codes withdrawn or spare that must still lead to a destination: the ocean regions of Inmarsat. */
+/** Codes withdrawn that must still lead to a destination: the ocean regions of Inmarsat. */
 export const retiredCodes: readonly string[] = ['871', '872', '873', '874'];
 
 export interface OwnName {

@@ -1,4 +1,4 @@
-import { createDigitAutomaton, type DigitAutomaton } from './digit-automaton.ts';
+import { DigitAutomaton } from './digit-automaton.ts';
 
 /** What a number of a range is: indices into the generator's lists. */
 export interface Outcome {
@@ -41,7 +41,7 @@ export interface Branch {
 
 export type RangeTree = Leaf | Branch;
 
-/** Order of the types in which a number that fits several is decided, as in the metadata's source. */
+/** Order in which the type of a number that fits several is decided, as libphonenumber does. */
 const typesByPrecedence = [3, 2, 9, 8, 4, 7, 6, 5] as const;
 export const fixedOrMobileType = 10;
 export const unknownType = 11;
@@ -57,7 +57,7 @@ export class TreeBuilder {
 
   /** The tree of one calling code; undefined when no number is valid in it. */
   build(territories: readonly Territory[], overrides: readonly Override[]): RangeTree | undefined {
-    const automaton = createDigitAutomaton();
+    const automaton = new DigitAutomaton();
     const start: number[] = [];
     territories.forEach((territory, t) => {
       territory.patterns.forEach((pattern, type) => {

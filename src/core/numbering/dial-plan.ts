@@ -29,7 +29,7 @@ export interface DialPlan {
   readonly domestic: readonly string[];
   readonly internationalPrefixes: readonly string[];
   readonly trunkPrefix: string;
-  /** True where the national number is dialled with or without the trunk prefix. */
+  /** True where the ten digits of a national number are dialled with or without trunk prefix. */
   readonly trunkOptional: boolean;
   /**
    * Only for feeds that show the digits as dialled behind a PBX: every outside call then begins
@@ -38,7 +38,7 @@ export interface DialPlan {
   readonly outsideLinePrefixes: readonly string[];
   /** Dial-around: a string may have one of these before its international or trunk prefix. */
   readonly carriers: readonly CarrierPrefix[];
-  /** Prefixes that undo a carrier selection made by contract (Japan's 122). */
+  /** Prefixes that change how, not where to: Japan's 122, the operator's 0 of North America. */
   readonly overridePrefixes: readonly string[];
   readonly clirPrefixes: readonly ClirPrefix[];
   readonly emergency: readonly string[];
@@ -83,7 +83,7 @@ const unitedStates: DialPlan = {
   trunkOptional: true,
   outsideLinePrefixes: [],
   carriers: [{ pattern: '101XXXX' }],
-  overridePrefixes: [],
+  overridePrefixes: ['0'],
   clirPrefixes: [
     { prefix: '*67', clir: 'withheld' },
     { prefix: '1167', clir: 'withheld' },
@@ -92,7 +92,10 @@ const unitedStates: DialPlan = {
     ...handsetClir,
   ],
   emergency: ['911', '988', '112'],
-  special: [2, 3, 4, 5, 6, 7, 8].map(n => ({ prefix: `${n}11`, digits: 3 })),
+  special: [
+    ...[2, 3, 4, 5, 6, 7, 8].map(n => ({ prefix: `${n}11`, digits: 3 })),
+    { prefix: '0', digits: 2 },
+  ],
   localDigits: [7, 7],
 };
 
@@ -131,7 +134,10 @@ const germany: DialPlan = {
     { prefix: '#31#', clir: 'withheld' },
   ],
   emergency: ['110', ...handsetEmergency],
-  special: [{ prefix: '11', digits: 6 }],
+  special: [
+    { prefix: '11', digits: 6 },
+    { prefix: '19', digits: 6 },
+  ],
   localDigits: [3, 11],
 };
 
@@ -142,9 +148,19 @@ export const dialPlans: Readonly<Record<'JP' | 'US' | 'GB' | 'DE', DialPlan>> = 
   DE: germany,
 };
 
-/** What a settings file may change; `carriers` are added to the plan's own, the rest replaces. */
-export type DialPlanChanges = Partial<DialPlan>;
-
-export function deriveDialPlan(base: DialPlan, changes: DialPlanChanges): DialPlan {
-  return { ...base, ...changes, carriers: [...base.carriers, ...(changes.carriers ?? [])] };
+/**
+ * A plan with the changes of a settings file. Carriers are added to those of the same country;
+ * everything else given replaces. With another home, what is not given stays as the base has it
+ * but carriers and domestic territories, which start anew. Check the result with
+ * `dialPlanProblems`.
+ */
+export function deriveDialPlan(base: DialPlan, changes: Partial<DialPlan>): DialPlan {
+  const home = changes.home ?? base.home;
+  const abroad = home !== base.home;
+  return {
+    ...base,
+    ...changes,
+    domestic: changes.domestic ?? (abroad ? [home] : base.domestic),
+    carriers: [...(abroad ? [] : base.carriers), ...(changes.carriers ?? [])],
+  };
 }

@@ -25,15 +25,15 @@ interface Lead {
 }
 
 /**
- * Understands a dialled string or URI. Total: never throws, whatever the text.
+ * Understands a dialled string or URI. Total: never throws, whatever the text; the plan has no `dialPlanProblems`.
  *
  * Grammar (Japan, the others alike): `[outside line][184|186][122][carrier] 010 CC NSN`, `+CC NSN`,
  * `0 NSN`, short codes. Prefixes before the number may stand in any order, each once.
  * - `international` only when positively so: an international prefix of this plan or a +, then a
  *   code that is not home's. Prefixes of other countries make kind `unknown`, `manipulated`.
  * - Home's own code after + is domestic; after an international prefix too, but `manipulated`.
- * - `+CC 0 …` where no number of that code begins so is `manipulated`, its E.164 form without the 0.
- *   Italy and others whose numbers do begin with 0 keep it.
+ * - `+CC 0 …` where no number of that code begins so is `manipulated`, its E.164 form without
+ *   the 0. Italy and others whose numbers do begin with 0 keep it.
  * - `e164` holds at most 32 digits.
  */
 export function normaliseNumber(dialled: string, plan: DialPlan): DialledNumber {
@@ -55,17 +55,28 @@ function isPlain(text: string): boolean {
   return true;
 }
 
-/** `;context;number` comes from a URI whose phone-context is a global prefix. */
+/**
+ * `;context;number` comes from a URI whose phone-context is a global prefix. What the plan reads as
+ * a whole number stays so (telephones are shipped with a context that is not theirs); the context
+ * decides only what is none, and abroad only when a valid number comes of it.
+ */
 function understandInContext(text: string, reader: PlanReader): DialledNumber {
   if (!text.startsWith(';')) return understand(text, reader);
   const [, context = '', number = ''] = text.split(';');
-  if (context.startsWith(reader.plan.callingCode)) return understand(number, reader);
-  if (reader.emergency.has(number)) return bare('emergency', 'valid', newLead());
-  return understand(`+${context}${number}`, reader);
+  const asDialled = understand(number, reader);
+  if (asDialled.e164 !== '' || (asDialled.kind !== 'unknown' && asDialled.kind !== 'domestic')) {
+    return asDialled;
+  }
+  const inContext = understand(`+${context}${number}`, reader);
+  return inContext.status === 'valid' ? inContext : asDialled;
 }
 
 function understand(text: string, reader: PlanReader): DialledNumber {
-  for (const prefix of reader.plan.outsideLinePrefixes) {
+  const { outsideLinePrefixes } = reader.plan;
+  if (outsideLinePrefixes.length === 0 || isEmergency(text, 0, reader)) {
+    return readFrom(text, 0, reader);
+  }
+  for (const prefix of outsideLinePrefixes) {
     if (text.length <= prefix.length || !text.startsWith(prefix)) continue;
     const inside = readFrom(text, prefix.length, reader);
     if (inside.kind !== 'unknown') return inside;
@@ -83,7 +94,7 @@ function readFrom(text: string, start: number, reader: PlanReader): DialledNumbe
   let overridden = false;
   for (;;) {
     if (isEmergency(text, at, reader)) return bare('emergency', 'valid', lead);
-    const found = reader.prefixAt(text, at);
+    const found = reader.prefixes.match(text, at);
     const kind = prefixKind(found);
     const after = at + (found >> 4);
     if (kind === 'international') return readInternational(text, after, reader, lead, false);
@@ -112,7 +123,7 @@ function isEmergency(text: string, at: number, reader: PlanReader): boolean {
 
 /** So that 0046 8121… is no dial-around, and 0037 6… stays the service number that it is. */
 function mayFollowCarrier(text: string, at: number, reader: PlanReader): boolean {
-  const kind = prefixKind(reader.prefixAt(text, at));
+  const kind = prefixKind(reader.prefixes.match(text, at));
   if (kind !== 'none' && kind !== 'carrier') return true;
   return text.startsWith('0', at) || text.startsWith(reader.plan.trunkPrefix, at);
 }
@@ -209,14 +220,26 @@ function readNational(text: string, at: number, reader: PlanReader, lead: Lead):
     const national = readTrunk(text, at + trunk.length, reader, lead);
     if (national !== undefined) return national;
   }
-  // Service numbers dialled without the trunk prefix, such as 0077 7… in Japan.
-  const walked = walk(reader.homeNode, text, at);
-  const range = rangeOf(walked);
-  if (range.status === 'valid' && (plan.trunkOptional || first === 48)) {
-    const number = readHome(text, at, reader, lead, false);
-    return first === 48 && number.kind === 'domestic' ? { ...number, kind: 'special' } : number;
+  if (first === 48 || plan.trunkOptional) {
+    const untrunked = readUntrunked(text, at, reader, lead);
+    if (untrunked !== undefined) return untrunked;
   }
   return readShort(text, at, reader, lead);
+}
+
+/** Service numbers such as Japan's 0077 7…, and numbers that need no trunk prefix. */
+function readUntrunked(
+  text: string,
+  at: number,
+  reader: PlanReader,
+  lead: Lead,
+): DialledNumber | undefined {
+  const number = readHome(text, at, reader, lead, false);
+  if (text.charCodeAt(at) === 48) {
+    if (number.status !== 'valid' || number.kind !== 'domestic') return undefined;
+    return { ...number, kind: 'special' };
+  }
+  return number.status === 'valid' || text.length - at === 10 ? number : undefined;
 }
 
 /** Behind the trunk prefix; undefined when it cannot be a national number. */
@@ -261,7 +284,7 @@ function readShort(text: string, at: number, reader: PlanReader, lead: Lead): Di
   }
   for (const special of plan.special) {
     if (digits <= special.digits && text.startsWith(special.prefix, at)) {
-      return bare('special', digits < 3 ? 'too-short' : 'valid', lead);
+      return bare('special', digits < 3 && special.digits > 2 ? 'too-short' : 'valid', lead);
     }
   }
   const [least, most] = plan.localDigits;

@@ -17,7 +17,7 @@ const sosName = /^(?:urn:service:sos(?:\.[\w.-]*)?|sos)$/i;
 /**
  * Reads SIP and tel URIs (RFC 3261 §19.1, RFC 3966; npdi and rn of RFC 4694 do not change who is
  * called), name-addr forms, percent escapes, visual separators, full-width characters and
- * post-dial digits (cut off). The emergency URN is of RFC 5031.
+ * post-dial digits (cut off), hidden last digits (`****`, cut off). The emergency URN is of RFC 5031.
  */
 export function readDialledText(raw: string): DialledText {
   let text = raw.length > textLimit ? raw.slice(0, textLimit) : raw;
@@ -26,7 +26,7 @@ export function readDialledText(raw: string): DialledText {
   const uri = scheme.exec(text);
   if (uri !== null) text = text.slice(uri[0].length);
   const bySip = uri !== null && /^sip/i.test(uri[0]);
-  const host = text.indexOf('@');
+  const host = text.search(/@|%40/);
   if (bySip && host < 0 && !/^[+\d*#%-]+(?:[;?].*)?$/.test(text)) {
     return /^sos(?:[;?]|$)/i.test(text) ? emergency : unreadable;
   }
@@ -74,6 +74,8 @@ function keepDialled(text: string): string | undefined {
     if (kept !== '' && /^(?:[xpw,]|ext)/i.test(text.slice(i, i + 3))) break;
     return undefined;
   }
+  // Records that hide the last digits write stars for them.
+  if (/^[+\d]{4,}\*{2,}$/.test(kept)) return kept.replace(/\*+$/, '');
   // A closing # is the caller's "that was all".
   return kept.length > 1 && /^[+\d]+#$/.test(kept) ? kept.slice(0, -1) : kept;
 }
