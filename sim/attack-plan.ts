@@ -137,6 +137,8 @@ export interface Pumping {
   readonly answered?: number;
   readonly mostCalls?: number;
   readonly forwarded?: boolean;
+  /** How the number is dialled; as the line always does unless told. */
+  readonly dial?: (number: string) => string;
   /** Told of each call's set-up, to add what goes before it. */
   readonly before?: (line: Line, setupMs: number, endMs: number) => void;
 }
@@ -178,7 +180,7 @@ function attackCall(plan: AttackPlan, line: Line, setupMs: number, pumping: Pump
     answerMs,
     endMs: answerMs === undefined ? setupMs + random.int(1_000, 25_000) : answerMs + holdMs,
     from: line.number,
-    to: dialled(line, number, random),
+    to: pumping.dial?.(number) ?? dialled(line, number, random),
     abroad: number,
     forwardedFrom: pumping.forwarded ? line.number : undefined,
     cause: answered ? 16 : random.pick([17, 18, 31, 34, 1, 28]),

@@ -14,53 +14,20 @@ import {
   sequentialNumbers,
   unlistedDestination,
 } from './attack-plan.ts';
+import {
+  type AttackShape,
+  channelsOf,
+  destinationPair,
+  entry,
+  firm,
+  one,
+  oneCountry,
+  online,
+} from './attack-shape.ts';
 import { dayMs, hourMs, minuteMs, secondMs } from './calendar.ts';
 import { numberIn } from './number-plan.ts';
 import type { Random } from './random.ts';
 import type { Line } from './world.ts';
-
-/** One shape: whom it hits, when on the day given to it, and what it does. */
-export interface AttackShape {
-  readonly shape: string;
-  /** Letter in the documentation; '' for the further ones. */
-  readonly letter: string;
-  /** Lines that can be hit. */
-  readonly fits: (line: Line) => boolean;
-  /** How many lines one attack takes (fewer when the carrier is small). */
-  readonly victims: readonly [number, number];
-  readonly begin: (dayStartMs: number, random: Random) => number;
-  readonly act: (plan: AttackPlan, lines: readonly Line[]) => void;
-}
-
-const firm = (line: Line) => line.type === 'corporate' && !line.finishedOnly;
-const online = (line: Line) => line.service === 'ip';
-const one: readonly [number, number] = [1, 1];
-
-function destinationPair(random: Random) {
-  const draw = () =>
-    random.chance(0.65) ? listedDestination(random) : unlistedDestination(random);
-  const sources = [numberSource(draw(), random), numberSource(draw(), random)] as const;
-  return () => random.pick(sources)();
-}
-
-function oneCountry(random: Random) {
-  return random.chance(0.7) ? listedDestination(random) : unlistedDestination(random);
-}
-
-function channelsOf(line: Line, least: number, most: number, random: Random): number {
-  return Math.max(1, Math.min(line.channels, random.int(least, most)));
-}
-
-/** Half of the attacks on IP lines use a stolen credential, the others the line's own exchange. */
-function entry(plan: AttackPlan, line: Line) {
-  const { random, world } = plan;
-  if (line.service !== 'ip' || random.chance(0.5)) {
-    return (victim: Line, timeMs: number) => ownSource(victim, world, timeMs);
-  }
-  const source = foreignSource(line, random);
-  guessPassword(plan, line, source, plan.beginMs - random.int(3, 300) * secondMs);
-  return () => source;
-}
 
 function longHold(plan: AttackPlan, [line]: readonly Line[]): void {
   const { random, beginMs } = plan;
@@ -300,6 +267,7 @@ function slowPumping(plan: AttackPlan, [line]: readonly Line[]): void {
 const night = (dayStartMs: number, random: Random) =>
   dayStartMs + 3 * hourMs + random.int(-90, 90) * minuteMs;
 
+/** The shapes with a letter in the documentation. */
 export const lettered: readonly AttackShape[] = [
   {
     shape: 'long-hold',

@@ -1,6 +1,8 @@
 import type { AttackPlan } from './attack-plan.ts';
-import { type AttackShape, lettered } from './attack-shapes.ts';
+import type { AttackShape } from './attack-shape.ts';
+import { lettered } from './attack-shapes.ts';
 import { dayMs } from './calendar.ts';
+import { furtherShapes } from './further-shapes.ts';
 import { Random } from './random.ts';
 import type { Scenario } from './sim-call.ts';
 import type { Line, World } from './world.ts';
@@ -12,7 +14,7 @@ export interface Attack extends Scenario {
 }
 
 /** Every shape the simulation knows, in the order of the documentation. */
-export const attackShapes: readonly AttackShape[] = [...lettered];
+export const attackShapes: readonly AttackShape[] = [...lettered, ...furtherShapes];
 
 /**
  * Places `perShape` attacks of each shape. Most begin after 30 days (three quarters of a shorter
@@ -30,7 +32,8 @@ export function drawAttacks(world: World, days: number, perShape: number): Attac
         ? random.int(2, quietDays - 1)
         : random.int(quietDays, Math.max(quietDays, days - 2));
       const dayStartMs = world.startMs + day * dayMs;
-      const attack = drawAttack({ world, shape, number, dayStartMs, taken });
+      const latestMs = world.startMs + days * dayMs - dayMs / 2;
+      const attack = drawAttack({ world, shape, number, dayStartMs, latestMs, taken });
       if (attack !== undefined) attacks.push(attack);
     }
   }
@@ -44,17 +47,23 @@ export function drawAttack(options: {
   readonly number: number;
   readonly dayStartMs: number;
   readonly taken: Set<Line>;
+  /** No later than this; a week (or weeks) earlier otherwise, on the same weekday. */
+  readonly latestMs?: number;
   readonly beginMs?: number;
 }): Attack | undefined {
   const { world, shape, number, taken } = options;
   const random = new Random(world.seed, 'attack', shape.shape, number);
-  const beginMs = options.beginMs ?? shape.begin(options.dayStartMs, random);
+  let beginMs = options.beginMs ?? shape.begin(options.dayStartMs, random);
+  while (beginMs > (options.latestMs ?? beginMs) && beginMs > world.startMs + 7 * dayMs) {
+    beginMs -= 7 * dayMs;
+  }
   const fitting = world.lines.filter(
     line => shape.fits(line) && !taken.has(line) && line.sinceMs < beginMs - dayMs,
   );
   const [least, most] = shape.victims;
   const wanted = Math.min(random.int(least, most), Math.ceil(world.lines.length / 12));
-  const lines = random.sample(fitting, wanted);
+  const chosen = random.sample(fitting, wanted);
+  const lines = shape.wholeAccount ? (chosen[0]?.account.lines ?? []) : chosen;
   if (lines.length === 0) return undefined;
   for (const line of lines) taken.add(line);
   const label = { attack: `${shape.shape}-${number}`, shape: shape.shape };

@@ -1,6 +1,7 @@
 // The reference data of the contract: who the lines are, what calls cost, what is restricted.
 import { formatTime } from '../src/core/call/format-time.ts';
 import { destinationOf, restrictedCountries, simDestinations } from './destination-table.ts';
+import type { LawfulCase } from './lawful-case.ts';
 import { Random } from './random.ts';
 import type { Line, World } from './world.ts';
 
@@ -76,4 +77,13 @@ export function contactLines(world: World): string {
     reachable === undefined ? [] : [JSON.stringify({ subscriber: number, reachable })],
   );
   return `${rows.join('\n')}\n`;
+}
+
+/** `lawful-cases.ndjson`: who behaves unusually and lawfully, from when to when; for reports only. */
+export function lawfulCaseLines(cases: readonly LawfulCase[]): string {
+  const rows = cases.map(({ line, kind, fromMs, toMs }) => {
+    const [from, to] = [formatTime(fromMs, '+09:00'), formatTime(toMs, '+09:00')];
+    return `${JSON.stringify({ subscriber: line.number, kind, from, to })}\n`;
+  });
+  return rows.join('');
 }

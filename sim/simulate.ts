@@ -3,6 +3,9 @@ import { type Attack, drawAttacks } from './attacks.ts';
 import { buildWorld } from './build-world.ts';
 import { dayMs, jstMidnight } from './calendar.ts';
 import { CallFlow, type SimulatedEvent } from './call-flow.ts';
+import type { LawfulCase } from './lawful-case.ts';
+import { drawLawfulCases } from './lawful-cases.ts';
+import type { Scenario } from './sim-call.ts';
 import type { World } from './world.ts';
 
 export interface SimulationOptions {
@@ -14,11 +17,15 @@ export interface SimulationOptions {
   readonly startDate?: string;
   /** Attacks of each shape; 3 for 5,000 lines in 40 days unless told, in proportion, at least 1. */
   readonly attacksPerShape?: number;
+  /** Cases of each unusual lawful pattern; as many as attacks of each shape unless told. */
+  readonly lawfulPerShape?: number;
 }
 
 export interface Simulation {
   readonly world: World;
   readonly attacks: readonly Attack[];
+  /** The unusual lawful patterns, line by line. */
+  readonly lawfulCases: readonly LawfulCase[];
   /** All events in order of time. Can be read once. */
   events(): Generator<SimulatedEvent>;
 }
@@ -29,7 +36,15 @@ export function prepareSimulation(options: SimulationOptions): Simulation {
   const size = (options.subscribers * options.days) / 200_000;
   const perShape = options.attacksPerShape ?? Math.max(1, Math.round(3 * size));
   const attacks = drawAttacks(world, options.days, perShape);
-  return { world, attacks, events: () => days(world, attacks, options.days) };
+  const attacked = new Set(attacks.flatMap(attack => attack.lines));
+  const lawfulPerShape = options.lawfulPerShape ?? perShape;
+  const lawful = drawLawfulCases(world, options.days, lawfulPerShape, attacked);
+  return {
+    world,
+    attacks,
+    lawfulCases: lawful.flatMap(scenario => scenario.cases),
+    events: () => days(world, [...attacks, ...lawful], options.days),
+  };
 }
 
 /** The events of a simulated carrier in order of time: same options, same events. */
@@ -37,7 +52,7 @@ export function simulate(options: SimulationOptions): Generator<SimulatedEvent> 
   return prepareSimulation(options).events();
 }
 
-function* days(world: World, scenarios: readonly Attack[], count: number) {
+function* days(world: World, scenarios: readonly Scenario[], count: number) {
   const flow = new CallFlow(world, scenarios);
   for (let day = 0; day < count; day += 1) yield* flow.day(day);
   yield* flow.rest(world.startMs + count * dayMs);

@@ -5,7 +5,13 @@ import { join } from 'node:path';
 import { AttackLoss, type ShapeLoss } from './attack-loss.ts';
 import type { Attack } from './attacks.ts';
 import { eventLine } from './event-line.ts';
-import { contactLines, ratesCsv, restrictedCsv, subscribersCsv } from './reference-files.ts';
+import {
+  contactLines,
+  lawfulCaseLines,
+  ratesCsv,
+  restrictedCsv,
+  subscribersCsv,
+} from './reference-files.ts';
 import { prepareSimulation, type SimulationOptions } from './simulate.ts';
 
 export interface WriteOptions extends SimulationOptions {
@@ -41,6 +47,7 @@ export async function writeSimulation(options: WriteOptions): Promise<Simulation
   await files.whole('rates.csv', ratesCsv());
   await files.whole('restricted.csv', restrictedCsv(world));
   await files.whole('contacts.ndjson', contactLines(world));
+  await files.whole('lawful-cases.ndjson', lawfulCaseLines(simulation.lawfulCases));
   const losses = new AttackLoss();
   const counts = { events: 0, callsAbroad: 0, attackCalls: 0 };
   const byType: Record<string, number> = {};
