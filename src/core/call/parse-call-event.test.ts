@@ -4,6 +4,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { parseCallEvent } from './parse-call-event.ts';
 
+fc.configureGlobal({ seed: 3 });
+
 const at = '2026-06-06T01:00:05.000+09:00';
 const timeMs = Date.parse(at);
 const zone = '+09:00';
