@@ -62,7 +62,7 @@ export function drawAttack(options: {
   );
   const [least, most] = shape.victims;
   const wanted = Math.min(random.int(least, most), Math.ceil(world.lines.length / 12));
-  const chosen = random.sample(fitting, wanted);
+  const chosen = differentAccounts(random.sample(fitting, fitting.length), wanted);
   const lines = shape.wholeAccount ? (chosen[0]?.account.lines ?? []) : chosen;
   if (lines.length === 0) return undefined;
   for (const line of lines) taken.add(line);
@@ -82,4 +82,16 @@ export function drawAttack(options: {
       };
     },
   };
+}
+
+function differentAccounts(lines: readonly Line[], wanted: number): Line[] {
+  const accounts = new Set<unknown>();
+  const chosen: Line[] = [];
+  for (const line of lines) {
+    if (chosen.length === wanted) break;
+    if (accounts.has(line.account)) continue;
+    accounts.add(line.account);
+    chosen.push(line);
+  }
+  return chosen;
 }

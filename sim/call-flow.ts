@@ -179,6 +179,13 @@ function facts(call: SimCall) {
     ...(userAgent === '' ? {} : { userAgent }),
     ...(forwardedFrom === undefined ? {} : { forwardedFrom }),
     ...(line.trunk === undefined ? {} : { trunk: line.trunk }),
-    ...(line.carrier === '' || call.abroad === '' ? {} : { carrier: line.carrier }),
+    ...carrierOf(call),
   };
+}
+
+/** The dial-around prefix that was dialled, if one was. */
+function carrierOf({ line, abroad, to }: SimCall): { carrier?: string } {
+  if (line.service !== 'pstn' || abroad === '') return {};
+  const carrier = /^(?:18[46])?(001|00\d{2})010/.exec(to)?.[1];
+  return carrier === undefined ? {} : { carrier };
 }

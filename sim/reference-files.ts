@@ -1,19 +1,18 @@
-// The reference data of the contract: who the lines are, what calls cost, what is restricted.
+// The reference data as the contract's files: who the lines are, what calls cost, what is listed.
 import { formatTime } from '../src/core/call/format-time.ts';
-import { destinationOf, restrictedCountries, simDestinations } from './destination-table.ts';
 import type { LawfulCase } from './lawful-case.ts';
-import { Random } from './random.ts';
-import type { Line, World } from './world.ts';
+import { mailOf, mobileOf, rateRows, restrictedEntries } from './reference-data.ts';
+import type { World } from './world.ts';
 
-const columns =
+const zone = '+09:00';
+const subscriberColumns =
   'subscriber,account,type,service,channels,deviceModel,challenge,since,lastMonthYen,billingDay,' +
   'accessCarrier,email,mobile';
 
 /** `subscribers.csv`, a header and one row a line. */
 export function subscribersCsv(world: World): string {
-  const rows = world.lines.map(line => {
-    const name = line.account.id.toLowerCase();
-    return [
+  const rows = world.lines.map(line =>
+    [
       line.number,
       line.account.id,
       line.type,
@@ -21,69 +20,62 @@ export function subscribersCsv(world: World): string {
       line.channels,
       line.deviceModel,
       line.challenge ? 'yes' : 'no',
-      formatTime(line.sinceMs, '+09:00').slice(0, 10),
+      formatTime(line.sinceMs, zone).slice(0, 10),
       line.lastMonthYen,
       line.billingDay,
       line.accessCarrier,
-      `keeper@${name}.example`,
+      mailOf(line),
       mobileOf(world, line),
-    ].join(',');
-  });
-  return `${[columns, ...rows].join('\n')}\n`;
-}
-
-function mobileOf(world: World, line: Line): string {
-  return `0901${new Random(world.seed, 'mobile', line.account.id).digits(7)}`;
+    ].join(','),
+  );
+  return table(subscriberColumns, rows);
 }
 
 /** `rates.csv`. */
 export function ratesCsv(): string {
-  const rows = simDestinations.flatMap(({ prefixes, name, country, yenPerMinute }) =>
-    prefixes.map(prefix => `${prefix},${name},${country},${yenPerMinute},60`),
+  const rows = rateRows().map(
+    ({ prefix, destination, country, milliYenPerMinute, incrementSeconds }) =>
+      [prefix, destination, country, milliYenPerMinute / 1_000, incrementSeconds].join(','),
   );
-  return `${['prefix,destination,country,yenPerMinute,incrementSeconds', ...rows].join('\n')}\n`;
+  return table('prefix,destination,country,yenPerMinute,incrementSeconds', rows);
 }
 
-/** `restricted.csv`, its three checks filled; the traffic is what the lines' habits make a month. */
+/** `restricted.csv`, its three checks filled. */
 export function restrictedCsv(world: World): string {
-  const minutes = monthlyMinutes(world);
-  const review = formatTime(world.startMs + 180 * 86_400_000, '+09:00').slice(0, 10);
-  const rows = restrictedCountries.flatMap(country => {
-    const { prefixes, name } = destinationOf(country);
-    const traffic = Math.round(minutes.get(country) ?? 0);
-    return prefixes.map(prefix => `${prefix},${name},${country},yes,yes,${traffic},${review}`);
+  const rows = restrictedEntries(world).map(entry => {
+    const review = formatTime(entry.reviewMs as number, zone).slice(0, 10);
+    const { prefix, destination, country, trafficMinutes } = entry;
+    return [prefix, destination, country, 'yes', 'yes', trafficMinutes, review].join(',');
   });
   const header = 'prefix,destination,country,government,lifeCritical,trafficMinutes,reviewDate';
+  return table(header, rows);
+}
+
+/** `contacts.ndjson`: when each line's keeper can be reached; no row for those who never are. */
+export function contactLines(world: World): string {
+  return objects(
+    world.lines
+      .filter(line => line.reachable !== undefined)
+      .map(({ number, reachable }) => ({ subscriber: number, reachable })),
+  );
+}
+
+/** `lawful-cases.ndjson`: who behaves unusually and lawfully, and when; for reports only. */
+export function lawfulCaseLines(cases: readonly LawfulCase[]): string {
+  return objects(
+    cases.map(({ line, kind, fromMs, toMs }) => ({
+      subscriber: line.number,
+      kind,
+      from: formatTime(fromMs, zone),
+      to: formatTime(toMs, zone),
+    })),
+  );
+}
+
+function table(header: string, rows: readonly string[]): string {
   return `${[header, ...rows].join('\n')}\n`;
 }
 
-function monthlyMinutes(world: World): Map<string, number> {
-  const minutes = new Map<string, number>();
-  for (const { habit } of world.lines) {
-    const total = habit.favouriteWeights.reduce((sum, weight) => sum + weight, 0);
-    const perMonth = (habit.abroadPerDay * 25 * 0.78 * habit.meanHoldSeconds) / 60;
-    for (const [index, { destination }] of habit.favourites.entries()) {
-      const share = (habit.favouriteWeights[index] as number) / total;
-      const before = minutes.get(destination.country) ?? 0;
-      minutes.set(destination.country, before + perMonth * share);
-    }
-  }
-  return minutes;
-}
-
-/** `contacts.ndjson`: when the keeper of each line can be reached; no row for those who never are. */
-export function contactLines(world: World): string {
-  const rows = world.lines.flatMap(({ number, reachable }) =>
-    reachable === undefined ? [] : [JSON.stringify({ subscriber: number, reachable })],
-  );
-  return `${rows.join('\n')}\n`;
-}
-
-/** `lawful-cases.ndjson`: who behaves unusually and lawfully, from when to when; for reports only. */
-export function lawfulCaseLines(cases: readonly LawfulCase[]): string {
-  const rows = cases.map(({ line, kind, fromMs, toMs }) => {
-    const [from, to] = [formatTime(fromMs, '+09:00'), formatTime(toMs, '+09:00')];
-    return `${JSON.stringify({ subscriber: line.number, kind, from, to })}\n`;
-  });
-  return rows.join('');
+function objects(values: readonly object[]): string {
+  return values.map(value => `${JSON.stringify(value)}\n`).join('');
 }
