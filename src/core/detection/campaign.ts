@@ -1,0 +1,161 @@
+// What spans accounts: source addresses, number ranges and countries (R5, R6, R14). Sums are taken
+// per one-second epoch and read one epoch late, so that many partitions would answer as one.
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+const sightingsPerKey = 64;
+const keysMax = 20_000;
+export const historyDays = 100;
+
+export interface Sighting {
+  readonly account: string;
+  readonly subscriber: string;
+  readonly ms: number;
+  /** The line's evidence had reached the alert level. */
+  readonly alarming: boolean;
+}
+
+export interface SourceTraffic {
+  readonly unusual: Sighting[];
+  /** Last time a line for which this address is not news called from it. */
+  lawfulMs: number;
+}
+
+export interface CountryTraffic {
+  readonly unusual: Sighting[];
+  /** Minutes and calls by day, a ring of the last 100 days. */
+  readonly minutes: number[];
+  readonly calls: number[];
+  day: number;
+}
+
+export interface PendingSighting extends Sighting {
+  readonly sourceIp: string;
+  readonly sourceUnusual: boolean;
+  readonly range: number;
+  readonly country: string;
+  readonly destinationUnusual: boolean;
+}
+
+export interface Campaigns {
+  readonly sources: Map<string, SourceTraffic>;
+  readonly ranges: Map<number, Sighting[]>;
+  readonly countries: Map<string, CountryTraffic>;
+  pending: PendingSighting[];
+  epoch: number;
+}
+
+export function newCampaigns(): Campaigns {
+  return { sources: new Map(), ranges: new Map(), countries: new Map(), pending: [], epoch: 0 };
+}
+
+function bounded<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  if (map.size >= keysMax) map.delete(map.keys().next().value as K);
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+function sight(list: Sighting[], sighting: Sighting): void {
+  if (list.length >= sightingsPerKey) list.shift();
+  list.push(sighting);
+}
+
+/** Takes in the sightings of closed epochs; the keys touched are returned, each once. */
+export function closeEpoch(campaigns: Campaigns, nowMs: number): { sources: string[]; countries: string[] } {
+  const epoch = Math.floor(nowMs / 1_000);
+  const touched = { sources: [] as string[], countries: [] as string[] };
+  if (epoch === campaigns.epoch) return touched;
+  campaigns.epoch = epoch;
+  if (campaigns.pending.length === 0) return touched;
+  for (const seen of campaigns.pending) takeIn(campaigns, seen, touched);
+  campaigns.pending = [];
+  return touched;
+}
+
+function takeIn(
+  campaigns: Campaigns,
+  seen: PendingSighting,
+  touched: { sources: string[]; countries: string[] },
+): void {
+  const sighting: Sighting = {
+    account: seen.account,
+    subscriber: seen.subscriber,
+    ms: seen.ms,
+    alarming: seen.alarming,
+  };
+  if (seen.sourceIp !== '') {
+    const traffic = bounded(campaigns.sources, seen.sourceIp, () => ({ unusual: [], lawfulMs: 0 }));
+    if (seen.sourceUnusual) sight(traffic.unusual, sighting);
+    else if (!seen.alarming) traffic.lawfulMs = seen.ms;
+    if (seen.sourceUnusual && !touched.sources.includes(seen.sourceIp)) {
+      touched.sources.push(seen.sourceIp);
+    }
+  }
+  if (!seen.destinationUnusual) return;
+  sight(bounded(campaigns.ranges, seen.range, () => []), sighting);
+  sight(countryTraffic(campaigns, seen.country).unusual, sighting);
+  if (!touched.countries.includes(seen.country)) touched.countries.push(seen.country);
+}
+
+export function countryTraffic(campaigns: Campaigns, country: string): CountryTraffic {
+  return bounded(campaigns.countries, country, () => ({
+    unusual: [],
+    minutes: new Array<number>(historyDays).fill(0),
+    calls: new Array<number>(historyDays).fill(0),
+    day: 0,
+  }));
+}
+
+/** Adds a finished call to the country's history. */
+export function addCountryCall(campaigns: Campaigns, country: string, atMs: number, minutes: number): void {
+  const traffic = countryTraffic(campaigns, country);
+  const day = Math.floor(atMs / dayMs);
+  for (let d = Math.max(traffic.day + 1, day - historyDays + 1); d <= day; d += 1) {
+    traffic.minutes[d % historyDays] = 0;
+    traffic.calls[d % historyDays] = 0;
+  }
+  traffic.day = Math.max(traffic.day, day);
+  if (day <= traffic.day - historyDays) return;
+  traffic.minutes[day % historyDays] = traffic.minutes[day % historyDays]! + minutes;
+  traffic.calls[day % historyDays] = traffic.calls[day % historyDays]! + 1;
+}
+
+/** Distinct accounts other than `account` within `withinMs`. */
+export function otherAccounts(
+  list: readonly Sighting[] | undefined,
+  account: string,
+  nowMs: number,
+  withinMs: number,
+): number {
+  if (list === undefined) return 0;
+  const seen: string[] = [];
+  for (const sighting of list) {
+    if (sighting.account === account || nowMs - sighting.ms > withinMs) continue;
+    if (!seen.includes(sighting.account)) seen.push(sighting.account);
+  }
+  return seen.length;
+}
+
+/** Range of ten thousand numbers that a called number belongs to. */
+export function rangeOf(number: number): number {
+  return Math.trunc(number / 10_000);
+}
+
+/** Evidence from other accounts hit alike within the hour. */
+export function campaignEvidence(
+  campaigns: Campaigns,
+  call: { account: string; sourceIp: string; range: number; country: string },
+  nowMs: number,
+): { source: number; range: number; country: number } {
+  const source = otherAccounts(campaigns.sources.get(call.sourceIp)?.unusual, call.account, nowMs, hourMs);
+  const range = otherAccounts(campaigns.ranges.get(call.range), call.account, nowMs, hourMs);
+  const country = otherAccounts(campaigns.countries.get(call.country)?.unusual, call.account, nowMs, hourMs);
+  return {
+    source: source >= 2 ? 250 * source : 0,
+    range: range >= 3 ? 120 * range : 0,
+    country: country >= 6 ? 60 * country : 0,
+  };
+}

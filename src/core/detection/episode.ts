@@ -1,0 +1,114 @@
+// The suspicious episode of a line or account: evidence as a bounded sum over readings.
+//
+// Readings of one call (who, where, when, from where) are dependent, so the episode keeps the
+// vector of its most unusual call rather than adding calls up; what the calls do together
+// (how many at once, how fast, how dear) is kept per reading. Nothing convicts by repetition.
+import { callReadingCount, readingCount, readingRange } from './reading.ts';
+
+const dayMs = 86_400_000;
+const hourMs = 3_600_000;
+
+export interface Episode {
+  readonly startMs: number;
+  lastMs: number;
+  readonly evidence: number[];
+  /** Destinations and networks of calls that look like the episode; at most 16 each. */
+  readonly destinations: number[];
+  readonly networks: number[];
+  /** Lines that made such calls; at most 400. */
+  readonly lines: string[];
+  calls: number;
+  listedCalls: number;
+  maxConcurrent: number;
+  /** Unusual calls within the policy's `several` window, counted at their set-up. */
+  severalCalls: number;
+  /** Finished charges of calls that look like the episode, thousandths of a yen. */
+  milliYen: number;
+  refused: number;
+  lastRefusedMs: number;
+}
+
+export function newEpisode(atMs: number): Episode {
+  return {
+    startMs: atMs,
+    lastMs: atMs,
+    evidence: new Array<number>(readingCount).fill(0),
+    destinations: [],
+    networks: [],
+    lines: [],
+    calls: 0,
+    listedCalls: 0,
+    maxConcurrent: 0,
+    severalCalls: 0,
+    milliYen: 0,
+    refused: 0,
+    lastRefusedMs: 0,
+  };
+}
+
+export function evidenceSum(episode: Episode): number {
+  let sum = 0;
+  for (const value of episode.evidence) sum += value;
+  return sum;
+}
+
+/** Evidence fades in proportion to the quiet time; a day without anything leaves none. */
+export function fade(episode: Episode, atMs: number): void {
+  const quiet = Math.min(dayMs, atMs - episode.lastMs);
+  if (quiet < hourMs / 2) return;
+  for (let i = 0; i < readingCount; i += 1) {
+    const value = episode.evidence[i]!;
+    if (value > 0) episode.evidence[i] = value - Math.trunc((value * quiet) / dayMs);
+  }
+  episode.lastMs = atMs;
+}
+
+/** Takes the call's vector when it is the most unusual so far; a usual call eases the old one. */
+export function weighCall(episode: Episode, vector: Int32Array): void {
+  let now = 0;
+  let before = 0;
+  for (let i = 0; i < callReadingCount; i += 1) {
+    now += vector[i]!;
+    before += episode.evidence[i]!;
+  }
+  if (now >= before) {
+    for (let i = 0; i < callReadingCount; i += 1) episode.evidence[i] = vector[i]!;
+    return;
+  }
+  if (now > 0) return;
+  for (let i = 0; i < callReadingCount; i += 1) {
+    const value = episode.evidence[i]!;
+    episode.evidence[i] = value - Math.trunc(value / 16);
+  }
+}
+
+/** Raises a reading to `value` if that is more than it had. */
+export function raise(episode: Episode, at: number, value: number): void {
+  const [low, high] = readingRange[at]!;
+  const bounded = value < low ? low : value > high ? high : value;
+  if (bounded > episode.evidence[at]!) episode.evidence[at] = bounded;
+}
+
+/** Sets a reading, whatever it was. */
+export function set(episode: Episode, at: number, value: number): void {
+  const [low, high] = readingRange[at]!;
+  episode.evidence[at] = value < low ? low : value > high ? high : value;
+}
+
+/** Notes that a call looks like the episode. */
+export function noteEpisodeCall(
+  episode: Episode,
+  call: { destination: number; network: number; subscriber: string; listed: boolean },
+): void {
+  episode.calls += 1;
+  if (call.listed) episode.listedCalls += 1;
+  remember(episode.destinations, call.destination, 16);
+  if (call.network >= 0) remember(episode.networks, call.network, 16);
+  if (episode.lines.length < 400 && !episode.lines.includes(call.subscriber)) {
+    episode.lines.push(call.subscriber);
+  }
+}
+
+function remember(list: number[], value: number, limit: number): void {
+  if (list.length < limit && !list.includes(value)) list.push(value);
+}

@@ -1,0 +1,34 @@
+import type { Meter } from '../../metering/meter.ts';
+import type { Normal } from '../../metering/normal.ts';
+import type { NumberStatus, NumberType } from '../../numbering/dialled-number.ts';
+
+/** All that the readings of one call may look at, for the line or for its account. */
+export interface CallContext {
+  readonly nowMs: number;
+  readonly normal: Normal;
+  readonly meter: Meter;
+  readonly corporate: boolean;
+  /** Local day and hour bin (0–47) of the set-up. */
+  readonly day: number;
+  readonly bin: number;
+  readonly destination: number;
+  readonly listed: boolean;
+  readonly status: NumberStatus;
+  readonly numberType: NumberType;
+  /** Thousandths of a yen a minute. */
+  readonly milliYenPerMinute: number;
+  /** Called number as an integer. */
+  readonly number: number;
+  /** Source networks and device as integers; −1 where the feed does not see them. */
+  readonly network: number;
+  readonly wide: number;
+  readonly device: number;
+  readonly scanner: boolean;
+  readonly forwarded: boolean;
+  /** Calls abroad at once, this one included. */
+  readonly concurrent: number;
+  /** False under staged analysis until charges are abnormal: numbers, source, device stay unread. */
+  readonly deep: boolean;
+  /** For how long calls have been observed at all, ms. */
+  readonly observedMs: number;
+}

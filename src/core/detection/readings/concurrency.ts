@@ -1,0 +1,9 @@
+import { integerRoot } from '../../stdx/decibans.ts';
+import type { CallContext } from './call-context.ts';
+
+/** Calls abroad at once (this one included) above the most that was normal. */
+export function concurrency(context: CallContext): number {
+  const at = context.concurrent;
+  const usual = Math.max(context.corporate ? 2 : 1, context.normal.maxConcurrent);
+  return at <= usual ? 0 : Math.trunc((500 * (at - usual)) / integerRoot(usual));
+}

@@ -1,0 +1,13 @@
+import { paceWithin } from '../../metering/meter.ts';
+import { integerRoot } from '../../stdx/decibans.ts';
+import type { CallContext } from './call-context.ts';
+
+export const paceWindowMs = 600_000;
+const alwaysUsual = 3;
+
+/** Attempts in ten minutes (this one included) above the most that was normal. */
+export function pace(context: CallContext): number {
+  const attempts = paceWithin(context.meter, context.nowMs, paceWindowMs) + 1;
+  const usual = Math.max(alwaysUsual, context.normal.maxPace);
+  return attempts <= usual ? 0 : Math.trunc((250 * (attempts - usual)) / integerRoot(usual));
+}

@@ -1,0 +1,25 @@
+import { pendingBefore, taughtCount } from '../../metering/normal.ts';
+import type { CallContext } from './call-context.ts';
+import { knownEvidence, noveltyEvidence } from './novelty.ts';
+
+const attackFromNewPerMille = 600;
+
+/**
+ * Source network new to the line (R3). Fooled by: an attack through the subscriber's own PBX
+ * (事象1), whose source is the usual one. A new narrow network inside a known wide one (dynamic
+ * addresses of one provider) weighs a third; a network of an earlier, still untaught day half.
+ */
+export function sourceNetwork(context: CallContext): number {
+  if (context.network < 0) return 0;
+  const { normal } = context;
+  const seen = normal.networks.total;
+  const distinct = normal.networks.keys.length;
+  if (taughtCount(normal, 'networks', context.network) > 0) {
+    return knownEvidence(distinct, seen, attackFromNewPerMille);
+  }
+  const evidence = noveltyEvidence(distinct, seen, attackFromNewPerMille);
+  if (evidence <= 0) return evidence;
+  if (pendingBefore(normal, 'networks', context.network, context.day)) return evidence >> 1;
+  if (taughtCount(normal, 'wides', context.wide) > 0) return Math.trunc(evidence / 3);
+  return evidence;
+}

@@ -1,0 +1,162 @@
+// What a line (or an account) is doing now: charges by the hour, calls in progress, recent set-ups.
+import { accruedMilliYen } from '../rating/rate-call.ts';
+import type { TrackedCall } from './tracked-call.ts';
+
+const hourMs = 3_600_000;
+const recentSetups = 16;
+const recentNumbers = 8;
+const recentShortCalls = 8;
+
+export interface Meter {
+  /** Charges of finished calls in each of the last 24 hours, thousandths of a yen. */
+  readonly hourMilliYen: number[];
+  hourIndex: number;
+  /** Calls not yet ended, in order of set-up. */
+  readonly active: TrackedCall[];
+  readonly setupMs: number[];
+  /** Called numbers as integers, newest last. */
+  readonly numbers: number[];
+  /** Destinations of short answered calls to expensive places, with their times. */
+  readonly shortDestinations: number[];
+  readonly shortMs: number[];
+  /** Set-up and end of calls known from records alone, newest last. */
+  readonly recordedSetupMs: number[];
+  readonly recordedEndMs: number[];
+  /** Billing month and its finished charges, thousandths of a yen. */
+  month: number;
+  monthMilliYen: number;
+  /** Charges of the month before; −1 when it was not observed. */
+  lastMonthMilliYen: number;
+  lastCallMs: number;
+  lastInboundMs: number;
+  inboundCalls: number;
+  rejectedRegistrations: number;
+  rejectedMs: number;
+}
+
+export function newMeter(): Meter {
+  return {
+    hourMilliYen: new Array<number>(24).fill(0),
+    hourIndex: 0,
+    active: [],
+    setupMs: [],
+    numbers: [],
+    shortDestinations: [],
+    shortMs: [],
+    recordedSetupMs: [],
+    recordedEndMs: [],
+    month: -1,
+    monthMilliYen: 0,
+    lastMonthMilliYen: -1,
+    lastCallMs: 0,
+    lastInboundMs: 0,
+    inboundCalls: 0,
+    rejectedRegistrations: 0,
+    rejectedMs: 0,
+  };
+}
+
+function pushBounded(list: number[], value: number, limit: number): void {
+  if (list.length >= limit) list.shift();
+  list.push(value);
+}
+
+export function noteSetup(meter: Meter, atMs: number, number: number): void {
+  pushBounded(meter.setupMs, atMs, recentSetups);
+  pushBounded(meter.numbers, number, recentNumbers);
+}
+
+export function noteShortCall(meter: Meter, destination: number, atMs: number): void {
+  pushBounded(meter.shortDestinations, destination, recentShortCalls);
+  pushBounded(meter.shortMs, atMs, recentShortCalls);
+}
+
+export function noteRecorded(meter: Meter, setupMs: number, endMs: number): void {
+  pushBounded(meter.recordedSetupMs, setupMs, recentSetups);
+  pushBounded(meter.recordedEndMs, endMs, recentSetups);
+}
+
+/** Calls in progress or recorded that were up at `atMs`. */
+export function upAt(meter: Meter, atMs: number): number {
+  let count = meter.active.length;
+  for (let i = 0; i < meter.recordedEndMs.length; i += 1) {
+    if (meter.recordedSetupMs[i]! <= atMs && atMs < meter.recordedEndMs[i]!) count += 1;
+  }
+  return count;
+}
+
+/** Distinct expensive destinations of short calls in the day before `nowMs`. */
+export function distinctShortDestinations(meter: Meter, nowMs: number): number {
+  const seen: number[] = [];
+  for (let i = 0; i < meter.shortMs.length; i += 1) {
+    const destination = meter.shortDestinations[i]!;
+    if (nowMs - meter.shortMs[i]! <= 24 * hourMs && !seen.includes(destination)) {
+      seen.push(destination);
+    }
+  }
+  return seen.length;
+}
+
+/** Set-ups within `windowMs` before now, at most 16. */
+export function paceWithin(meter: Meter, nowMs: number, windowMs: number): number {
+  let count = 0;
+  for (let i = meter.setupMs.length - 1; i >= 0; i -= 1) {
+    if (nowMs - meter.setupMs[i]! > windowMs) break;
+    count += 1;
+  }
+  return count;
+}
+
+/** Adds (or, corrected by a late record, takes back) charges of a finished call. */
+export function addCharge(meter: Meter, atMs: number, milliYen: number): void {
+  const index = Math.floor(atMs / hourMs);
+  turnHours(meter, index);
+  if (index > meter.hourIndex - 24) {
+    const slot = ((index % 24) + 24) % 24;
+    meter.hourMilliYen[slot] = Math.max(0, meter.hourMilliYen[slot]! + milliYen);
+  }
+  meter.monthMilliYen = Math.max(0, meter.monthMilliYen + milliYen);
+}
+
+function turnHours(meter: Meter, index: number): void {
+  if (index <= meter.hourIndex) return;
+  const from = Math.max(meter.hourIndex + 1, index - 23);
+  for (let hour = from; hour <= index; hour += 1) meter.hourMilliYen[((hour % 24) + 24) % 24] = 0;
+  meter.hourIndex = index;
+}
+
+/** Turns to the billing month; the closed month becomes last month's charges. */
+export function turnMonth(meter: Meter, month: number): void {
+  if (month <= meter.month) return;
+  if (meter.month >= 0) {
+    meter.lastMonthMilliYen = month === meter.month + 1 ? meter.monthMilliYen : 0;
+  }
+  meter.month = month;
+  meter.monthMilliYen = 0;
+}
+
+/** Finished charges of the last 24 hours, thousandths of a yen. */
+export function dayCharges(meter: Meter, nowMs: number): number {
+  turnHours(meter, Math.floor(nowMs / hourMs));
+  let sum = 0;
+  for (const milliYen of meter.hourMilliYen) sum += milliYen;
+  return sum;
+}
+
+/**
+ * Charges accrued by calls in progress, thousandths of a yen; a call that nothing has confirmed
+ * for `unconfirmedMs` counts only up to there (the rest is an estimate and satisfies no gate).
+ */
+export function accruedCharges(meter: Meter, nowMs: number, unconfirmedMs: number): number {
+  let sum = 0;
+  for (const call of meter.active) {
+    if (call.answerMs === 0 || call.tariff === undefined) continue;
+    sum += accruedMilliYen(call.tariff, call.answerMs, Math.min(nowMs, call.answerMs + unconfirmedMs));
+  }
+  return sum;
+}
+
+export function removeActive(meter: Meter, call: TrackedCall): void {
+  const at = meter.active.indexOf(call);
+  if (at >= 0) meter.active.splice(at, 1);
+}

@@ -1,0 +1,171 @@
+// The subscriber's normal: what undisputed calls taught, and what still waits to be taught.
+import { addTo, countOf, emptyTally, forgetHalf, mergeTally, type Tally } from './tally.ts';
+
+/** Limits of the learnt sets; at the limit the least used makes room. */
+const limits = { destinations: 24, networks: 12, wides: 12, devices: 6 };
+/** Calls after which all counts are halved, so that the normal forgets slowly. */
+const forgetAtCalls = 2_000;
+
+/** What one local day showed; it teaches only when it stood undisputed for some days. */
+export interface DayBucket {
+  readonly day: number;
+  calls: number;
+  milliYen: number;
+  readonly destinations: Tally;
+  readonly networks: Tally;
+  readonly wides: Tally;
+  readonly devices: Tally;
+  readonly hours: number[];
+  maxConcurrent: number;
+  maxPace: number;
+  inboundBefore: number;
+  forwarded: number;
+}
+
+export interface Normal {
+  calls: number;
+  readonly destinations: Tally;
+  /** Source networks, narrow (/24, /48) and wide (/16, /32). */
+  readonly networks: Tally;
+  readonly wides: Tally;
+  readonly devices: Tally;
+  /** Calls by hour bin (0–47). */
+  readonly hours: number[];
+  maxConcurrent: number;
+  maxPace: number;
+  /** Largest charges of a taught day, thousandths of a yen. */
+  maxDayMilliYen: number;
+  inboundBefore: number;
+  forwarded: number;
+  /** Local day of the last taught call; −1 before the first. */
+  taughtDay: number;
+  /** Days not yet taught, oldest first; at most ten. */
+  readonly pending: DayBucket[];
+}
+
+export function newNormal(): Normal {
+  return {
+    calls: 0,
+    destinations: emptyTally(),
+    networks: emptyTally(),
+    wides: emptyTally(),
+    devices: emptyTally(),
+    hours: new Array<number>(48).fill(0),
+    maxConcurrent: 0,
+    maxPace: 0,
+    maxDayMilliYen: 0,
+    inboundBefore: 0,
+    forwarded: 0,
+    taughtDay: -1,
+    pending: [],
+  };
+}
+
+/** The bucket of that day, made when it is not there; days older than `teachAfterDays` teach. */
+export function bucketOf(normal: Normal, day: number, teachAfterDays: number): DayBucket {
+  const pending = normal.pending;
+  for (let i = pending.length - 1; i >= 0; i -= 1) {
+    if (pending[i]!.day === day) return pending[i]!;
+  }
+  while (pending.length > 0 && pending[0]!.day + teachAfterDays <= day) teach(normal, pending.shift()!);
+  const bucket: DayBucket = {
+    day,
+    calls: 0,
+    milliYen: 0,
+    destinations: emptyTally(),
+    networks: emptyTally(),
+    wides: emptyTally(),
+    devices: emptyTally(),
+    hours: [],
+    maxConcurrent: 0,
+    maxPace: 0,
+    inboundBefore: 0,
+    forwarded: 0,
+  };
+  let at = pending.length;
+  while (at > 0 && pending[at - 1]!.day > day) at -= 1;
+  pending.splice(at, 0, bucket);
+  return bucket;
+}
+
+function teach(normal: Normal, bucket: DayBucket): void {
+  normal.calls += bucket.calls;
+  normal.taughtDay = bucket.day;
+  mergeTally(normal.destinations, bucket.destinations, limits.destinations);
+  mergeTally(normal.networks, bucket.networks, limits.networks);
+  mergeTally(normal.wides, bucket.wides, limits.wides);
+  mergeTally(normal.devices, bucket.devices, limits.devices);
+  for (const bin of bucket.hours) normal.hours[bin] = normal.hours[bin]! + 1;
+  normal.maxConcurrent = Math.max(normal.maxConcurrent, bucket.maxConcurrent);
+  normal.maxPace = Math.max(normal.maxPace, bucket.maxPace);
+  normal.maxDayMilliYen = Math.max(normal.maxDayMilliYen, bucket.milliYen);
+  normal.inboundBefore += bucket.inboundBefore;
+  normal.forwarded += bucket.forwarded;
+  if (normal.calls >= forgetAtCalls) forget(normal);
+}
+
+function forget(normal: Normal): void {
+  normal.calls >>= 1;
+  for (const tally of [normal.destinations, normal.networks, normal.wides, normal.devices]) {
+    forgetHalf(tally);
+  }
+  for (let i = 0; i < normal.hours.length; i += 1) normal.hours[i] = normal.hours[i]! >> 1;
+  normal.inboundBefore >>= 1;
+  normal.forwarded >>= 1;
+}
+
+/** A disputed episode and its look-back teach nothing. */
+export function unteachFrom(normal: Normal, day: number): void {
+  while (normal.pending.length > 0 && normal.pending[normal.pending.length - 1]!.day >= day) {
+    normal.pending.pop();
+  }
+}
+
+export interface ObservedCall {
+  readonly destination: number;
+  readonly network: number;
+  readonly wide: number;
+  readonly device: number;
+  readonly hourBin: number;
+  readonly concurrent: number;
+  readonly pace: number;
+  readonly inboundBefore: boolean;
+  readonly forwarded: boolean;
+}
+
+/** Notes a call in its day; −1 stands for what was not seen. */
+export function observeCall(bucket: DayBucket, call: ObservedCall): void {
+  bucket.calls += 1;
+  addTo(bucket.destinations, call.destination, 1, limits.destinations);
+  if (call.network >= 0) addTo(bucket.networks, call.network, 1, limits.networks);
+  if (call.wide >= 0) addTo(bucket.wides, call.wide, 1, limits.wides);
+  if (call.device >= 0) addTo(bucket.devices, call.device, 1, limits.devices);
+  if (bucket.hours.length < 64) bucket.hours.push(call.hourBin);
+  bucket.maxConcurrent = Math.max(bucket.maxConcurrent, call.concurrent);
+  bucket.maxPace = Math.max(bucket.maxPace, call.pace);
+  if (call.inboundBefore) bucket.inboundBefore += 1;
+  if (call.forwarded) bucket.forwarded += 1;
+}
+
+type Feature = 'destinations' | 'networks' | 'wides' | 'devices';
+
+/** Taught count of a key. */
+export function taughtCount(normal: Normal, feature: Feature, key: number): number {
+  return countOf(normal[feature], key);
+}
+
+/** Whether an earlier, still untaught day before `day` showed the key. */
+export function pendingBefore(normal: Normal, feature: Feature, key: number, day: number): boolean {
+  for (const bucket of normal.pending) {
+    if (bucket.day < day && countOf(bucket[feature], key) > 0) return true;
+  }
+  return false;
+}
+
+/** Local day of the last use before `day`, taught or not; −1 when there was none. */
+export function lastUseBefore(normal: Normal, day: number): number {
+  for (let i = normal.pending.length - 1; i >= 0; i -= 1) {
+    if (normal.pending[i]!.day < day) return normal.pending[i]!.day;
+  }
+  return normal.taughtDay;
+}

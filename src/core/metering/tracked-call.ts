@@ -1,0 +1,28 @@
+import type { Service } from '../call/call-event.ts';
+import type { RateRow } from '../rating/rate-deck.ts';
+
+export type CallState = 'ringing' | 'challenged' | 'answered' | 'ended' | 'refused';
+
+/** One call abroad as it is followed from set-up to end. */
+export interface TrackedCall {
+  readonly callId: string;
+  readonly subscriber: string;
+  readonly account: string;
+  /** E.164 digits. */
+  readonly e164: string;
+  /** Index into the numbering table; −1 where the calling code is unknown. */
+  readonly destination: number;
+  readonly country: string;
+  readonly tariff: RateRow | undefined;
+  readonly service: Service;
+  readonly sourceIp: string;
+  readonly setupMs: number;
+  answerMs: number;
+  state: CallState;
+  /** How unusual this call was by itself when it was set up, centi-decibans. */
+  unusual: number;
+  readonly listed: boolean;
+  challengeId: number;
+  /** Last event that confirmed the call. */
+  confirmedMs: number;
+}

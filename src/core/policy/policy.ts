@@ -1,0 +1,124 @@
+// The policy: every threshold, weight ceiling and gate figure, as data (R1–R6, R21; design §5, §6).
+// Evidence is in centi-decibans (1,000·log10 of a likelihood ratio), money in yen, time in ms.
+
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+export interface Policy {
+  readonly name: string;
+  readonly version: string;
+  /** What may be looked at before a line's charges are abnormal (design §5). */
+  readonly analysis: 'consented' | 'staged';
+  readonly challenges: boolean;
+  /** Clause of the published terms the automatic measures rest on. */
+  readonly clause: string;
+  readonly level: {
+    readonly alert: number;
+    readonly challenge: number;
+    readonly suspension: number;
+    /** A call by itself must be this unusual to count as one of the episode. */
+    readonly callLike: number;
+  };
+  /** Evidence lost an hour without anything unusual. */
+  readonly driftPerHour: number;
+  readonly lossBudgetYen: number;
+  /** Minutes a call that asks is taken to last, for its likely cost. */
+  readonly expectedMinutes: number;
+  /** Yen a minute where no rate deck row fits. */
+  readonly unratedYenPerMinute: number;
+  readonly charges: {
+    /** Charges of a day below this are never abnormal. */
+    readonly dayFloorYen: number;
+    /** Abnormal: so many tenths of the own normal day. */
+    readonly abnormalTenths: number;
+    /** Ground B: so many times last month's charges, and this floor. */
+    readonly monthFactor: number;
+    readonly monthFloorYen: number;
+  };
+  readonly several: { readonly simultaneous: number; readonly calls: number; readonly withinMs: number };
+  readonly contact: {
+    readonly attemptsAtMs: readonly number[];
+    /** How long an attempt waits for its answer. */
+    readonly answerWithinMs: number;
+    readonly channelsMin: number;
+    readonly contactSettledMs: number;
+    /** After a suspension on silence, how often the owner is tried again. */
+    readonly retryEveryMs: number;
+  };
+  readonly challenge: { readonly failAfterMs: number; readonly tries: number };
+  readonly suspension: { readonly lastsMs: number; readonly reviewBeforeMs: number };
+  readonly sourceBlock: {
+    readonly accounts: number;
+    readonly withinMs: number;
+    readonly lastsMs: number;
+    readonly lawfulWithinMs: number;
+  };
+  readonly countryBlock: {
+    readonly accounts: number;
+    readonly withinMs: number;
+    readonly lastsMs: number;
+    readonly historyMs: number;
+    readonly minutesPerMonthMax: number;
+    readonly callsPerDayMax: number;
+    readonly preapproved: boolean;
+  };
+  /** "These calls are mine": the pattern is allowed for so long. */
+  readonly allowanceMs: number;
+  readonly teachAfterDays: number;
+  readonly callLimitMs: number;
+  /** Accrual without any confirmation beyond this is an estimate and satisfies no gate. */
+  readonly unconfirmedMs: number;
+}
+
+/** Follows the full procedure with challenges; needs an announcement address when live. */
+export const standardPolicy: Policy = {
+  name: 'standard',
+  version: '1',
+  analysis: 'consented',
+  challenges: true,
+  clause: 'terms of service, suspension on misuse',
+  level: { alert: 2_600, challenge: 2_900, suspension: 4_500, callLike: 500 },
+  driftPerHour: 60,
+  lossBudgetYen: 500,
+  expectedMinutes: 10,
+  unratedYenPerMinute: 100,
+  charges: { dayFloorYen: 1_000, abnormalTenths: 30, monthFactor: 3, monthFloorYen: 3_000 },
+  several: { simultaneous: 2, calls: 3, withinMs: hour },
+  contact: {
+    attemptsAtMs: [0, 3 * minute, 6 * minute],
+    answerWithinMs: 2 * minute,
+    channelsMin: 2,
+    contactSettledMs: 30 * day,
+    retryEveryMs: 2 * hour,
+  },
+  challenge: { failAfterMs: 60 * second, tries: 3 },
+  suspension: { lastsMs: 7 * day, reviewBeforeMs: hour },
+  sourceBlock: { accounts: 3, withinMs: hour, lastsMs: day, lawfulWithinMs: 30 * day },
+  countryBlock: {
+    accounts: 8,
+    withinMs: 30 * minute,
+    lastsMs: 12 * hour,
+    historyMs: 90 * day,
+    minutesPerMonthMax: 600,
+    callsPerDayMax: 10,
+    preapproved: true,
+  },
+  allowanceMs: 7 * day,
+  teachAfterDays: 7,
+  callLimitMs: 12 * hour,
+  unconfirmedMs: 4 * hour,
+};
+
+/** Never challenges: the subscriber is asked, and the rest waits for the answer. */
+export const contactOnlyPolicy: Policy = {
+  ...standardPolicy,
+  name: 'contact-only',
+  challenges: false,
+};
+
+export const policies: Readonly<Record<string, Policy>> = {
+  standard: standardPolicy,
+  'contact-only': contactOnlyPolicy,
+};

@@ -1,0 +1,28 @@
+import { centidecibanTable } from './decibans.generated.ts';
+
+/** 1,000·log10(n) as an integer, for integers n ≥ 1 (smaller counts as 1); error ≤ 5 above 1,024. */
+export function centidecibansOf(n: number): number {
+  let rest = n < 1 ? 1 : Math.trunc(n);
+  let sum = 0;
+  while (rest > 1_024) {
+    rest = Math.trunc(rest / 10);
+    sum += 1_000;
+  }
+  return sum + centidecibanTable[rest]!;
+}
+
+/** The evidence of a likelihood ratio `attack / normal`, in centi-decibans. */
+export function ratioEvidence(attack: number, normal: number): number {
+  return centidecibansOf(attack) - centidecibansOf(normal);
+}
+
+export function clamp(value: number, low: number, high: number): number {
+  return value < low ? low : value > high ? high : value;
+}
+
+/** Integer square root, rounded down. */
+export function integerRoot(n: number): number {
+  let root = 0;
+  while ((root + 1) * (root + 1) <= n) root += 1;
+  return root;
+}

@@ -1,0 +1,119 @@
+// What the case desk and the announcement tell the engine about a case.
+import { set } from '../core/detection/episode.ts';
+import { reading } from '../core/detection/reading.ts';
+import { dayOf, localMs } from '../core/metering/calendar.ts';
+import { unteachFrom } from '../core/metering/normal.ts';
+import type { TrackedCall } from '../core/metering/tracked-call.ts';
+import type { Effect } from './effect.ts';
+import type { Engine } from './engine.ts';
+import type { ContactReport } from './input.ts';
+import { networkOf } from './derived.ts';
+import { checkGates } from './judge.ts';
+import { lineOf } from './lines.ts';
+import type { Allowance, Case, Line, Subject } from './state.ts';
+import { suspendLines } from './suspend.ts';
+import { exposureOf } from './weigh.ts';
+
+const challengeEvidence = 2_000;
+const challengeAllowanceMs = 86_400_000;
+const allowedAlways = 10_000_000;
+
+export function reportContact(engine: Engine, name: string, report: ContactReport, effects: Effect[]): void {
+  const open = engine.state.cases.get(name);
+  if (open === undefined) return;
+  open.contact = report;
+  checkGates(engine, open, effects);
+}
+
+/** The owner's word decides (ground C), whatever the evidence says. */
+export function ownerSays(
+  engine: Engine,
+  name: string,
+  answer: 'mine' | 'not-mine',
+  effects: Effect[],
+): void {
+  const open = engine.state.cases.get(name);
+  if (open === undefined) return;
+  open.contact = { ...open.contact, reached: true };
+  if (answer === 'not-mine') {
+    open.notMine = true;
+    suspendLines(engine, name, open.lines, 'C', effects);
+    return;
+  }
+  for (const subscriber of open.lines) {
+    allow(engine, lineOf(engine.state, subscriber), open, engine.state.policy.allowanceMs);
+  }
+}
+
+function allow(engine: Engine, line: Line, open: Case, lastsMs: number): void {
+  const { state } = engine;
+  const episode = line.subject?.episode;
+  const spent = line.subject === undefined ? 0 : exposureOf(engine, line.subject);
+  const allowance: Allowance = {
+    untilMs: state.nowMs + lastsMs,
+    destinations: [...new Set([...open.destinations, ...(episode?.destinations ?? [])])],
+    networks: [...new Set([...open.networks, ...(episode?.networks ?? [])])],
+    leftMilliYen: 5 * spent + allowedAlways,
+  };
+  line.allowance = allowance;
+  forgetEpisode(line.subject);
+  forgetEpisode(state.accounts.get(line.account)?.subject);
+}
+
+function forgetEpisode(subject: Subject | undefined): void {
+  if (subject !== undefined) subject.episode = undefined;
+}
+
+/** Closes a case; only one closed as lawful leaves its calls to teach. */
+export function closeCase(
+  engine: Engine,
+  name: string,
+  outcome: 'fraud' | 'lawful' | 'inconclusive',
+): void {
+  const { state } = engine;
+  const open = state.cases.get(name);
+  if (open === undefined) return;
+  state.cases.delete(name);
+  const account = state.accounts.get(open.account);
+  if (account !== undefined) account.case = '';
+  const subjects = open.lines.map(subscriber => lineOf(state, subscriber).subject);
+  const zone = lineOf(state, open.subscriber).zone;
+  for (const subject of [...subjects, account?.subject]) {
+    if (subject === undefined) continue;
+    // The look-back: what came just before the alert was part of it.
+    const from = dayOf(localMs(state.calendar, zone, open.openedMs)) - 1;
+    if (outcome !== 'lawful') unteachFrom(subject.normal, from);
+    forgetEpisode(subject);
+  }
+}
+
+/** A passed challenge allows that pattern for a day; a failed one is strong evidence. */
+export function challengeAnswered(
+  engine: Engine,
+  call: TrackedCall,
+  passed: boolean,
+  effects: Effect[],
+): void {
+  const { state } = engine;
+  const line = lineOf(state, call.subscriber);
+  const open = state.cases.get(state.accounts.get(line.account)?.case ?? '');
+  for (const subject of [line.subject, state.accounts.get(line.account)?.subject]) {
+    if (subject?.episode !== undefined) {
+      set(subject.episode, reading.challenge, passed ? -challengeEvidence : challengeEvidence);
+    }
+  }
+  if (passed) {
+    const network = networkOf(engine.derived, call.service === 'ip' ? call.sourceIp : undefined).narrow;
+    line.allowance = {
+      untilMs: state.nowMs + challengeAllowanceMs,
+      destinations: [call.destination],
+      networks: network < 0 ? [] : [network],
+      leftMilliYen: allowedAlways,
+    };
+  }
+  if (open === undefined) return;
+  if (passed) open.passedChallenges += 1;
+  else open.failedChallenges += 1;
+  effects.push({ kind: 'challenge-result', case: open.case, passed });
+  if (!passed) checkGates(engine, open, effects);
+}

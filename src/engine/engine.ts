@@ -1,0 +1,167 @@
+// The machine. Everything below runs synchronously, in order, from journalled input:
+// same inputs, same state, same effects, on every replay and every machine.
+import type { CallEvent } from '../core/call/call-event.ts';
+import { closeEpoch } from '../core/detection/campaign.ts';
+import { assert, never } from '../core/stdx/assert.ts';
+import { judgeCampaigns } from './block-campaign.ts';
+import { closeCase, ownerSays, reportContact } from './case-input.ts';
+import { type Derived, derive } from './derived.ts';
+import type { Effect } from './effect.ts';
+import type { Command, Input } from './input.ts';
+import { reviewCase } from './judge.ts';
+import { takeSubscribers } from './lines.ts';
+import { onAnswer, onCdr, onChallenge, onEnd, reviewCall } from './on-progress.ts';
+import { onRegister } from './on-register.ts';
+import { onSetup } from './on-setup.ts';
+import { type EngineState, newState } from './state.ts';
+import { restoreLine, reviewBlock, reviewSuspension } from './suspend.ts';
+import { takeDue } from './timers.ts';
+
+export interface Engine {
+  state: EngineState;
+  derived: Derived;
+}
+
+/** An engine over an empty state, or over one from a snapshot. */
+export function createEngine(state: EngineState = newState()): Engine {
+  return { state, derived: derive(state) };
+}
+
+/** Applies one input; total for any input that the journal can hold. */
+export function step(engine: Engine, input: Input): Effect[] {
+  const effects: Effect[] = [];
+  advance(engine, input.atMs, effects);
+  switch (input.kind) {
+    case 'call-event':
+      onCallEvent(engine, input.feed, input.event, effects);
+      break;
+    case 'command':
+      onCommand(engine, input.command, effects);
+      break;
+    case 'tick':
+    case 'contact-answer':
+      break;
+    case 'policy':
+      engine.state.policy = input.policy;
+      engine.derived = derive(engine.state);
+      break;
+    case 'home':
+      engine.state.country = input.country;
+      engine.derived = derive(engine.state);
+      break;
+    case 'calendar':
+      engine.state.calendar = {
+        homeZone: input.homeZone,
+        zones: input.zones,
+        holidays: new Set(input.holidays),
+      };
+      break;
+    case 'subscribers':
+      takeSubscribers(engine.state, input.rows);
+      break;
+    case 'rate-deck':
+      engine.state.rateRows = input.rows;
+      engine.derived = derive(engine.state);
+      break;
+    case 'restricted-list':
+      engine.state.restricted = input.entries;
+      engine.state.missingChecksValid = input.missingChecksValid;
+      engine.derived = derive(engine.state);
+      break;
+    case 'feed':
+      engine.state.feeds.set(input.feed, {
+        sourceObserved: input.sourceObserved,
+        canRedirect: input.canRedirect,
+        canRelease: input.canRelease,
+      });
+      break;
+    default:
+      never(input);
+  }
+  return effects;
+}
+
+/** Runs what became due, each at its own time; the clock never goes back. */
+function advance(engine: Engine, atMs: number, effects: Effect[]): void {
+  const { state } = engine;
+  assert(Number.isSafeInteger(atMs), 'time is integer milliseconds');
+  for (let due = takeDue(state, atMs); due !== undefined; due = takeDue(state, atMs)) {
+    state.nowMs = Math.max(state.nowMs, due.dueMs);
+    onTimer(engine, due.what, effects);
+  }
+  state.nowMs = Math.max(state.nowMs, atMs);
+  const touched = closeEpoch(state.campaigns, state.nowMs);
+  if (touched.sources.length > 0 || touched.countries.length > 0) {
+    judgeCampaigns(engine, touched, effects);
+  }
+}
+
+function onTimer(engine: Engine, what: string, effects: Effect[]): void {
+  const cut = what.indexOf(':');
+  const subject = what.slice(cut + 1);
+  switch (what.slice(0, cut)) {
+    case 'call':
+      reviewCall(engine, subject, effects);
+      break;
+    case 'case':
+      reviewCase(engine, subject, effects);
+      break;
+    case 'suspension':
+      reviewSuspension(engine, subject, effects);
+      break;
+    case 'source-block':
+    case 'country-block':
+      reviewBlock(engine, what.slice(0, cut) as 'source-block' | 'country-block', subject, effects);
+      break;
+    default:
+      assert(false, `unknown timer ${what}`);
+  }
+}
+
+function onCallEvent(engine: Engine, feed: string, event: CallEvent, effects: Effect[]): void {
+  const { state } = engine;
+  state.totals.events += 1;
+  if (state.startedMs === 0) state.startedMs = state.nowMs;
+  state.zone = event.zone;
+  switch (event.type) {
+    case 'setup':
+      onSetup(engine, feed, event, effects);
+      break;
+    case 'answer':
+      onAnswer(engine, event, effects);
+      break;
+    case 'end':
+      onEnd(engine, event, effects);
+      break;
+    case 'cdr':
+      onCdr(engine, feed, event, effects);
+      break;
+    case 'challenge':
+      onChallenge(engine, event, effects);
+      break;
+    case 'register':
+      onRegister(engine, event);
+      break;
+    default:
+      never(event);
+  }
+}
+
+function onCommand(engine: Engine, command: Command, effects: Effect[]): void {
+  switch (command.kind) {
+    case 'contact-report':
+      reportContact(engine, command.case, command.report, effects);
+      break;
+    case 'owner-says':
+      ownerSays(engine, command.case, command.answer, effects);
+      break;
+    case 'restore':
+      restoreLine(engine, command.subscriber, command.case, effects);
+      break;
+    case 'close-case':
+      closeCase(engine, command.case, command.outcome);
+      break;
+    default:
+      never(command);
+  }
+}

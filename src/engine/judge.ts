@@ -1,0 +1,287 @@
+// Opens cases, and says which measure the gates allow. Evidence alone stops nothing.
+import { allMet, type Gate, groundA, groundB, type SuspensionFacts } from '../core/barring/gates.ts';
+import type { SetupEvent } from '../core/call/call-event.ts';
+import { evidenceSum, fade, set } from '../core/detection/episode.ts';
+import { explain } from '../core/detection/explain.ts';
+import { reading } from '../core/detection/reading.ts';
+import { accruedCharges, dayCharges } from '../core/metering/meter.ts';
+import { taughtCount } from '../core/metering/normal.ts';
+import type { TrackedCall } from '../core/metering/tracked-call.ts';
+import { destinationByIndex } from '../core/numbering/destination-table.ts';
+import type { Effect } from './effect.ts';
+import type { Engine } from './engine.ts';
+import { accountSubject, lineOf, lineSubject } from './lines.ts';
+import { type Case, type Line, stateLimits, type Subject } from './state.ts';
+import { suspendLines } from './suspend.ts';
+import { addTimer } from './timers.ts';
+import { chargesOf, exposureOf, type Weighed } from './weigh.ts';
+
+const soonMs = 15_000;
+const laterMs = 300_000;
+const soonForMs = 1_800_000;
+
+/** Alert: a case opens and the subscriber is contacted. Alerts of one episode join one case. */
+export function openCaseIfDue(
+  engine: Engine,
+  line: Line,
+  call: TrackedCall,
+  weighed: Pick<Weighed, 'evidence' | 'reasons' | 'exposureMilliYen'>,
+  effects: Effect[],
+): void {
+  const { state } = engine;
+  const account = state.accounts.get(line.account);
+  if (account === undefined || account.case !== '') return;
+  if (weighed.evidence < state.policy.level.alert || line.suspension !== undefined) return;
+  if (state.cases.size >= stateLimits.cases) return;
+  const name = `case-${state.nextCase}`;
+  state.nextCase += 1;
+  account.case = name;
+  const opened: Case = {
+    case: name,
+    account: line.account,
+    subscriber: line.subscriber,
+    openedMs: state.nowMs,
+    zone: state.zone,
+    lines: [line.subscriber],
+    destinations: [call.destination],
+    networks: [],
+    contact: { attempts: 0, undelivered: 0, unanswered: 0, channels: 0, exhausted: false, reached: false },
+    failedChallenges: 0,
+    passedChallenges: 0,
+    notMine: false,
+    ground: '',
+    nextReviewMs: state.nowMs + soonMs,
+    lastRefusedMs: 0,
+  };
+  for (const one of account.subject?.episode?.lines ?? []) addOnce(opened.lines, one, 400);
+  for (const subject of [line.subject, account.subject]) {
+    for (const one of subject?.episode?.destinations ?? []) addOnce(opened.destinations, one, 64);
+    for (const one of subject?.episode?.networks ?? []) addOnce(opened.networks, one, 64);
+  }
+  state.cases.set(name, opened);
+  addTimer(state, opened.nextReviewMs, `case:${name}`);
+  effects.push({
+    kind: 'decision',
+    decision: {
+      type: 'alert',
+      timeMs: state.nowMs,
+      zone: state.zone,
+      subscriber: line.subscriber,
+      case: name,
+      reasons: weighed.reasons,
+      exposureYen: Math.round(weighed.exposureMilliYen / 1_000),
+    },
+  });
+  effects.push({
+    kind: 'case-opened',
+    case: name,
+    account: line.account,
+    subscriber: line.subscriber,
+    contacts: state.contactsKnown ? line.contacts : defaultContacts,
+    zone: state.zone,
+  });
+}
+
+/** Where no list tells contacts, the carrier has at least the line's own paper and a mail address. */
+const defaultContacts = [
+  { channel: 'sms', address: '' },
+  { channel: 'voice', address: '' },
+] as const;
+
+function addOnce<T>(list: T[], value: T, limit: number): void {
+  if (list.length < limit && !list.includes(value)) list.push(value);
+}
+
+/** A call that looks like the open case's episode makes its line part of it. */
+export function joinCase(engine: Engine, line: Line, call: TrackedCall): void {
+  const { state } = engine;
+  const open = state.cases.get(state.accounts.get(line.account)?.case ?? '');
+  if (open === undefined || call.unusual < state.policy.level.callLike) return;
+  addOnce(open.lines, line.subscriber, 400);
+  addOnce(open.destinations, call.destination, 64);
+}
+
+/**
+ * Whether this call's line follows the other lines of its account into the suspension: the
+ * measure is in force, and the line makes the episode's calls too.
+ */
+export function mustSuspend(
+  engine: Engine,
+  line: Line,
+  call: TrackedCall,
+): { case: string; ground: string } | undefined {
+  const { state } = engine;
+  const open = state.cases.get(state.accounts.get(line.account)?.case ?? '');
+  if (open === undefined || open.ground === '' || line.suspension !== undefined) return undefined;
+  const like = call.unusual >= 2 * state.policy.level.callLike
+    && open.destinations.includes(call.destination);
+  return like ? { case: open.case, ground: open.ground } : undefined;
+}
+
+/** The challenge's gates (design §6). Only a new call that looks like the episode is met by one. */
+export function mayChallenge(
+  engine: Engine,
+  feed: string,
+  line: Line,
+  call: TrackedCall,
+  event: SetupEvent,
+  weighed: Weighed,
+): boolean {
+  const { policy, feeds } = engine.state;
+  if (!policy.challenges || !line.challenge || feeds.get(feed)?.canRedirect === false) return false;
+  if (event.forwardedFrom !== undefined && event.forwardedFrom !== '') return false;
+  return weighed.evidence >= policy.level.challenge
+    && weighed.exposureMilliYen >= policy.lossBudgetYen * 1_000
+    && call.unusual >= policy.level.callLike;
+}
+
+/** Judges the call's line and account again with what has accrued since. */
+export function reviewLine(engine: Engine, call: TrackedCall, effects: Effect[]): void {
+  const { state } = engine;
+  const line = lineOf(state, call.subscriber);
+  const own = lineSubject(state, line);
+  const shared = accountSubject(state, line);
+  let best = refresh(engine, own, line.lastMonthMilliYen);
+  let subject = own;
+  if (shared !== undefined) {
+    const evidence = refresh(engine, shared, state.accounts.get(line.account)!.lastMonthMilliYen);
+    if (evidence > best) {
+      best = evidence;
+      subject = shared;
+    }
+  }
+  if (best >= state.policy.level.alert && call.unusual >= state.policy.level.callLike) {
+    const place = call.destination < 0 ? 'the destination' : destinationByIndex(call.destination).nameEn;
+    openCaseIfDue(
+      engine,
+      line,
+      call,
+      {
+        evidence: best,
+        exposureMilliYen: exposureOf(engine, subject),
+        reasons: explain(subject.episode!.evidence, place, 6),
+      },
+      effects,
+    );
+  }
+  const open = state.cases.get(state.accounts.get(line.account)?.case ?? '');
+  if (open !== undefined) checkGates(engine, open, effects);
+}
+
+/** Brings the charges reading up to date; the episode's evidence, 0 without one. */
+function refresh(engine: Engine, subject: Subject, lastMonth: number): number {
+  const { episode } = subject;
+  if (episode === undefined) return 0;
+  fade(episode, engine.state.nowMs);
+  const unusualCalls = episode.calls > 0;
+  const charges = chargesOf(engine, subject, 0, lastMonth);
+  set(episode, reading.charges, unusualCalls ? charges : Math.trunc((charges * 6) / 10));
+  return evidenceSum(episode);
+}
+
+/** The case's timer: judged again every 15 seconds while it is young, then every five minutes. */
+export function reviewCase(engine: Engine, name: string, effects: Effect[]): void {
+  const { state } = engine;
+  const open = state.cases.get(name);
+  if (open === undefined) return;
+  for (const subscriber of open.lines) {
+    const line = lineOf(state, subscriber);
+    if (line.subject !== undefined) refresh(engine, line.subject, line.lastMonthMilliYen);
+  }
+  const account = state.accounts.get(open.account);
+  if (account?.subject !== undefined) refresh(engine, account.subject, account.lastMonthMilliYen);
+  checkGates(engine, open, effects);
+  const soon = state.nowMs - open.openedMs < soonForMs;
+  open.nextReviewMs = state.nowMs + (soon ? soonMs : laterMs);
+  addTimer(state, open.nextReviewMs, `case:${name}`);
+}
+
+/** Suspends on ground A or B where every gate is met, for the account or line by line. */
+export function checkGates(engine: Engine, open: Case, effects: Effect[]): void {
+  const { state } = engine;
+  if (open.ground !== '' || open.notMine || !mayBeSilent(open)) return;
+  const account = state.accounts.get(open.account);
+  if (account?.subject !== undefined && open.lines.length > 1) {
+    const ground = groundOf(engine, open, account.subject, account.lastMonthMilliYen, lineOf(state, open.subscriber));
+    if (ground !== undefined) {
+      suspendLines(engine, open.case, open.lines, ground.ground, effects, ground.gates);
+      return;
+    }
+  }
+  if (open.lines.length > 20) return;
+  for (const subscriber of open.lines) {
+    const line = lineOf(state, subscriber);
+    if (line.subject === undefined) continue;
+    const ground = groundOf(engine, open, line.subject, line.lastMonthMilliYen, line);
+    if (ground !== undefined) {
+      suspendLines(engine, open.case, [subscriber], ground.ground, effects, ground.gates);
+    }
+  }
+}
+
+/** Nothing is met before somebody failed to answer. */
+function mayBeSilent(open: Case): boolean {
+  return !open.contact.reached
+    && (open.contact.exhausted || open.contact.unanswered + open.contact.undelivered > 0);
+}
+
+function groundOf(
+  engine: Engine,
+  open: Case,
+  subject: Subject,
+  lastMonth: number,
+  line: Line,
+): { ground: 'A' | 'B'; gates: readonly Gate[] } | undefined {
+  if (subject.episode === undefined) return undefined;
+  const facts = suspensionFacts(engine, open, subject, lastMonth, line);
+  const a = groundA(facts, engine.state.policy);
+  if (allMet(a)) return { ground: 'A', gates: a };
+  const b = groundB(facts, engine.state.policy);
+  return allMet(b) ? { ground: 'B', gates: b } : undefined;
+}
+
+function suspensionFacts(
+  engine: Engine,
+  open: Case,
+  subject: Subject,
+  lastMonth: number,
+  line: Line,
+): SuspensionFacts {
+  const { state } = engine;
+  const { meter, normal } = subject;
+  const episode = subject.episode!;
+  const accrued = accruedCharges(meter, state.nowMs, state.policy.unconfirmedMs);
+  const usualSource = episode.networks.some(one => taughtCount(normal, 'networks', one) > 0);
+  return {
+    evidence: evidenceSum(episode),
+    dayMilliYen: dayCharges(meter, state.nowMs) + accrued,
+    normalDayMilliYen: normal.maxDayMilliYen,
+    monthMilliYen: meter.monthMilliYen + accrued,
+    lastMonthMilliYen: lastMonth >= 0 ? lastMonth : meter.lastMonthMilliYen,
+    listedCalls: episode.listedCalls,
+    listChecksValid: checksValid(engine, episode.destinations),
+    destinationUsual: episode.destinations.every(one => taughtCount(normal, 'destinations', one) > 0),
+    source: episode.networks.length === 0 ? 'unseen' : usualSource ? 'usual' : 'unusual',
+    service: line.service,
+    simultaneous: episode.maxConcurrent,
+    severalCalls: episode.severalCalls,
+    contact: open.contact,
+    challengeFailed: open.failedChallenges > 0,
+    challengePassed: open.passedChallenges > 0 && open.failedChallenges === 0,
+    wholesaleTrunk: false,
+  };
+}
+
+/** Whether a listed entry of one of these destinations carries its three checks (R2). */
+function checksValid(engine: Engine, destinations: readonly number[]): boolean {
+  const { state } = engine;
+  if (state.missingChecksValid) return true;
+  const countries = destinations.filter(one => one >= 0).map(one => destinationByIndex(one).country);
+  return state.restricted.some(
+    entry => countries.includes(entry.country)
+      && entry.governmentChecked === true
+      && entry.lifeCriticalChecked === true
+      && entry.trafficMinutes !== undefined
+      && (entry.reviewMs === undefined || entry.reviewMs > state.nowMs),
+  );
+}

@@ -1,0 +1,112 @@
+import { billingMonth, localMs } from '../core/metering/calendar.ts';
+import { newMeter, turnMonth } from '../core/metering/meter.ts';
+import { newNormal } from '../core/metering/normal.ts';
+import type { Subscriber } from '../core/subscriber/subscriber.ts';
+import { type Account, type EngineState, type Line, stateLimits, type Subject } from './state.ts';
+
+/** The line; one that is in no list is an individual of its own account. */
+export function lineOf(state: EngineState, subscriber: string): Line {
+  const known = state.lines.get(subscriber);
+  if (known !== undefined) return known;
+  const line = newLine(state, subscriber);
+  if (state.lines.size < stateLimits.unknownLines) {
+    state.lines.set(subscriber, line);
+    joinAccount(state, line);
+  }
+  return line;
+}
+
+function newLine(state: EngineState, subscriber: string): Line {
+  return {
+    subscriber,
+    account: subscriber,
+    listed: false,
+    corporate: false,
+    service: 'pstn',
+    challenge: true,
+    zone: state.calendar.homeZone,
+    billingDay: 1,
+    lastMonthMilliYen: -1,
+    contacts: [],
+    subject: undefined,
+    inboundMs: 0,
+    inboundCalls: 0,
+    rejectedRegistrations: 0,
+    rejectedMs: 0,
+    suspension: undefined,
+    allowance: undefined,
+  };
+}
+
+function joinAccount(state: EngineState, line: Line): void {
+  const account = accountOf(state, line.account);
+  account.lines += 1;
+  if (line.lastMonthMilliYen >= 0) {
+    account.lastMonthMilliYen = Math.max(0, account.lastMonthMilliYen) + line.lastMonthMilliYen;
+  }
+}
+
+export function accountOf(state: EngineState, name: string): Account {
+  const known = state.accounts.get(name);
+  if (known !== undefined) return known;
+  const account: Account = { account: name, lines: 0, lastMonthMilliYen: -1, subject: undefined, case: '' };
+  state.accounts.set(name, account);
+  return account;
+}
+
+/** Takes the subscriber list over; what was learnt of a line stays with it. */
+export function takeSubscribers(state: EngineState, rows: readonly Subscriber[]): void {
+  for (const account of state.accounts.values()) {
+    account.lines = 0;
+    account.lastMonthMilliYen = -1;
+  }
+  const named = new Set<string>();
+  state.contactsKnown = rows.some(row => row.contacts.length > 0);
+  for (const row of rows) {
+    named.add(row.subscriber);
+    const line = state.lines.get(row.subscriber) ?? newLine(state, row.subscriber);
+    line.account = row.account;
+    line.listed = true;
+    line.corporate = row.type === 'corporate';
+    line.service = row.service;
+    line.challenge = row.challenge;
+    line.zone = row.timeZone ?? state.calendar.homeZone;
+    line.billingDay = row.billingDay ?? 1;
+    line.lastMonthMilliYen = row.lastMonthYen === undefined ? -1 : row.lastMonthYen * 1_000;
+    line.contacts = row.contacts;
+    state.lines.set(row.subscriber, line);
+  }
+  for (const line of state.lines.values()) {
+    if (!named.has(line.subscriber)) line.listed = false;
+    joinAccount(state, line);
+  }
+}
+
+export function newSubject(): Subject {
+  return { normal: newNormal(), meter: newMeter(), episode: undefined };
+}
+
+/** The line's own subject, its billing month turned to now. */
+export function lineSubject(state: EngineState, line: Line): Subject {
+  line.subject ??= newSubject();
+  turnTo(state, line.subject, line.zone, line.billingDay);
+  const { meter } = line.subject;
+  meter.lastInboundMs = line.inboundMs;
+  meter.rejectedRegistrations = line.rejectedRegistrations;
+  meter.rejectedMs = line.rejectedMs;
+  return line.subject;
+}
+
+/** The account's subject; undefined for an account of one line. */
+export function accountSubject(state: EngineState, line: Line): Subject | undefined {
+  const account = accountOf(state, line.account);
+  if (account.lines < 2) return undefined;
+  account.subject ??= newSubject();
+  turnTo(state, account.subject, line.zone, line.billingDay);
+  account.subject.meter.lastInboundMs = line.inboundMs;
+  return account.subject;
+}
+
+function turnTo(state: EngineState, subject: Subject, zone: string, billingDay: number): void {
+  turnMonth(subject.meter, billingMonth(localMs(state.calendar, zone, state.nowMs), billingDay));
+}

@@ -1,0 +1,50 @@
+import type { MeasureKind, Reason } from '../core/barring/verdict.ts';
+import type { TrackedCall } from '../core/metering/tracked-call.ts';
+import type { EngineState, Line } from './state.ts';
+
+export interface Refusal {
+  readonly measure: MeasureKind;
+  readonly case: string;
+  readonly reason: Reason;
+}
+
+/** The line's suspension, if one is in force now; the refused attempt is counted. */
+export function suspensionInForce(state: EngineState, line: Line): Refusal | undefined {
+  const { suspension } = line;
+  if (suspension === undefined || state.nowMs >= suspension.endMs) return undefined;
+  suspension.refused += 1;
+  const open = state.cases.get(suspension.case);
+  if (open !== undefined) open.lastRefusedMs = state.nowMs;
+  return {
+    measure: 'suspension',
+    case: suspension.case,
+    reason: {
+      reading: 'suspension',
+      decibans: 0,
+      text: `international calling of this line is suspended (ground ${suspension.ground})`,
+    },
+  };
+}
+
+/** A source or country block that this call meets. Its text never names the country block. */
+export function blockInForce(state: EngineState, call: TrackedCall): Refusal | undefined {
+  const source = state.sourceBlocks.get(call.sourceIp);
+  if (source !== undefined && state.nowMs < source.endMs) {
+    source.refused += 1;
+    return {
+      measure: 'source-block',
+      case: source.case,
+      reason: { reading: 'source-block', decibans: 0, text: 'the source address is blocked' },
+    };
+  }
+  const country = state.countryBlocks.get(call.country);
+  if (country !== undefined && state.nowMs < country.endMs) {
+    country.refused += 1;
+    return {
+      measure: 'country-block',
+      case: country.case,
+      reason: { reading: 'country-block', decibans: 0, text: 'calls to this destination are held' },
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,201 @@
+// A call asks to be set up: measures in force first, then evidence, then the verdict.
+import { allowed, type Reason, type Verdict } from '../core/barring/verdict.ts';
+import type { SetupEvent } from '../core/call/call-event.ts';
+import type { TrackedCall } from '../core/metering/tracked-call.ts';
+import { normaliseNumber } from '../core/numbering/normalise-number.ts';
+import type { Effect } from './effect.ts';
+import type { Engine } from './engine.ts';
+import { joinCase, mayChallenge, mustSuspend, openCaseIfDue } from './judge.ts';
+import { accountSubject, lineOf, lineSubject } from './lines.ts';
+import { blockInForce, suspensionInForce } from './measures-in-force.ts';
+import { finishOrphan, trackCall } from './on-progress.ts';
+import { keep, type Line, stateLimits } from './state.ts';
+import { suspendLines } from './suspend.ts';
+import { addTimer } from './timers.ts';
+import { allowancePasses, learnCall, noteCallSeen, type Weighed, weighSetup } from './weigh.ts';
+
+const repeatedWithinMs = 60_000;
+const firstReviewMs = 180_000;
+
+export function onSetup(engine: Engine, feed: string, event: SetupEvent, effects: Effect[]): void {
+  const { state } = engine;
+  if (event.direction === 'inbound') {
+    noteInbound(lineOf(state, event.subscriber), state.nowMs);
+    return;
+  }
+  const dialled = normaliseNumber(event.to, engine.derived.plan);
+  if (dialled.kind !== 'international') {
+    state.totals.domestic += 1;
+    answer(event, allowed, effects);
+    return;
+  }
+  if (isRepeated(engine, event, effects)) return;
+  state.totals.calls += 1;
+  const line = lineOf(state, event.subscriber);
+  const call = trackCall(engine, line, event, dialled, event.timeMs);
+  const passed = event.challengePassed === undefined
+    ? undefined
+    : state.challenges.get(event.challengePassed);
+  if (passed !== undefined && passed.passed && !passed.used) {
+    passed.used = true;
+    admit(engine, line, call, effects, event);
+    return;
+  }
+  const refusal = suspensionInForce(state, line) ?? blockInForce(state, call);
+  if (refusal !== undefined) {
+    refuse(engine, line, call, event, refusal, effects);
+    return;
+  }
+  if (allowancePasses(engine, line, call)) {
+    admit(engine, line, call, effects, event);
+    return;
+  }
+  const weighed = weighSetup(engine, line, call, event, dialled);
+  call.unusual = weighed.unusual;
+  openCaseIfDue(engine, line, call, weighed, effects);
+  joinCase(engine, line, call);
+  const ground = mustSuspend(engine, line, call);
+  if (ground !== undefined) {
+    suspendLines(engine, ground.case, [line.subscriber], ground.ground, effects);
+    refuse(engine, line, call, event, suspensionInForce(state, line)!, effects);
+    return;
+  }
+  if (mayChallenge(engine, feed, line, call, event, weighed)) {
+    challenge(engine, line, call, event, weighed, effects);
+    return;
+  }
+  learnCall(engine, line, call, weighed);
+  admit(engine, line, call, effects, event);
+}
+
+function noteInbound(line: Line, nowMs: number): void {
+  line.inboundMs = nowMs;
+  line.inboundCalls += 1;
+}
+
+/** A repeated set-up changes nothing and gets the same answer; a callId used again is a new call. */
+function isRepeated(engine: Engine, event: SetupEvent, effects: Effect[]): boolean {
+  const { state } = engine;
+  const active = state.calls.get(event.callId);
+  if (active !== undefined) {
+    state.totals.ignored += 1;
+    answer(event, active.state === 'challenged' ? sameChallenge(active) : allowed, effects);
+    return true;
+  }
+  const finished = state.finished.get(event.callId);
+  if (finished === undefined) return false;
+  const repeated = finished.refused
+    ? event.timeMs - finished.setupMs <= repeatedWithinMs
+    : event.timeMs <= finished.endMs;
+  if (!repeated) return false;
+  state.totals.ignored += 1;
+  answer(event, finished.refused ? { verdict: 'block', reasons: [] } : allowed, effects);
+  return true;
+}
+
+function sameChallenge(call: TrackedCall): Verdict {
+  return { verdict: 'challenge', measure: 'challenge', reasons: [], challengeId: call.challengeId };
+}
+
+function answer(event: SetupEvent, verdict: Verdict, effects: Effect[]): void {
+  effects.push({ kind: 'verdict', callId: event.callId, verdict });
+}
+
+/** Lets the call through and follows it. */
+function admit(engine: Engine, line: Line, call: TrackedCall, effects: Effect[], event: SetupEvent): void {
+  const { state } = engine;
+  state.totals.allowed += 1;
+  enter(engine, line, call);
+  answer(event, allowed, effects);
+  finishOrphan(engine, call, effects);
+}
+
+function enter(engine: Engine, line: Line, call: TrackedCall): void {
+  const { state } = engine;
+  keep(state.calls, call.callId, call, stateLimits.calls);
+  lineSubject(state, line).meter.active.push(call);
+  accountSubject(state, line)?.meter.active.push(call);
+  addTimer(state, state.nowMs + firstReviewMs, `call:${call.callId}`);
+}
+
+function challenge(
+  engine: Engine,
+  line: Line,
+  call: TrackedCall,
+  event: SetupEvent,
+  weighed: Weighed,
+  effects: Effect[],
+): void {
+  const { state } = engine;
+  call.state = 'challenged';
+  call.challengeId = state.nextChallenge;
+  state.nextChallenge += 1;
+  const record = { callId: call.callId, passed: false, used: false };
+  keep(state.challenges, call.challengeId, record, stateLimits.challenges);
+  state.totals.challenged += 1;
+  enter(engine, line, call);
+  const caseId = engine.state.accounts.get(line.account)?.case ?? '';
+  const verdict: Verdict = {
+    verdict: 'challenge',
+    measure: 'challenge',
+    case: caseId,
+    reasons: weighed.reasons,
+    challengeId: call.challengeId,
+  };
+  answer(event, verdict, effects);
+  decide(engine, call, event, verdict, effects);
+}
+
+function refuse(
+  engine: Engine,
+  line: Line,
+  call: TrackedCall,
+  event: SetupEvent,
+  refusal: { measure: Verdict['measure']; case: string; reason: Reason },
+  effects: Effect[],
+): void {
+  const { state } = engine;
+  state.totals.blocked += 1;
+  call.state = 'refused';
+  const finished = {
+    subscriber: call.subscriber,
+    e164: call.e164,
+    setupMs: event.timeMs,
+    endMs: 0,
+    milliYen: 0,
+    refused: true,
+  };
+  keep(state.finished, call.callId, finished, stateLimits.finished);
+  noteCallSeen(engine, line, call);
+  const verdict: Verdict = {
+    verdict: 'block',
+    measure: refusal.measure!,
+    case: refusal.case,
+    reasons: [refusal.reason],
+  };
+  answer(event, verdict, effects);
+  decide(engine, call, event, verdict, effects);
+}
+
+function decide(
+  engine: Engine,
+  call: TrackedCall,
+  event: SetupEvent,
+  verdict: Verdict,
+  effects: Effect[],
+): void {
+  effects.push({
+    kind: 'decision',
+    decision: {
+      type: 'verdict',
+      timeMs: engine.state.nowMs,
+      zone: event.zone,
+      callId: call.callId,
+      subscriber: call.subscriber,
+      verdict: verdict.verdict,
+      measure: verdict.measure!,
+      case: verdict.case!,
+      reasons: verdict.reasons,
+    },
+  });
+}

@@ -1,0 +1,222 @@
+// The engine's whole state: plain data, so that a snapshot is a copy and replay is exact.
+// Every collection has a limit; what happens at it is said beside it.
+import type { ContactFacts } from '../core/barring/gates.ts';
+import type { Service, ZoneText } from '../core/call/call-event.ts';
+import { type Campaigns, newCampaigns } from '../core/detection/campaign.ts';
+import type { Episode } from '../core/detection/episode.ts';
+import type { RestrictedEntry } from '../core/intelligence/restricted-list.ts';
+import { type Calendar, japaneseCalendar } from '../core/metering/calendar.ts';
+import type { Meter } from '../core/metering/meter.ts';
+import type { Normal } from '../core/metering/normal.ts';
+import type { TrackedCall } from '../core/metering/tracked-call.ts';
+import { type Policy, standardPolicy } from '../core/policy/policy.ts';
+import type { RateRow } from '../core/rating/rate-deck.ts';
+import type { Contact } from '../core/subscriber/subscriber.ts';
+
+/** A line, or an account of several lines, as something that has a normal and may have an episode. */
+export interface Subject {
+  readonly normal: Normal;
+  readonly meter: Meter;
+  episode: Episode | undefined;
+}
+
+/** "Mine": a bounded, expiring allowance for a pattern; it teaches nothing. */
+export interface Allowance {
+  readonly untilMs: number;
+  readonly destinations: readonly number[];
+  readonly networks: readonly number[];
+  leftMilliYen: number;
+}
+
+export interface Suspension {
+  readonly case: string;
+  readonly ground: string;
+  readonly beginMs: number;
+  endMs: number;
+  refused: number;
+}
+
+export interface Line {
+  readonly subscriber: string;
+  account: string;
+  listed: boolean;
+  corporate: boolean;
+  service: Service;
+  challenge: boolean;
+  zone: string;
+  billingDay: number;
+  lastMonthMilliYen: number;
+  contacts: readonly Contact[];
+  /** Made at the first call abroad. */
+  subject: Subject | undefined;
+  inboundMs: number;
+  inboundCalls: number;
+  rejectedRegistrations: number;
+  rejectedMs: number;
+  suspension: Suspension | undefined;
+  allowance: Allowance | undefined;
+}
+
+export interface Account {
+  readonly account: string;
+  lines: number;
+  /** Sum over the lines that tell theirs; −1 when none does. */
+  lastMonthMilliYen: number;
+  /** Only for accounts of several lines. */
+  subject: Subject | undefined;
+  /** Open case, '' for none. */
+  case: string;
+}
+
+export type CaseState = 'open' | 'suspending' | 'closed';
+
+export interface Case {
+  readonly case: string;
+  readonly account: string;
+  readonly subscriber: string;
+  readonly openedMs: number;
+  readonly zone: ZoneText;
+  /** Lines whose calls look like the episode; at most 400. */
+  readonly lines: string[];
+  readonly destinations: number[];
+  readonly networks: number[];
+  contact: ContactFacts;
+  failedChallenges: number;
+  passedChallenges: number;
+  notMine: boolean;
+  /** Ground of the measure in force, '' before. */
+  ground: string;
+  nextReviewMs: number;
+  lastRefusedMs: number;
+}
+
+export interface Block {
+  readonly case: string;
+  readonly beginMs: number;
+  endMs: number;
+  refused: number;
+}
+
+export interface FinishedCall {
+  readonly subscriber: string;
+  readonly e164: string;
+  readonly setupMs: number;
+  /** Known end; 0 for a refused call. */
+  readonly endMs: number;
+  readonly milliYen: number;
+  readonly refused: boolean;
+}
+
+export interface Orphan {
+  readonly atMs: number;
+  answerMs: number;
+  endMs: number;
+}
+
+export interface FeedFacts {
+  readonly sourceObserved: boolean;
+  readonly canRedirect: boolean;
+  readonly canRelease: boolean;
+}
+
+export interface EngineState {
+  nowMs: number;
+  /** First call event ever; 0 before. */
+  startedMs: number;
+  zone: ZoneText;
+  country: string;
+  policy: Policy;
+  calendar: Calendar;
+  rateRows: readonly RateRow[];
+  restricted: readonly RestrictedEntry[];
+  missingChecksValid: boolean;
+  /** True when the subscriber list carries contacts at all. */
+  contactsKnown: boolean;
+  readonly feeds: Map<string, FeedFacts>;
+  /** Known lines and lines that called; unknown lines beyond the limit are not remembered. */
+  readonly lines: Map<string, Line>;
+  readonly accounts: Map<string, Account>;
+  /** Calls not ended; at the limit the oldest is closed as if ended. */
+  readonly calls: Map<string, TrackedCall>;
+  /** Ended calls, for duplicates and late records; at the limit the oldest is forgotten. */
+  readonly finished: Map<string, FinishedCall>;
+  /** Answers and ends whose set-up has not come; at the limit the oldest is forgotten. */
+  readonly orphans: Map<string, Orphan>;
+  /** Open cases. */
+  readonly cases: Map<string, Case>;
+  readonly challenges: Map<number, { readonly callId: string; passed: boolean; used: boolean }>;
+  readonly sourceBlocks: Map<string, Block>;
+  readonly countryBlocks: Map<string, Block>;
+  readonly campaigns: Campaigns;
+  /** Heap of due times (ms) and what is due. */
+  readonly timers: { readonly dueMs: number[]; readonly what: string[] };
+  nextCase: number;
+  nextChallenge: number;
+  readonly totals: {
+    events: number;
+    calls: number;
+    domestic: number;
+    allowed: number;
+    challenged: number;
+    blocked: number;
+    released: number;
+    ignored: number;
+  };
+}
+
+export const stateLimits = {
+  unknownLines: 2_000_000,
+  calls: 500_000,
+  finished: 300_000,
+  orphans: 20_000,
+  challenges: 50_000,
+  cases: 50_000,
+} as const;
+
+/** Version of the state's shape: a snapshot of another version is not loaded. */
+export const engineVersion = '1';
+
+export function newState(): EngineState {
+  return {
+    nowMs: 0,
+    startedMs: 0,
+    zone: '+09:00',
+    country: 'JP',
+    policy: standardPolicy,
+    calendar: japaneseCalendar,
+    rateRows: [],
+    restricted: [],
+    missingChecksValid: false,
+    contactsKnown: false,
+    feeds: new Map(),
+    lines: new Map(),
+    accounts: new Map(),
+    calls: new Map(),
+    finished: new Map(),
+    orphans: new Map(),
+    cases: new Map(),
+    challenges: new Map(),
+    sourceBlocks: new Map(),
+    countryBlocks: new Map(),
+    campaigns: newCampaigns(),
+    timers: { dueMs: [], what: [] },
+    nextCase: 1,
+    nextChallenge: 1,
+    totals: {
+      events: 0,
+      calls: 0,
+      domestic: 0,
+      allowed: 0,
+      challenged: 0,
+      blocked: 0,
+      released: 0,
+      ignored: 0,
+    },
+  };
+}
+
+/** Adds to a bounded map; at the limit the oldest entry goes. */
+export function keep<K, V>(map: Map<K, V>, key: K, value: V, limit: number): void {
+  if (map.size >= limit && !map.has(key)) map.delete(map.keys().next().value as K);
+  map.set(key, value);
+}

@@ -1,0 +1,182 @@
+// Suspensions and blocks: begun with their end, reviewed before it, ended by themselves.
+import type { Gate } from '../core/barring/gates.ts';
+import type { Reason } from '../core/barring/verdict.ts';
+import type { TrackedCall } from '../core/metering/tracked-call.ts';
+import type { Effect } from './effect.ts';
+import type { Engine } from './engine.ts';
+import { accountSubject, lineOf, lineSubject } from './lines.ts';
+import { finishCall } from './on-progress.ts';
+import type { Line, Suspension } from './state.ts';
+import { addTimer } from './timers.ts';
+
+const dayMs = 86_400_000;
+
+const grounds: Readonly<Record<string, string>> = {
+  A: 'all gates of ground A were met and nobody was reached',
+  B: 'charges are several times last month’s and nobody was reached',
+  C: 'the subscriber says the calls are not theirs',
+  D: 'the subscriber authorised it beforehand',
+};
+
+/** Suspends international calling of these lines and releases the episode's calls in progress. */
+export function suspendLines(
+  engine: Engine,
+  name: string,
+  subscribers: readonly string[],
+  ground: string,
+  effects: Effect[],
+  gates: readonly Gate[] = [],
+): void {
+  const { state } = engine;
+  const open = state.cases.get(name);
+  if (open !== undefined && open.ground === '') open.ground = ground;
+  const begun: string[] = [];
+  for (const subscriber of subscribers) {
+    const line = lineOf(state, subscriber);
+    if (line.suspension !== undefined) continue;
+    const { lastsMs, reviewBeforeMs } = state.policy.suspension;
+    line.suspension = {
+      case: name,
+      ground,
+      beginMs: state.nowMs,
+      endMs: state.nowMs + lastsMs,
+      refused: 0,
+    };
+    addTimer(state, line.suspension.endMs - reviewBeforeMs, `suspension:${subscriber}`);
+    begun.push(subscriber);
+    writeSuspension(engine, line, line.suspension, effects, gates);
+    releaseCalls(engine, line, name, effects);
+  }
+  if (begun.length > 0) effects.push({ kind: 'measure-begun', case: name, ground, subscribers: begun });
+}
+
+function writeSuspension(
+  engine: Engine,
+  line: Line,
+  suspension: Suspension,
+  effects: Effect[],
+  gates: readonly Gate[],
+  renewal?: true,
+): void {
+  const text = gates.length === 0
+    ? grounds[suspension.ground]!
+    : gates.map(gate => `${gate.gate}: ${gate.fact}`).join('; ');
+  const reasons: Reason[] = [{ reading: `ground-${suspension.ground}`, decibans: 0, text }];
+  effects.push({
+    kind: 'decision',
+    decision: {
+      type: 'suspension',
+      timeMs: engine.state.nowMs,
+      zone: engine.state.zone,
+      subscriber: line.subscriber,
+      case: suspension.case,
+      ground: suspension.ground,
+      beginMs: suspension.beginMs,
+      endMs: suspension.endMs,
+      reasons,
+      ...(renewal === undefined ? {} : { renewal }),
+    },
+  });
+}
+
+/** Only calls that look like the episode are released; others in progress go on. */
+function releaseCalls(engine: Engine, line: Line, name: string, effects: Effect[]): void {
+  const { state } = engine;
+  const calls = lineSubject(state, line).meter.active.filter(
+    call => call.unusual >= state.policy.level.callLike && call.state !== 'challenged',
+  );
+  for (const call of calls) release(engine, call, name, effects);
+}
+
+function release(engine: Engine, call: TrackedCall, name: string, effects: Effect[]): void {
+  const { state } = engine;
+  state.totals.released += 1;
+  finishCall(engine, call, state.nowMs, effects);
+  effects.push({
+    kind: 'decision',
+    decision: {
+      type: 'verdict',
+      timeMs: state.nowMs,
+      zone: state.zone,
+      callId: call.callId,
+      subscriber: call.subscriber,
+      verdict: 'release',
+      measure: 'suspension',
+      case: name,
+      reasons: [
+        { reading: 'episode', decibans: 0, text: 'call of the suspended episode in progress' },
+      ],
+    },
+  });
+}
+
+/** Before its end a suspension is looked at again: attempts still refused renew it, on record. */
+export function reviewSuspension(engine: Engine, subscriber: string, effects: Effect[]): void {
+  const { state } = engine;
+  const line = lineOf(state, subscriber);
+  const { suspension } = line;
+  if (suspension === undefined) return;
+  const { lastsMs, reviewBeforeMs } = state.policy.suspension;
+  if (state.nowMs >= suspension.endMs) {
+    restoreLine(engine, subscriber, suspension.case, effects);
+    return;
+  }
+  if (state.nowMs < suspension.endMs - reviewBeforeMs) return;
+  const lastRefusedMs = Math.max(
+    lineSubject(state, line).episode?.lastRefusedMs ?? 0,
+    accountSubject(state, line)?.episode?.lastRefusedMs ?? 0,
+  );
+  if (state.nowMs - lastRefusedMs <= dayMs && suspension.refused > 0) {
+    suspension.endMs += lastsMs;
+    addTimer(state, suspension.endMs - reviewBeforeMs, `suspension:${subscriber}`);
+    writeSuspension(engine, line, suspension, effects, [], true);
+    return;
+  }
+  addTimer(state, suspension.endMs, `suspension:${subscriber}`);
+}
+
+/** International calling of the line is restored. */
+export function restoreLine(engine: Engine, subscriber: string, name: string, effects: Effect[]): void {
+  const { state } = engine;
+  const line = lineOf(state, subscriber);
+  if (line.suspension === undefined) return;
+  line.suspension = undefined;
+  if (line.subject !== undefined) line.subject.episode = undefined;
+  const account = state.accounts.get(line.account);
+  if (account?.subject !== undefined) account.subject.episode = undefined;
+  effects.push({
+    kind: 'decision',
+    decision: {
+      type: 'restoration',
+      timeMs: state.nowMs,
+      zone: state.zone,
+      subscriber,
+      case: name,
+    },
+  });
+  effects.push({ kind: 'measure-ended', case: name, subscriber });
+}
+
+/** A source or country block is rechecked at its end: it ends unless calls still run into it. */
+export function reviewBlock(
+  engine: Engine,
+  kind: 'source-block' | 'country-block',
+  subject: string,
+  effects: Effect[],
+): void {
+  const { state } = engine;
+  const blocks = kind === 'source-block' ? state.sourceBlocks : state.countryBlocks;
+  const block = blocks.get(subject);
+  if (block === undefined || state.nowMs < block.endMs) return;
+  blocks.delete(subject);
+  effects.push({
+    kind: 'decision',
+    decision: {
+      type: 'restoration',
+      timeMs: state.nowMs,
+      zone: state.zone,
+      case: block.case,
+      ...(kind === 'source-block' ? { sourceIp: subject } : { country: subject }),
+    },
+  });
+}

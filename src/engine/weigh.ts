@@ -1,0 +1,288 @@
+// Weighs a call that asks, for its line and for its account, and teaches what stood.
+import type { Reason } from '../core/barring/verdict.ts';
+import type { SetupEvent } from '../core/call/call-event.ts';
+import { campaignEvidence, rangeOf } from '../core/detection/campaign.ts';
+import { evidenceSum, fade, newEpisode, noteEpisodeCall, raise, set, weighCall } from '../core/detection/episode.ts';
+import { explain } from '../core/detection/explain.ts';
+import { reading, readingCount } from '../core/detection/reading.ts';
+import { registrations, testCalls } from '../core/detection/readings/behaviour.ts';
+import type { CallContext } from '../core/detection/readings/call-context.ts';
+import { charges } from '../core/detection/readings/charges.ts';
+import { concurrency } from '../core/detection/readings/concurrency.ts';
+import { inboundJustBefore } from '../core/detection/readings/inbound-before.ts';
+import { numbers } from '../core/detection/readings/numbers.ts';
+import { pace, paceWindowMs } from '../core/detection/readings/pace.ts';
+import { readCall } from '../core/detection/weigh-call.ts';
+import { dayOf, hourBin, localMs } from '../core/metering/calendar.ts';
+import { accruedCharges, dayCharges, noteSetup, paceWithin, upAt } from '../core/metering/meter.ts';
+import { bucketOf, observeCall } from '../core/metering/normal.ts';
+import type { TrackedCall } from '../core/metering/tracked-call.ts';
+import { destinationByIndex } from '../core/numbering/destination-table.ts';
+import type { DialledNumber } from '../core/numbering/dialled-number.ts';
+import { accruedMilliYen } from '../core/rating/rate-call.ts';
+import { deviceOf, networkOf } from './derived.ts';
+import type { Engine } from './engine.ts';
+import { accountSubject, lineSubject } from './lines.ts';
+import type { Line, Subject } from './state.ts';
+
+export interface Weighed {
+  /** How unusual the call is by itself, for the line or the account, whichever is less. */
+  readonly unusual: number;
+  /** Evidence of the episode, the larger of line and account; centi-decibans. */
+  readonly evidence: number;
+  /** Exposure: finished, accrued, and the likely cost of the call that asks; milli-yen. */
+  readonly exposureMilliYen: number;
+  readonly reasons: readonly Reason[];
+  readonly context: CallContext;
+}
+
+const vector = new Int32Array(readingCount);
+
+export function weighSetup(
+  engine: Engine,
+  line: Line,
+  call: TrackedCall,
+  event: Pick<SetupEvent, 'sourceIp' | 'userAgent' | 'forwardedFrom'>,
+  dialled: DialledNumber,
+): Weighed {
+  const { state } = engine;
+  const own = lineSubject(state, line);
+  const context = contextOf(engine, line, own, call, event, dialled);
+  const byLine = weighSubject(engine, line, own, context, call, line.lastMonthMilliYen);
+  const shared = accountSubject(state, line);
+  let best = byLine;
+  let unusual = byLine.unusual;
+  if (shared !== undefined) {
+    const wide = {
+      ...context,
+      normal: shared.normal,
+      meter: shared.meter,
+      concurrent: upAt(shared.meter, call.setupMs) + 1,
+    };
+    const last = state.accounts.get(line.account)!.lastMonthMilliYen;
+    const byAccount = weighSubject(engine, line, shared, wide, call, last);
+    unusual = Math.min(unusual, byAccount.unusual);
+    if (byAccount.evidence > byLine.evidence) best = byAccount;
+  }
+  noteSighting(engine, line, call, context, best.evidence, unusual);
+  for (const subject of [own, shared]) {
+    if (subject === undefined) continue;
+    noteSetup(subject.meter, state.nowMs, context.number);
+    if (subject.episode !== undefined && unusual >= state.policy.level.callLike) {
+      noteEpisodeCall(subject.episode, {
+        destination: call.destination,
+        network: context.network,
+        subscriber: line.subscriber,
+        listed: call.listed,
+      });
+    }
+  }
+  const place = call.destination < 0 ? 'the destination' : destinationByIndex(call.destination).nameEn;
+  return {
+    unusual,
+    evidence: best.evidence,
+    exposureMilliYen: best.exposure,
+    reasons: best.subject.episode === undefined ? [] : explain(best.subject.episode.evidence, place, 6),
+    context,
+  };
+}
+
+function contextOf(
+  engine: Engine,
+  line: Line,
+  subject: Subject,
+  call: TrackedCall,
+  event: Pick<SetupEvent, 'sourceIp' | 'userAgent' | 'forwardedFrom'>,
+  dialled: DialledNumber,
+): CallContext {
+  const { state, derived } = engine;
+  const network = networkOf(derived, call.service === 'ip' ? event.sourceIp : undefined);
+  const device = deviceOf(derived, event.userAgent);
+  const local = localMs(state.calendar, line.zone, call.setupMs);
+  const day = dayCharges(subject.meter, state.nowMs);
+  const floor = Math.max(subject.normal.maxDayMilliYen, state.policy.charges.dayFloorYen * 1_000);
+  return {
+    nowMs: state.nowMs,
+    normal: subject.normal,
+    meter: subject.meter,
+    corporate: line.corporate,
+    day: dayOf(local),
+    bin: hourBin(state.calendar, local),
+    destination: call.destination,
+    listed: call.listed,
+    status: dialled.status,
+    numberType: dialled.numberType,
+    milliYenPerMinute: call.tariff?.milliYenPerMinute ?? 0,
+    number: Number(call.e164),
+    network: network.narrow,
+    wide: network.wide,
+    device: device.device,
+    scanner: device.scanner,
+    forwarded: event.forwardedFrom !== undefined && event.forwardedFrom !== '',
+    concurrent: upAt(subject.meter, call.setupMs) + 1,
+    deep: state.policy.analysis === 'consented' || day * 10 >= floor * state.policy.charges.abnormalTenths,
+    observedMs: state.nowMs - state.startedMs,
+  };
+}
+
+function weighSubject(
+  engine: Engine,
+  line: Line,
+  subject: Subject,
+  context: CallContext,
+  call: TrackedCall,
+  lastMonth: number,
+): { unusual: number; evidence: number; exposure: number; subject: Subject } {
+  const { policy, campaigns, nowMs } = engine.state;
+  const unusual = readCall(context, vector);
+  // What usual calls do together weighs less: a busy day is not an attack.
+  const tenths = unusual >= policy.level.callLike ? 10 : 6;
+  const together = concurrency(context);
+  const paced = pace(context);
+  const likely = likelyCost(call, policy.expectedMinutes);
+  const exposure = exposureOf(engine, subject) + likely;
+  if (subject.episode !== undefined) {
+    fade(subject.episode, nowMs);
+    if (evidenceSum(subject.episode) < 300 && engine.state.accounts.get(line.account)!.case === '') {
+      subject.episode = undefined;
+    }
+  }
+  if (subject.episode === undefined) {
+    if (unusual + Math.trunc(((together + paced) * tenths) / 10) < policy.level.callLike) {
+      return { unusual, evidence: 0, exposure, subject };
+    }
+    subject.episode = newEpisode(nowMs);
+  }
+  const { episode } = subject;
+  episode.lastMs = nowMs;
+  weighCall(episode, vector);
+  episode.maxConcurrent = Math.max(episode.maxConcurrent, context.concurrent);
+  episode.severalCalls = Math.max(
+    episode.severalCalls,
+    paceWithin(context.meter, nowMs, policy.several.withinMs) + 1,
+  );
+  const share = (value: number): number => Math.trunc((value * tenths) / 10);
+  raise(episode, reading.concurrency, share(together));
+  raise(episode, reading.pace, share(paced));
+  raise(episode, reading.numbers, share(numbers(context)));
+  raise(episode, reading['test-calls'], testCalls(context.meter, nowMs));
+  raise(episode, reading.registrations, registrations(context.meter, nowMs));
+  set(episode, reading.charges, share(chargesOf(engine, subject, likely, lastMonth)));
+  if (unusual >= policy.level.callLike) {
+    const range = rangeOf(context.number);
+    const seen = campaignEvidence(
+      campaigns,
+      { account: line.account, sourceIp: call.sourceIp, range, country: call.country },
+      nowMs,
+    );
+    raise(episode, reading['campaign-source'], seen.source);
+    raise(episode, reading['campaign-range'], seen.range);
+    raise(episode, reading['campaign-country'], seen.country);
+  }
+  return { unusual, evidence: evidenceSum(episode), exposure, subject };
+}
+
+/** Evidence of the charges as they stand, with `likely` milli-yen to come. */
+export function chargesOf(engine: Engine, subject: Subject, likely: number, lastMonth: number): number {
+  const { policy, nowMs } = engine.state;
+  const { meter, normal } = subject;
+  const accrued = accruedCharges(meter, nowMs, policy.unconfirmedMs) + likely;
+  return charges({
+    dayMilliYen: dayCharges(meter, nowMs) + accrued,
+    normalDayMilliYen: normal.maxDayMilliYen,
+    monthMilliYen: meter.monthMilliYen + accrued,
+    lastMonthMilliYen: lastMonth >= 0 ? lastMonth : meter.lastMonthMilliYen,
+    dayFloorMilliYen: policy.charges.dayFloorYen * 1_000,
+    monthFloorMilliYen: policy.charges.monthFloorYen * 1_000,
+  });
+}
+
+/** What the suspicious calls of the last day cost, those in progress included; milli-yen. */
+export function exposureOf(engine: Engine, subject: Subject): number {
+  const { nowMs, policy } = engine.state;
+  let sum = subject.episode?.milliYen ?? 0;
+  for (const call of subject.meter.active) {
+    if (call.answerMs === 0 || call.tariff === undefined) continue;
+    if (call.unusual < policy.level.callLike) continue;
+    sum += accruedMilliYen(call.tariff, call.answerMs, nowMs);
+  }
+  return sum;
+}
+
+function likelyCost(call: TrackedCall, minutes: number): number {
+  return (call.tariff?.milliYenPerMinute ?? 0) * minutes;
+}
+
+function noteSighting(
+  engine: Engine,
+  line: Line,
+  call: TrackedCall,
+  context: CallContext,
+  evidence: number,
+  unusual: number,
+): void {
+  const { state } = engine;
+  const observed = call.sourceIp !== '';
+  // A call back to a missed call (wangiri) says nothing about the range being attacked.
+  const callBack = vector[reading['call-back']]! < 0;
+  state.campaigns.pending.push({
+    account: line.account,
+    subscriber: line.subscriber,
+    ms: state.nowMs,
+    alarming: evidence >= state.policy.level.alert,
+    sourceIp: call.sourceIp,
+    sourceUnusual: observed && vector[reading['source-network']]! >= 300,
+    range: rangeOf(context.number),
+    country: call.country,
+    destinationUnusual: !callBack && unusual >= state.policy.level.callLike
+      && vector[reading.destination]! > 0,
+  });
+}
+
+/** A refused attempt still counts as an attempt. */
+export function noteCallSeen(engine: Engine, line: Line, call: TrackedCall): void {
+  const { state } = engine;
+  for (const subject of [lineSubject(state, line), accountSubject(state, line)]) {
+    if (subject === undefined) continue;
+    noteSetup(subject.meter, state.nowMs, Number(call.e164));
+    if (subject.episode !== undefined) {
+      subject.episode.refused += 1;
+      subject.episode.lastRefusedMs = state.nowMs;
+    }
+  }
+}
+
+/** Teaches the line and its account, unless a case is open on them. */
+export function learnCall(engine: Engine, line: Line, call: TrackedCall, weighed: Weighed): void {
+  const { state } = engine;
+  if (state.accounts.get(line.account)?.case !== '') return;
+  const { context } = weighed;
+  for (const subject of [lineSubject(state, line), accountSubject(state, line)]) {
+    if (subject === undefined) continue;
+    observeCall(bucketOf(subject.normal, context.day, state.policy.teachAfterDays), {
+      destination: call.destination,
+      network: context.network,
+      wide: context.wide,
+      device: context.device,
+      hourBin: context.bin,
+      concurrent: upAt(subject.meter, call.setupMs) + 1,
+      pace: paceWithin(subject.meter, state.nowMs, paceWindowMs),
+      inboundBefore: inboundJustBefore(context),
+      forwarded: context.forwarded,
+    });
+  }
+}
+
+/** Whether the subscriber's word "mine" (or a passed challenge) covers this call. */
+export function allowancePasses(engine: Engine, line: Line, call: TrackedCall): boolean {
+  const { allowance } = line;
+  if (allowance === undefined) return false;
+  if (engine.state.nowMs >= allowance.untilMs || allowance.leftMilliYen <= 0) {
+    line.allowance = undefined;
+    return false;
+  }
+  if (!allowance.destinations.includes(call.destination)) return false;
+  const network = networkOf(engine.derived, call.service === 'ip' ? call.sourceIp : undefined);
+  return network.narrow < 0 || allowance.networks.includes(network.narrow);
+}
+
