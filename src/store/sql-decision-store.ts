@@ -1,0 +1,159 @@
+import { type Kysely, sql } from 'kysely';
+import type { Decision } from '../core/case/decision.ts';
+import type { DecisionRecord, DecisionStore } from '../workflow/ports.ts';
+import type { Database } from './database.ts';
+import { sqlJson, sqlText, sqlTimeMs } from './sql-text.ts';
+import type { Tables } from './tables.ts';
+
+export interface SqlDecisionStoreOptions {
+  /** Which decisions are to be delivered outside; default: all that are stored. */
+  readonly delivers?: (decision: Decision) => boolean;
+}
+
+const journal = 'main';
+const batchRows = 2_000;
+const errorCharacters = 1_000;
+
+/** Decisions, journal offset and outbox in PostgreSQL. Verdicts that allow a call are not kept. */
+export class SqlDecisionStore implements DecisionStore {
+  readonly #database: Database;
+  readonly #delivers: (decision: Decision) => boolean;
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(database: Database, options: SqlDecisionStoreOptions = {}) {
+    this.#database = database;
+    this.#delivers = options.delivers ?? (() => true);
+  }
+
+  /**
+   * Calls are carried out in order. When one fails, those waiting behind it fail too, so that the
+   * offset never passes records that are not stored.
+   */
+  record(records: readonly DecisionRecord[], offsetSeq: number): Promise<void> {
+    const done = this.#last.then(() => this.#write(records, offsetSeq));
+    this.#last = done;
+    done.catch(() => {
+      if (this.#last === done) this.#last = Promise.resolve();
+    });
+    return done;
+  }
+
+  offset(): Promise<number> {
+    return this.#database.run('reading the journal offset', async db => {
+      const row = await db
+        .selectFrom('journal_offset')
+        .select('seq')
+        .where('journal', '=', journal)
+        .executeTakeFirst();
+      return row?.seq ?? 0;
+    });
+  }
+
+  undelivered(limit: number, nowMs: number): Promise<readonly DecisionRecord[]> {
+    return this.#database.run('reading the outbox', async db => {
+      const rows = await db
+        .selectFrom('outbox')
+        .innerJoin('decisions', 'decisions.key', 'outbox.key')
+        .select(['decisions.key', 'decisions.seq', 'decisions.ordinal', 'decisions.body'])
+        .where('outbox.delivered', 'is', null)
+        .where('outbox.next_try', '<=', new Date(sqlTimeMs(nowMs)))
+        .orderBy('outbox.seq')
+        .orderBy('outbox.ordinal')
+        .limit(limit)
+        .execute();
+      return rows.map(({ key, seq, ordinal, body }) => ({ key, seq, ordinal, decision: body }));
+    });
+  }
+
+  async delivered(keys: readonly string[], nowMs: number): Promise<void> {
+    if (keys.length === 0) return;
+    await this.#database.run('writing the outbox', db =>
+      db
+        .updateTable('outbox')
+        .set(row => ({
+          delivered: new Date(sqlTimeMs(nowMs)),
+          attempts: row('attempts', '+', 1),
+          last_error: null,
+        }))
+        .where('key', '=', sql<string>`any(${[...keys]}::text[])`)
+        .where('delivered', 'is', null)
+        .execute(),
+    );
+  }
+
+  async failed(key: string, error: string, retryAtMs: number): Promise<void> {
+    await this.#database.run('writing the outbox', db =>
+      db
+        .updateTable('outbox')
+        .set(row => ({
+          attempts: row('attempts', '+', 1),
+          last_error: sqlText(error.slice(0, errorCharacters)),
+          next_try: new Date(sqlTimeMs(retryAtMs)),
+        }))
+        .where('key', '=', key)
+        .where('delivered', 'is', null)
+        .execute(),
+    );
+  }
+
+  /** Retention: drops decisions older than that, except undelivered ones. Returns how many. */
+  dropBefore(beforeMs: number): Promise<number> {
+    return this.#database.run('dropping old decisions', async db => {
+      const { numAffectedRows } = await sql`delete from decisions
+        where at < to_timestamp(${sqlTimeMs(beforeMs)}::bigint / 1000.0)
+          and not exists (select from outbox
+            where outbox.key = decisions.key and outbox.delivered is null)`.execute(db);
+      return Number(numAffectedRows ?? 0);
+    });
+  }
+
+  async #write(records: readonly DecisionRecord[], offsetSeq: number): Promise<void> {
+    const kept = records.filter(({ decision }) => !allows(decision));
+    await this.#database.transaction('recording decisions', async db => {
+      for (let at = 0; at < kept.length; at += batchRows) {
+        await this.#insert(db, kept.slice(at, at + batchRows));
+      }
+      await sql`insert into journal_offset as o (journal, seq) values (${journal}, ${offsetSeq})
+        on conflict (journal) do update set seq = greatest(o.seq, excluded.seq)`.execute(db);
+    });
+  }
+
+  async #insert(db: Kysely<Tables>, records: readonly DecisionRecord[]): Promise<void> {
+    const decisions = records.map(record => record.decision);
+    await sql`with arrived as (
+        select key, seq, ordinal, type, case_id, subscriber,
+          to_timestamp(ms / 1000.0) as at, body, delivers
+        from unnest(
+          ${records.map(record => record.key)}::text[],
+          ${records.map(record => record.seq)}::bigint[],
+          ${records.map(record => record.ordinal)}::integer[],
+          ${decisions.map(decision => decision.type)}::text[],
+          ${decisions.map(decision => optionalText(decision.case))}::text[],
+          ${decisions.map(subscriberOf)}::text[],
+          ${decisions.map(decision => sqlTimeMs(decision.timeMs))}::bigint[],
+          ${decisions.map(sqlJson)}::jsonb[],
+          ${decisions.map(this.#delivers)}::boolean[]
+        ) as t (key, seq, ordinal, type, case_id, subscriber, ms, body, delivers)
+      ), stored as (
+        insert into decisions (key, seq, ordinal, type, case_id, subscriber, at, body)
+        select key, seq, ordinal, type, case_id, subscriber, at, body from arrived
+        on conflict (key) do nothing
+        returning key
+      )
+      insert into outbox (key, seq, ordinal)
+      select key, seq, ordinal from arrived join stored using (key) where delivers
+      on conflict (key) do nothing`.execute(db);
+  }
+}
+
+function allows(decision: Decision): boolean {
+  return decision.type === 'verdict' && decision.verdict === 'allow';
+}
+
+function subscriberOf(decision: Decision): string | null {
+  return optionalText('subscriber' in decision ? decision.subscriber : undefined);
+}
+
+function optionalText(text: string | undefined): string | null {
+  return text === undefined ? null : sqlText(text);
+}
