@@ -8,6 +8,13 @@ import type { Tables } from './tables.ts';
 
 const batchRows = 5_000;
 
+/** What an import replaces; a list that is absent stays as it is. */
+export interface ReferenceLists {
+  readonly subscribers?: readonly Subscriber[];
+  readonly rateRows?: readonly RateRow[];
+  readonly restrictedEntries?: readonly RestrictedEntry[];
+}
+
 /** Subscribers, rate deck and restricted destinations in PostgreSQL, in the order of import. */
 export class SqlReferenceStore implements ReferenceStore {
   readonly #database: Database;
@@ -42,29 +49,44 @@ export class SqlReferenceStore implements ReferenceStore {
   }
 
   replaceSubscribers(rows: readonly Subscriber[]): Promise<void> {
-    return this.#database.transaction('replacing subscribers', async db => {
-      await sql`lock table accounts, subscribers, contacts in share row exclusive mode`.execute(db);
-      await sql`delete from subscribers`.execute(db);
-      await sql`delete from accounts`.execute(db);
-      for (const [batch, first] of batches(rows)) await insertSubscribers(db, batch, first);
-    });
+    return this.replaceReference({ subscribers: rows });
   }
 
   replaceRateRows(rows: readonly RateRow[]): Promise<void> {
-    return this.#database.transaction('replacing the rate deck', async db => {
-      await sql`lock table rate_deck in share row exclusive mode`.execute(db);
-      await sql`delete from rate_deck`.execute(db);
-      for (const [batch, first] of batches(rows)) await insertRateRows(db, batch, first);
-    });
+    return this.replaceReference({ rateRows: rows });
   }
 
   replaceRestrictedEntries(rows: readonly RestrictedEntry[]): Promise<void> {
-    return this.#database.transaction('replacing restricted destinations', async db => {
-      await sql`lock table restricted_destinations in share row exclusive mode`.execute(db);
-      await sql`delete from restricted_destinations`.execute(db);
-      for (const [batch, first] of batches(rows)) await insertRestricted(db, batch, first);
+    return this.replaceReference({ restrictedEntries: rows });
+  }
+
+  /** Replaces the lists that are given, all of them in one transaction. */
+  replaceReference(lists: ReferenceLists): Promise<void> {
+    return this.#database.transaction('replacing reference data', async db => {
+      if (lists.subscribers) await replaceSubscribers(db, lists.subscribers);
+      if (lists.rateRows) await replaceRateRows(db, lists.rateRows);
+      if (lists.restrictedEntries) await replaceRestricted(db, lists.restrictedEntries);
     });
   }
+}
+
+async function replaceSubscribers(db: Kysely<Tables>, rows: readonly Subscriber[]) {
+  await sql`lock table accounts, subscribers, contacts in share row exclusive mode`.execute(db);
+  await sql`delete from subscribers`.execute(db);
+  await sql`delete from accounts`.execute(db);
+  for (const [batch, first] of batches(rows)) await insertSubscribers(db, batch, first);
+}
+
+async function replaceRateRows(db: Kysely<Tables>, rows: readonly RateRow[]) {
+  await sql`lock table rate_deck in share row exclusive mode`.execute(db);
+  await sql`delete from rate_deck`.execute(db);
+  for (const [batch, first] of batches(rows)) await insertRateRows(db, batch, first);
+}
+
+async function replaceRestricted(db: Kysely<Tables>, rows: readonly RestrictedEntry[]) {
+  await sql`lock table restricted_destinations in share row exclusive mode`.execute(db);
+  await sql`delete from restricted_destinations`.execute(db);
+  for (const [batch, first] of batches(rows)) await insertRestricted(db, batch, first);
 }
 
 async function insertSubscribers(

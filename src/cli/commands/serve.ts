@@ -1,0 +1,39 @@
+import type { Command } from 'commander';
+import { wholeNumber } from '../option-values.ts';
+
+export interface ServeOptions {
+  /** A simulated carrier in accelerated time feeds the server; nothing of a real network is used. */
+  readonly demo: boolean;
+  /** Seed of the simulated carrier. */
+  readonly seed: number;
+}
+
+const help = `
+Examples:
+  sekisho serve --demo                      see it work: a simulated carrier, on this machine only
+  sekisho serve                             with ./sekisho.yaml, or with defaults where it is absent
+  sekisho serve --settings /etc/sekisho.yaml
+
+What it opens (all on loopback unless set otherwise): HTTP and pages 7070, SIP 5066.
+Ctrl-C stops everything cleanly. Calls go through while it is down (fail open).`;
+
+export function addServe(program: Command): void {
+  program
+    .command('serve')
+    .description('screen calls, follow call events, show the live page')
+    .option('-s, --settings <file>', 'settings file (./sekisho.yaml where it exists)')
+    .option('--demo', 'a simulated carrier in accelerated time in place of a network', false)
+    .option(
+      '--seed <number>',
+      'with --demo: which simulated carrier',
+      wholeNumber(0, 2 ** 31 - 1),
+      1,
+    )
+    .addHelpText('after', help)
+    .action(async (given: { settings?: string; demo: boolean; seed: number }) => {
+      const { readSettings } = await import('../settings.ts');
+      const settings = readSettings(given.settings, process.env);
+      const { serve } = await import('../serve.ts');
+      await serve(settings, { demo: given.demo, seed: given.seed });
+    });
+}
