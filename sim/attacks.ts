@@ -11,6 +11,8 @@ export interface Attack extends Scenario {
   readonly attack: string;
   readonly shape: string;
   readonly lines: readonly Line[];
+  /** First call; what goes before it (refused registrations) may be days earlier. */
+  readonly attackMs: number;
 }
 
 /** Every shape the simulation knows, in the order of the documentation. */
@@ -70,7 +72,7 @@ export function drawAttack(options: {
   return {
     ...label,
     lines,
-    // What goes before (refused registrations) may be days earlier.
+    attackMs: beginMs,
     beginMs: Math.max(world.startMs, beginMs - 5 * dayMs),
     plan() {
       const plan: AttackPlan = { world, random, label, beginMs, calls: [], registrations: [] };

@@ -29,6 +29,8 @@ export interface LawfulShape {
   readonly fits: (line: Line) => boolean;
   /** How many lines one case takes. */
   readonly lines: readonly [number, number];
+  /** An old habit: last month was like this too. */
+  readonly established?: boolean;
   /** When a day is not simply drawn from the whole run. */
   readonly begin?: (world: World, days: number, random: Random) => number;
   /** Adds the calls and says when the pattern ends. */

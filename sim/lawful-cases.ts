@@ -1,3 +1,4 @@
+import { costYen } from './attack-loss.ts';
 import { dayMs } from './calendar.ts';
 import type { LawfulPlan, LawfulScenario, LawfulShape } from './lawful-case.ts';
 import { lawfulFirms } from './lawful-firms.ts';
@@ -65,9 +66,16 @@ function planCase(
 ): LawfulScenario {
   const plan: LawfulPlan = { ...base, calls: [], registrations: [] };
   const toMs = shape.act(plan, lines);
+  if (shape.established) addToLastMonth(plan);
   return {
     beginMs: base.beginMs,
     cases: lines.map(line => ({ line, kind: shape.kind, fromMs: base.beginMs, toMs })),
     plan: () => plan,
   };
+}
+
+function addToLastMonth(plan: LawfulPlan): void {
+  const fromDay = Math.floor((plan.beginMs - plan.world.startMs) / dayMs);
+  const share = 30 / Math.max(1, plan.days - fromDay);
+  for (const call of plan.calls) call.line.lastMonthYen += Math.round(costYen(call) * share);
 }

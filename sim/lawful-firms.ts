@@ -203,6 +203,7 @@ export const lawfulFirms: readonly LawfulShape[] = [
     fits: line => !line.finishedOnly,
     lines: [1, 2],
     begin: early,
+    established: true,
     act: seafarers,
   },
   {
@@ -217,7 +218,14 @@ export const lawfulFirms: readonly LawfulShape[] = [
     lines: [1, 4],
     act: dailyCalls(8, drawDestination),
   },
-  { kind: 'aid-organisation', fits: firm, lines: [1, 3], begin: early, act: aidOrganisation },
+  {
+    kind: 'aid-organisation',
+    fits: firm,
+    lines: [1, 3],
+    begin: early,
+    established: true,
+    act: aidOrganisation,
+  },
   {
     kind: 'dial-around',
     fits: line => line.service === 'pstn' && regular(line),

@@ -1,5 +1,5 @@
 // An ordinary day on one line.
-import { type CalendarDay, hourMs, secondMs } from './calendar.ts';
+import { type CalendarDay, hourMs, jstDayStart, minuteMs, secondMs } from './calendar.ts';
 import { drawDestination } from './line-habit.ts';
 import { numberIn } from './number-plan.ts';
 import { Random } from './random.ts';
@@ -20,7 +20,13 @@ export function addLineDay(
   if (day < line.firstDay) return;
   const random = new Random(world.seed, 'day', line.index, day);
   const address = addressOn(line, day);
-  if (address !== undefined) addRegistrations(line, calendar.startMs, address, random, out);
+  if (address !== undefined) {
+    const changed = day > 0 && addressOn(line, day - 1) !== address;
+    // A new address registers before it calls.
+    const withinMs = changed ? 10 * minuteMs : 24 * hourMs;
+    const timeMs = calendar.startMs + random.int(0, withinMs - 1);
+    addRegistrations(line, timeMs, address, random, out);
+  }
   const factor = dayFactor(line, calendar) * (0.4 + 1.2 * random.next());
   const calls: SimCall[] = [];
   const abroad = random.whole(line.habit.abroadPerDay * factor);
@@ -61,18 +67,17 @@ function keepWithinChannels(calls: SimCall[], channels: number, out: SimCall[]):
 
 function addRegistrations(
   line: Line,
-  dayStartMs: number,
+  timeMs: number,
   address: string,
   random: Random,
   out: { readonly registrations: SimRegistration[] },
 ): void {
   // The feed carries a registration when it is new, not each refresh: about once a day.
-  const timeMs = dayStartMs + random.int(0, 24 * hourMs - 1);
   const shared = { line, sourceIp: address, userAgent: line.userAgent };
   if (random.chance(0.004)) {
     for (let index = random.int(1, 4); index > 0; index -= 1) {
       const earlierMs = timeMs - index * random.int(5, 40) * secondMs;
-      if (earlierMs < dayStartMs) continue;
+      if (earlierMs < jstDayStart(timeMs)) continue;
       out.registrations.push({ ...shared, timeMs: earlierMs, result: 'rejected' });
     }
   }

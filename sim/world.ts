@@ -73,7 +73,8 @@ export interface Line {
   readonly sinceMs: number;
   /** First day of traffic; later than 0 for a line newly opened. */
   readonly firstDay: number;
-  readonly lastMonthYen: number;
+  /** Set once more when an old habit that is out of the ordinary is laid upon the line. */
+  lastMonthYen: number;
   readonly billingDay: number;
   /** The line moved to another address on that day. */
   readonly moved: { readonly day: number; readonly source: SourceHabit } | undefined;
