@@ -14,10 +14,13 @@ const batchSize = 4096;
 export async function* mergeByTime(
   sources: readonly AsyncIterable<EventBatch>[],
 ): AsyncGenerator<EventBatch, void, void> {
+  if (sources.length === 1) {
+    yield* sources[0]!;
+    return;
+  }
   const cursors = sources.map((source, order) => new Cursor(source, order));
   try {
-    if (cursors.length === 1) yield* sources[0]!;
-    else yield* merge(cursors);
+    yield* merge(cursors);
   } finally {
     for (const cursor of cursors) await cursor.close();
   }
