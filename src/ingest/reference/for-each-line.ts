@@ -5,7 +5,7 @@ const blockBytes = 1 << 20;
 const longestLineBytes = 65_536;
 
 /** What stands in a line: its text without the line end, or why there is none. */
-export type LineRead =
+type LineRead =
   | { readonly text: string; readonly unreadable?: undefined }
   | { readonly text?: undefined; readonly unreadable: string };
 

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { forEachLine } from './for-each-line.ts';
 import type { ReferenceProblem, ReferenceRead } from './reference-read.ts';
 
-export interface CsvColumns {
+interface CsvColumns {
   readonly required: readonly string[];
   readonly optional: readonly string[];
 }

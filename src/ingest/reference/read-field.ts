@@ -97,7 +97,7 @@ export function readCountry(line: CsvLine): string {
   return text;
 }
 
-export interface DateForm {
+interface DateForm {
   /** Offset of a day that is written without one. */
   readonly zone: ZoneText;
   /** The instant meant by a day: its beginning, or the beginning of the next (the day included). */
