@@ -19,12 +19,11 @@ export function formatDecision(decision: Decision, options: FormatOptions = {}):
   return JSON.stringify(decisionFields(decision, options));
 }
 
-/** The same as an object, for a webhook body or a row of the store. */
-export function decisionFields(decision: Decision, options: FormatOptions = {}): object {
+/** Keys in the order of the contract; JSON.stringify leaves out what is undefined. */
+function decisionFields(decision: Decision, options: FormatOptions): object {
   const zone = options.zone ?? decision.zone;
   const head = { time: formatTime(decision.timeMs, zone), type: decision.type };
   const why = reasonsOf(decision.reasons);
-  // JSON.stringify leaves out what is undefined.
   switch (decision.type) {
     case 'verdict': {
       const { callId, subscriber, verdict, measure } = decision;
