@@ -65,10 +65,10 @@ function expected(sources: readonly (readonly (readonly Item[])[])[]): string[] 
       return { place, order: n, name: `${'abcdef'[n]}${index + 1}` };
     });
   });
-  return all.sort((a, b) => a.place - b.place || a.order - b.order || 0).map(item => item.name);
+  return all.sort((a, b) => a.place - b.place || a.order - b.order).map(item => item.name);
 }
 
-test('a late event stays where it arrived, equal times go by the order of the sources', async () => {
+test('a late event stays where it arrived, equal times go by the order of sources', async () => {
   const [order] = await merged([[[10, 5, 30]], [[1, 10, 20]]]);
   assert.deepEqual(order, ['b1', 'a1', 'a2', 'b2', 'b3', 'a3']);
 });

@@ -51,7 +51,8 @@ function padded(bytes: number): string {
 }
 
 test('blank lines, CRLF, byte order mark and a missing last line end', () => {
-  const text = `\ufeff${good}\r\n\r\n  \n${good.replace('c1', 'c2')}\nx\r\n${good.replace('c1', 'c3')}`;
+  const [second, third] = [good.replace('c1', 'c2'), good.replace('c1', 'c3')];
+  const text = `\ufeff${good}\r\n\r\n  \n${second}\nx\r\n${third}`;
   const { order, quarantined, lines } = decodeAll([Buffer.from(text)]);
   assert.deepEqual(order, ['c1', 'c2', '5: not JSON', 'c3']);
   assert.equal(quarantined[0]?.raw, 'x');
