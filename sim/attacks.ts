@@ -60,7 +60,10 @@ export function drawAttack(options: {
     beginMs -= 7 * dayMs;
   }
   const fitting = world.lines.filter(
-    line => shape.fits(line) && !taken.has(line) && line.sinceMs < beginMs - dayMs,
+    line =>
+      shape.fits(line) &&
+      line.sinceMs < beginMs - dayMs &&
+      !(shape.wholeAccount ? line.account.lines : [line]).some(hit => taken.has(hit)),
   );
   const [least, most] = shape.victims;
   const wanted = Math.min(random.int(least, most), Math.ceil(world.lines.length / 12));

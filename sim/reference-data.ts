@@ -2,7 +2,7 @@
 import type { RestrictedEntry } from '../src/core/intelligence/restricted-list.ts';
 import type { RateRow } from '../src/core/rating/rate-deck.ts';
 import type { Subscriber } from '../src/core/subscriber/subscriber.ts';
-import { dayMs } from './calendar.ts';
+import { dayMs, jstDayStart } from './calendar.ts';
 import { destinationOf, restrictedCountries, simDestinations } from './destination-table.ts';
 import { Random } from './random.ts';
 import type { Line, World } from './world.ts';
@@ -17,7 +17,7 @@ export function subscribersOf(world: World): Subscriber[] {
     channels: line.channels,
     ...(line.deviceModel === '' ? {} : { deviceModel: line.deviceModel }),
     challenge: line.challenge,
-    sinceMs: Math.floor(line.sinceMs / dayMs) * dayMs,
+    sinceMs: jstDayStart(line.sinceMs),
     lastMonthYen: line.lastMonthYen,
     billingDay: line.billingDay,
     accessCarrier: line.accessCarrier,
