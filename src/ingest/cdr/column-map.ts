@@ -61,7 +61,11 @@ export const columnMapSchema = z
       .optional(),
     only: z.array(z.strictObject({ column, equals: oneOrMore })).default([]),
     numbers: z
-      .strictObject({ remove: z.string().default(''), before: z.string().default('') })
+      .strictObject({
+        remove: z.string().default(''),
+        before: z.string().default(''),
+        national: z.strictObject({ from: z.string().min(1), to: z.string() }).optional(),
+      })
       .prefault({}),
   })
   .superRefine((map, check) => {

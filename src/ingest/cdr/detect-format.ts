@@ -1,12 +1,13 @@
 import { constants, gunzipSync } from 'node:zlib';
 import { ASTERISK_DISPOSITIONS } from './asterisk-reader.ts';
 import type { CdrFormat } from './call-record.ts';
-import { COMMA_QUOTED, CsvScanner } from './csv-scanner.ts';
+import { COMMA_QUOTED, type CsvDialect, CsvScanner } from './csv-scanner.ts';
 import { looksLikeNttDetail } from './ntt-detail-reader.ts';
 import { detectEncoding, markLength, toUtf8 } from './text-encoding.ts';
 
 /** As many first bytes as `detectFormat` looks at. */
 export const DETECT_BYTES = 65_536;
+const COMMA_ESCAPED: CsvDialect = { delimiter: 44, quote: -1, escape: 92 };
 const LINES_MAX = 50;
 const STAMP = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d/;
 const NDJSON_TYPE = /^\s*\{.*"type"\s*:\s*"(?:setup|answer|end|register|cdr|challenge)"/;
@@ -24,7 +25,10 @@ export function detectFormat(firstBytes: Uint8Array, fileName: string): CdrForma
   const text = toUtf8(encoding)(bytes.subarray(markLength(bytes)), true);
   const lines = Buffer.from(text).toString('utf8').split(/\r?\n/, LINES_MAX);
   if (lines.some(line => NDJSON_TYPE.test(line))) return 'ndjson';
-  const found = formatOfRecords(text, bytes.length < DETECT_BYTES);
+  const whole = bytes.length < DETECT_BYTES;
+  const found =
+    formatOfRecords(text, whole, COMMA_QUOTED, formatOfQuoted) ??
+    formatOfRecords(text, whole, COMMA_ESCAPED, formatOfEscaped);
   if (found !== undefined) return found;
   return bytes.length === 0 && /\.(?:ndjson|jsonl)(?:\.gz)?$/i.test(fileName)
     ? 'ndjson'
@@ -45,21 +49,32 @@ function unzipped(bytes: Uint8Array): Buffer {
   }
 }
 
-function formatOfRecords(text: Uint8Array, whole: boolean): CdrFormat | undefined {
-  const scanner = new CsvScanner(COMMA_QUOTED, count => count >= 13);
+function formatOfRecords(
+  text: Uint8Array,
+  whole: boolean,
+  dialect: CsvDialect,
+  formatOf: (scanner: CsvScanner) => CdrFormat | undefined,
+): CdrFormat | undefined {
+  const scanner = new CsvScanner(dialect, count => count >= 13);
   scanner.push(text);
   if (whole) scanner.end();
   for (let tries = 0; tries < LINES_MAX; tries += 1) {
     const step = scanner.next();
     if (step === 'more') return undefined;
-    const found = step === 'blank' ? undefined : formatOfRecord(scanner, step === 'broken');
+    const found = step === 'record' ? formatOf(scanner) : undefined;
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-function formatOfRecord(scanner: CsvScanner, broken: boolean): CdrFormat | undefined {
-  if (broken) return undefined;
+function formatOfEscaped(scanner: CsvScanner): CdrFormat | undefined {
+  const ofBroadworks =
+    /^(?:Normal|Long Duration)$/.test(scanner.text(2)) &&
+    /^\d{14}(?:\.\d{1,3})?$/.test(scanner.text(9));
+  return ofBroadworks ? 'broadworks' : undefined;
+}
+
+function formatOfQuoted(scanner: CsvScanner): CdrFormat | undefined {
   const count = scanner.count;
   const at = (index: number): string => scanner.text(index);
   if (count >= 16 && count <= 21 && STAMP.test(at(9)) && ASTERISK_DISPOSITIONS.includes(at(14))) {
@@ -71,9 +86,6 @@ function formatOfRecord(scanner: CsvScanner, broken: boolean): CdrFormat | undef
       : undefined;
   }
   if (at(0) === 'cdrRecordType' && at(2) === 'globalCallID_callId') return 'cucm';
-  if (/^(?:Normal|Long Duration)$/.test(at(2)) && /^\d{14}(?:\.\d{1,3})?$/.test(at(9))) {
-    return 'broadworks';
-  }
   const acmeTime = /^\d\d:\d\d:\d\d(?:\.\d+)? [A-Z]+ [A-Z]{3} \d\d \d{4}$/i;
   return count >= 100 && /^[123]$/.test(at(0)) && acmeTime.test(at(13)) ? 'acme' : undefined;
 }

@@ -55,7 +55,7 @@ class Mapped {
     this.#zone = map.time.zone === undefined ? options.zone : zoneOffsets(map.time.zone);
     this.#times = listOf(map.time.format).map(text => timePattern(text, map.time.zoneNames));
     this.#duration = durationReader(map.duration);
-    this.#number = numberReader(map.numbers);
+    this.#number = numberReader(map.numbers.remove);
     this.#preamble = map.skipLines;
     this.#afterHeader = map.skipAfterHeader;
     this.#awaitsHeader = map.header;
@@ -255,8 +255,8 @@ class Mapped {
     const get = (name: ColumnName): string => this.#values[name]?.() ?? '';
     const shownTo = get('to');
     if (SPREADSHEET.test(shownTo)) return 'called number destroyed by a spreadsheet';
-    const subscriber = this.#number(get('subscriber'));
-    const from = this.#values.from === undefined ? subscriber : this.#number(get('from'));
+    const subscriber = this.#own(get('subscriber'));
+    const from = this.#values.from === undefined ? subscriber : this.#own(get('from'));
     const cause = this.#causeOf(get('cause'));
     const optional: Record<string, string | number> = {};
     const put = (name: string, value: string): void => {
@@ -277,7 +277,7 @@ class Mapped {
       zone: times.zone,
       callId: get('callId') || recordDigest(this.#scanner.raw()),
       subscriber,
-      to: this.#number(shownTo),
+      to: this.#called(shownTo),
       direction,
       setupMs: times.begin.ms,
       endMs: times.endMs,
@@ -285,6 +285,20 @@ class Mapped {
       ...this.#options.facts,
       ...optional,
     };
+  }
+
+  /** A number of the carrier's own, in the form of the list of subscribers. */
+  #own(text: string): string {
+    const number = this.#number(text);
+    const { national } = this.#map.numbers;
+    if (national === undefined || !number.startsWith(national.from)) return number;
+    return national.to + number.slice(national.from.length);
+  }
+
+  /** `before` (a plus sign, say) goes in front of a number that begins with 1 to 9. */
+  #called(text: string): string {
+    const number = this.#number(text);
+    return /^[1-9]/.test(number) ? this.#map.numbers.before + number : number;
   }
 
   #causeOf(text: string): number | undefined {

@@ -33,16 +33,15 @@ export function nttDetailReader(options: CallRecordOptions, sink: RecordSink): R
   return new NttDetail(options, sink).framing;
 }
 
-/** Whether the bytes begin as such a file does. */
+/** Whether the bytes begin as such a file does: with its header, or with two calls. */
 export function looksLikeNttDetail(bytes: Buffer): boolean {
-  if (bytes.length < NTT_RECORD || kindOf(bytes.subarray(0, NTT_RECORD)) !== 'header') return false;
+  if (bytes.length < NTT_RECORD) return false;
   let next = NTT_RECORD;
   if (bytes[next] === 13) next += 1;
   if (bytes[next] === 10) next += 1;
-  if (bytes.length <= next) return true;
-  return (
-    bytes[next] === 0x31 || bytes[next] === 0x32 || bytes[next] === 0x38 || bytes[next] === 0x39
-  );
+  const [first, second] = [kindAt(bytes, 0), kindAt(bytes, next)];
+  if (first === 'header') return bytes.length <= next || second !== 'unknown';
+  return first === 'call' && second === 'call';
 }
 
 class NttDetail {
@@ -70,7 +69,7 @@ class NttDetail {
       record: (bytes, position) => this.#record(bytes, position),
       damaged: (bytes, position, reason) => this.#fail(bytes, position, reason),
       blank: () => sink.skip('blank'),
-      certain: (bytes, start) => certainKind(bytes.subarray(start, start + NTT_RECORD)),
+      certain: isCertain,
     });
   }
 
@@ -216,25 +215,32 @@ function isChargeItem(bytes: Buffer): boolean {
   );
 }
 
-/** Strict enough that no other place in a record looks the same. */
-function certainKind(bytes: Buffer): boolean {
-  if (bytes.length < NTT_RECORD) return false;
-  const first = bytes[0]!;
-  if (first !== 0x31 && first !== 0x32 && first !== 0x38 && first !== 0x39) return false;
+/** A header says little about itself: it stands first, or before a record that is certain. */
+function isCertain(bytes: Buffer, start: number, first: boolean): boolean {
+  const kind = kindAt(bytes, start);
+  if (kind !== 'header' || first) return kind !== 'unknown';
+  const next = kindAt(bytes, start + NTT_RECORD);
+  return next === 'call' || next === 'charge-item';
+}
+
+/** The kind of the 128 bytes at `start`, `unknown` unless they hold what that kind must hold. */
+function kindAt(buffer: Buffer, start: number): Kind {
+  if (start + NTT_RECORD > buffer.length) return 'unknown';
+  const bytes = buffer.subarray(start, start + NTT_RECORD);
   const kind = kindOf(bytes);
   if (kind === 'call') {
-    return (
+    const certain =
       /^(?:0[1-9]|1[0-2])[0-3]\d$/.test(ascii(bytes, CALL.monthDay)) &&
       /^[0-2]\d[0-5]\d[0-5]\d$/.test(ascii(bytes, CALL.start)) &&
-      /^\d{3}[0-5]\d[0-5]\d$/.test(ascii(bytes, CALL.duration))
-    );
+      /^\d{3}[0-5]\d[0-5]\d$/.test(ascii(bytes, CALL.duration));
+    return certain ? kind : 'unknown';
   }
   if (kind === 'trailer') {
     const counts =
       yen(bytes, TRAILER_COUNT) !== undefined && yen(bytes, TRAILER_TOTAL) !== undefined;
-    return counts && ascii(bytes, TRAILER_REST).trim() === '';
+    return counts && ascii(bytes, TRAILER_REST).trim() === '' ? kind : 'unknown';
   }
-  return kind !== 'unknown';
+  return kind;
 }
 
 function ascii(bytes: Buffer, [start, end]: Span): string {

@@ -12,8 +12,11 @@ export interface NttFrames {
   /** Bytes that make no record. */
   damaged(bytes: Buffer, position: number, reason: string): void;
   blank(): void;
-  /** Whether the 128 bytes at `start` are certainly a record; used to find the next after damage. */
-  certain(bytes: Buffer, start: number): boolean;
+  /**
+   * Whether a record certainly begins at `start`; finds the next after damage. It may look at the
+   * 128 bytes after the record too: they are there, or the file ends before.
+   */
+  certain(bytes: Buffer, start: number, first: boolean): boolean;
 }
 
 /**
@@ -87,7 +90,7 @@ export class NttFraming {
   #allCertain(start: number, length: number): boolean {
     if (length % NTT_RECORD !== 0) return false;
     for (let at = 0; at < length; at += NTT_RECORD) {
-      if (!this.#to.certain(this.#rest, start + at)) return false;
+      if (!this.#to.certain(this.#rest, start + at, false)) return false;
     }
     return true;
   }
@@ -97,12 +100,12 @@ export class NttFraming {
     for (;;) {
       const left = this.#rest.length - at;
       if (left === 0) return at;
+      if (left < 2 * NTT_RECORD && !this.#final) return at;
       if (left < NTT_RECORD) {
-        if (!this.#final) return at;
         this.#tail(at);
         return this.#rest.length;
       }
-      if (this.#to.certain(this.#rest, at)) {
+      if (this.#to.certain(this.#rest, at, this.#position === 0)) {
         this.#record(at);
         at += NTT_RECORD;
         continue;
@@ -117,8 +120,9 @@ export class NttFraming {
   }
 
   #nextCertain(from: number): number {
-    const last = Math.min(this.#rest.length - NTT_RECORD, from - 1 + PIECE_MAX);
-    for (let at = from; at <= last; at += 1) if (this.#to.certain(this.#rest, at)) return at;
+    const needed = this.#final ? NTT_RECORD : 2 * NTT_RECORD;
+    const last = Math.min(this.#rest.length - needed, from - 1 + PIECE_MAX);
+    for (let at = from; at <= last; at += 1) if (this.#to.certain(this.#rest, at, false)) return at;
     return -1;
   }
 

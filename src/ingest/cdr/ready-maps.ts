@@ -88,6 +88,7 @@ const sonus: ColumnMap = {
   columns: { subscriber: 1, to: 2, setup: 3, end: 4, talk: 5 },
   time: { format: ['YYYY-MM-DD HH:mm:ss', 'MM/DD/YYYY HH:mm:ss', 'iso'] },
   duration: 'minutes',
+  numbers: { before: '+' },
 };
 
 /** Layouts of products that a column map expresses in full. */
