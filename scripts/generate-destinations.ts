@@ -82,7 +82,8 @@ function listDestinations(metadata: Metadata): DestinationRow[] {
   for (const [callingCode, countries] of Object.entries(metadata.country_calling_codes)) {
     for (const country of countries) rows.push({ country, callingCode });
     for (const { country, callingCode: code } of ownRanges) {
-      if (code === callingCode && country !== undefined) rows.push({ country, callingCode });
+      if (code !== callingCode || country === undefined || countries.includes(country)) continue;
+      rows.push({ country, callingCode });
     }
   }
   for (const code of [...Object.keys(metadata.nonGeographic), ...retiredCodes]) {

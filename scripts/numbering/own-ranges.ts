@@ -14,6 +14,8 @@ export interface OwnRange {
 export const ownRanges: readonly OwnRange[] = [
   // The naval base has its own exchange behind Cuba's code and its own tariff everywhere.
   { callingCode: '53', prefix: '99', country: '+5399', type: 'fixed', numbers: '99\\d{4,6}' },
+  // Laâyoune and around; the metadata gives them to Morocco as well.
+  { callingCode: '212', prefix: '528[89]', country: 'EH' },
   // Australian Antarctic stations share the code of Norfolk Island (ITU E.164 list, note to 672).
   { callingCode: '672', prefix: '1', country: 'AQ' },
   { callingCode: '870', prefix: '', type: 'satellite' },
@@ -33,6 +35,9 @@ export interface OwnName {
 }
 
 export const ownNames: Readonly<Record<string, OwnName>> = {
+  BA: { en: 'Bosnia & Herzegovina', ja: 'ボスニア・ヘルツェゴビナ' },
+  GB: { en: 'United Kingdom', ja: '英国' },
+  US: { en: 'United States', ja: 'アメリカ' },
   '+800': { en: 'International Freephone', ja: '国際フリーフォン' },
   '+808': { en: 'International Shared Cost', ja: '国際分担課金サービス' },
   '+870': { en: 'Inmarsat', ja: 'インマルサット' },

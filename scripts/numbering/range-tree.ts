@@ -41,6 +41,14 @@ export interface Branch {
 
 export type RangeTree = Leaf | Branch;
 
+interface Code {
+  readonly automaton: DigitAutomaton;
+  readonly territories: readonly Territory[];
+  readonly overrides: readonly Override[];
+  /** Trees already grown, by the states of the automaton. */
+  readonly memo: Map<string, RangeTree | undefined>;
+}
+
 /** Order in which the type of a number that fits several is decided, as libphonenumber does. */
 const typesByPrecedence = [3, 2, 9, 8, 4, 7, 6, 5] as const;
 export const fixedOrMobileType = 10;
@@ -71,21 +79,22 @@ export class TreeBuilder {
       start.push(automaton.add(override.prefix, overrideBase + o, true));
       if (override.numbers !== undefined) start.push(automaton.add(override.numbers, 0));
     });
-    const memo = new Map<string, RangeTree | undefined>();
-    const decide = (tags: readonly number[]) => decideOutcome(tags, territories, overrides);
-    return this.grow(automaton, automaton.closure(start), decide, memo);
+    const code: Code = { automaton, territories, overrides, memo: new Map() };
+    return this.grow(code, automaton.closure(start));
   }
 
-  branch(accept: Outcome | undefined, children: (RangeTree | undefined)[]): Branch {
+  /** `settle` says where a number leads that is broken off here, from where whole ones lead. */
+  branch(
+    accept: Outcome | undefined,
+    children: (RangeTree | undefined)[],
+    settle: (below: readonly number[]) => number = below => below[0]!,
+  ): Branch {
     const below = this.collect(accept, children);
-    const key = `b${outcomeKey(accept)}:${children.map(c => c?.id ?? -1).join()}`;
-    const made: Branch = {
-      kind: 'branch',
-      id: this.known.size,
-      accept,
-      pending: summarise(below),
-      children,
-    };
+    const destination = settle([...new Set(below.map(outcome => outcome.destination))]);
+    const pending = { destination, type: commonType(below) };
+    const ids = children.map(child => child?.id ?? -1).join();
+    const key = `b${outcomeKey(accept)}:${outcomeKey(pending)}:${ids}`;
+    const made: Branch = { kind: 'branch', id: this.known.size, accept, pending, children };
     return this.share(key, made, below) as Branch;
   }
 
@@ -95,40 +104,44 @@ export class TreeBuilder {
     return this.share(key, made, [outcome]);
   }
 
-  private grow(
-    automaton: DigitAutomaton,
-    states: readonly number[],
-    decide: (tags: readonly number[]) => Outcome | undefined,
-    memo: Map<string, RangeTree | undefined>,
-  ): RangeTree | undefined {
+  private grow(code: Code, states: readonly number[]): RangeTree | undefined {
+    const { automaton, memo } = code;
     if (!automaton.alive(states)) return undefined;
     const key = states.join();
     if (memo.has(key)) return memo.get(key);
-    const accept = decide(automaton.tags(states));
+    const tags = new Set(automaton.tags(states));
+    const accept = decideOutcome(tags, code);
     const children: (RangeTree | undefined)[] = [];
     for (let digit = 0; digit < 10; digit++) {
-      children.push(this.grow(automaton, automaton.step(states, digit), decide, memo));
+      children.push(this.grow(code, automaton.step(states, digit)));
     }
-    const made = this.simplify(accept, children);
+    const settle = (below: readonly number[]) => settleDestination(below, tags, code);
+    const made = this.uniform(accept, children) ?? this.grown(accept, children, settle);
     memo.set(key, made);
     return made;
   }
 
-  private simplify(
+  private grown(
     accept: Outcome | undefined,
     children: (RangeTree | undefined)[],
+    settle: (below: readonly number[]) => number,
+  ): RangeTree | undefined {
+    if (accept === undefined && children.every(child => child === undefined)) return undefined;
+    return this.branch(accept, children, settle);
+  }
+
+  /** A leaf, where every digit leads to the same and only the count of digits matters. */
+  private uniform(
+    accept: Outcome | undefined,
+    children: readonly (RangeTree | undefined)[],
   ): RangeTree | undefined {
     const first = children[0];
-    if (children.every(child => child === first)) {
-      if (first === undefined) return accept === undefined ? undefined : this.leaf(accept, 1);
-      if (first.kind === 'leaf') {
-        if (accept === undefined) return this.leaf(first.outcome, first.lengths << 1);
-        if (outcomeKey(accept) === outcomeKey(first.outcome)) {
-          return this.leaf(accept, (first.lengths << 1) | 1);
-        }
-      }
-    }
-    return this.branch(accept, children);
+    if (children.some(child => child !== first)) return undefined;
+    if (first === undefined) return accept === undefined ? undefined : this.leaf(accept, 1);
+    if (first.kind !== 'leaf') return undefined;
+    if (accept === undefined) return this.leaf(first.outcome, first.lengths << 1);
+    if (outcomeKey(accept) !== outcomeKey(first.outcome)) return undefined;
+    return this.leaf(accept, (first.lengths << 1) | 1);
   }
 
   private share(key: string, made: RangeTree, below: readonly Outcome[]): RangeTree {
@@ -154,27 +167,43 @@ function outcomeKey(outcome: Outcome | undefined): string {
   return outcome === undefined ? '-' : `${outcome.destination}/${outcome.type}`;
 }
 
-/** Destinations are numbered so that the main territory of a code comes first. */
-function summarise(outcomes: readonly Outcome[]): Outcome {
-  const first = outcomes[0];
-  if (first === undefined) throw new Error('a branch without an outcome');
+function commonType(outcomes: readonly Outcome[]): number {
   const types = new Set(outcomes.map(outcome => outcome.type));
-  if (types.size === 1) return first;
+  if (types.size === 1) return outcomes[0]!.type;
   const ordinary = [...types].every(type => type <= 1 || type === fixedOrMobileType);
-  return { destination: first.destination, type: ordinary ? fixedOrMobileType : unknownType };
+  return ordinary ? fixedOrMobileType : unknownType;
+}
+
+/**
+ * Where a number leads that is broken off or goes wrong: to a territory known by its leading
+ * digits once these are there, to one known by its ranges when no other is left, else to the main
+ * territory of the code.
+ */
+function settleDestination(
+  below: readonly number[],
+  tags: ReadonlySet<number>,
+  { territories, overrides }: Code,
+): number {
+  const ledByUs = overrides.find(
+    (override, o) => override.destination !== undefined && tags.has(overrideBase + o),
+  );
+  if (ledByUs?.destination !== undefined) return ledByUs.destination;
+  const led = territories.find((_, t) => tags.has(leadingBase + t));
+  if (led !== undefined) return led.destination;
+  const byRange = territories.filter(territory => territory.leading === undefined);
+  const left = byRange.filter(territory => below.includes(territory.destination));
+  return left.length === 1 ? left[0]!.destination : territories[0]!.destination;
 }
 
 function decideOutcome(
-  tags: readonly number[],
-  territories: readonly Territory[],
-  overrides: readonly Override[],
+  tags: ReadonlySet<number>,
+  { territories, overrides }: Code,
 ): Outcome | undefined {
-  const present = new Set(tags);
-  const plain = decidePlain(present, territories);
+  const plain = decidePlain(tags, territories);
   if (plain === undefined) return undefined;
   let { destination, type } = plain;
   overrides.forEach((override, o) => {
-    if (!present.has(overrideBase + o)) return;
+    if (!tags.has(overrideBase + o)) return;
     destination = override.destination ?? destination;
     type = override.type ?? type;
   });

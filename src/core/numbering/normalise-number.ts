@@ -125,6 +125,7 @@ function isEmergency(text: string, at: number, reader: PlanReader): boolean {
 function mayFollowCarrier(text: string, at: number, reader: PlanReader): boolean {
   const kind = prefixKind(reader.prefixes.match(text, at));
   if (kind !== 'none' && kind !== 'carrier') return true;
+  if (isEmergency(text, at, reader)) return true;
   return text.startsWith('0', at) || text.startsWith(reader.plan.trunkPrefix, at);
 }
 
@@ -237,7 +238,7 @@ function readUntrunked(
   const number = readHome(text, at, reader, lead, false);
   if (text.charCodeAt(at) === 48) {
     if (number.status !== 'valid' || number.kind !== 'domestic') return undefined;
-    return { ...number, kind: 'special' };
+    return { ...number, kind: 'special', e164: '' };
   }
   return number.status === 'valid' || text.length - at === 10 ? number : undefined;
 }
