@@ -6,7 +6,14 @@ export type Effect =
   /** A decision of the contract. */
   | { readonly kind: 'decision'; readonly decision: Decision }
   /** The answer to a set-up; the decision for it, where there is one, comes beside. */
-  | { readonly kind: 'verdict'; readonly callId: string; readonly verdict: Verdict }
+  | {
+    readonly kind: 'verdict';
+    readonly callId: string;
+    readonly subscriber: string;
+    readonly verdict: Verdict;
+    /** The set-up was a repetition; it changed nothing. */
+    readonly repeated: boolean;
+  }
   /** A call's charges are known, or corrected by a late record; thousandths of a yen. */
   | {
     readonly kind: 'call-ended';

@@ -79,7 +79,7 @@ function isRepeated(engine: Engine, event: SetupEvent, effects: Effect[]): boole
   const active = state.calls.get(event.callId);
   if (active !== undefined) {
     state.totals.ignored += 1;
-    answer(event, active.state === 'challenged' ? sameChallenge(active) : allowed, effects);
+    answer(event, active.state === 'challenged' ? sameChallenge(active) : allowed, effects, true);
     return true;
   }
   const finished = state.finished.get(event.callId);
@@ -89,7 +89,7 @@ function isRepeated(engine: Engine, event: SetupEvent, effects: Effect[]): boole
     : event.timeMs <= finished.endMs;
   if (!repeated) return false;
   state.totals.ignored += 1;
-  answer(event, finished.refused ? { verdict: 'block', reasons: [] } : allowed, effects);
+  answer(event, finished.refused ? { verdict: 'block', reasons: [] } : allowed, effects, true);
   return true;
 }
 
@@ -97,8 +97,9 @@ function sameChallenge(call: TrackedCall): Verdict {
   return { verdict: 'challenge', measure: 'challenge', reasons: [], challengeId: call.challengeId };
 }
 
-function answer(event: SetupEvent, verdict: Verdict, effects: Effect[]): void {
-  effects.push({ kind: 'verdict', callId: event.callId, verdict });
+function answer(event: SetupEvent, verdict: Verdict, effects: Effect[], repeated = false): void {
+  const { callId, subscriber } = event;
+  effects.push({ kind: 'verdict', callId, subscriber, verdict, repeated });
 }
 
 /** Lets the call through and follows it. */

@@ -1,0 +1,43 @@
+// A policy by name, or from a YAML file that changes the standard one; strictly checked.
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { type Policy, policies, standardPolicy } from '../core/policy/policy.ts';
+import { UsageError } from './usage-error.ts';
+
+export function readPolicy(nameOrFile: string): Policy {
+  const known = policies[nameOrFile];
+  if (known !== undefined) return known;
+  let changes: unknown;
+  try {
+    changes = parse(readFileSync(nameOrFile, 'utf8'));
+  } catch (error) {
+    throw new UsageError(`Cannot read the policy ${nameOrFile}: ${String(error)}`);
+  }
+  return change(standardPolicy, changes, nameOrFile, '') as Policy;
+}
+
+/** Lays `changes` over `base`; what the policy does not have, or of another type, is refused. */
+function change(base: unknown, changes: unknown, file: string, at: string): unknown {
+  if (changes === undefined || changes === null) return base;
+  if (typeof base === 'object' && base !== null && !Array.isArray(base)) {
+    if (typeof changes !== 'object' || Array.isArray(changes)) {
+      throw new UsageError(`${file}: ${at || 'the policy'} must be a group of settings.`);
+    }
+    const result: Record<string, unknown> = { ...(base as Record<string, unknown>) };
+    for (const [key, value] of Object.entries(changes as Record<string, unknown>)) {
+      const name = at === '' ? key : `${at}.${key}`;
+      if (!(key in result)) {
+        throw new UsageError(`${file}: ${name} is no setting of a policy (known here: ${Object.keys(result).join(', ')}).`);
+      }
+      result[key] = change(result[key], value, file, name);
+    }
+    return result;
+  }
+  if (typeof changes !== typeof base || Array.isArray(changes) !== Array.isArray(base)) {
+    throw new UsageError(`${file}: ${at} must be a ${Array.isArray(base) ? 'list' : typeof base}.`);
+  }
+  if (typeof changes === 'number' && (!Number.isSafeInteger(changes) || changes < 0)) {
+    throw new UsageError(`${file}: ${at} must be a whole number, 0 or more.`);
+  }
+  return changes;
+}
