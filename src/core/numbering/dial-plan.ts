@@ -36,6 +36,8 @@ export interface DialPlan {
    * with one of these, and a string is read without it first.
    */
   readonly outsideLinePrefixes: readonly string[];
+  /** For feeds that write E.164 without the +: what no other reading fits is then read so. */
+  readonly plusOmitted: boolean;
   /** Dial-around: a string may have one of these before its international or trunk prefix. */
   readonly carriers: readonly CarrierPrefix[];
   /** Prefixes that change how, not where to: Japan's 122, the operator's 0 of North America. */
@@ -62,6 +64,7 @@ const japan: DialPlan = {
   trunkPrefix: '0',
   trunkOptional: false,
   outsideLinePrefixes: [],
+  plusOmitted: false,
   carriers: japaneseCarriers,
   overridePrefixes: ['122'],
   clirPrefixes: [
@@ -82,6 +85,7 @@ const unitedStates: DialPlan = {
   trunkPrefix: '1',
   trunkOptional: true,
   outsideLinePrefixes: [],
+  plusOmitted: false,
   carriers: [{ pattern: '101XXXX' }],
   overridePrefixes: ['0'],
   clirPrefixes: [
@@ -107,6 +111,7 @@ const unitedKingdom: DialPlan = {
   trunkPrefix: '0',
   trunkOptional: false,
   outsideLinePrefixes: [],
+  plusOmitted: false,
   carriers: [{ pattern: '1[236]XX' }, { pattern: '18[1-9]XX' }],
   overridePrefixes: [],
   clirPrefixes: [
@@ -127,6 +132,7 @@ const germany: DialPlan = {
   trunkPrefix: '0',
   trunkOptional: false,
   outsideLinePrefixes: [],
+  plusOmitted: false,
   carriers: [{ pattern: '010[1-9]X' }, { pattern: '0100XX' }],
   overridePrefixes: [],
   clirPrefixes: [

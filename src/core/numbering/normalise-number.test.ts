@@ -211,3 +211,29 @@ describe('other home countries', () => {
     it(`${plan.home}: ${dialled}`, () => check(dialled, expected, plan));
   }
 });
+
+describe('home countries that share a code', () => {
+  const canada = deriveDialPlan(dialPlans.US, { home: 'CA', carriers: [{ pattern: '101XXXX' }] });
+  const cases: [string, Expected][] = [
+    ['1 416 555 0100', { kind: 'domestic', e164: '14165550100' }],
+    ['1 212 555 0100', { kind: abroad, country: 'US' }],
+    ['1 800 555 0199', { kind: 'domestic', numberType: 'toll-free' }],
+    ['1 999 555 0199', { kind: 'domestic', status: 'unallocated' }],
+    ['+1 876 523 0123', { kind: abroad, country: 'JM' }],
+  ];
+  for (const [dialled, expected] of cases) it(dialled, () => check(dialled, expected, canada));
+});
+
+describe('feeds without the +', () => {
+  const bareE164 = deriveDialPlan(dialPlans.JP, { plusOmitted: true });
+  const cases: [string, Expected][] = [
+    ['12125550100', { kind: abroad, country: 'US', status: 'valid' }],
+    ['819012345678', { kind: 'domestic', e164: '819012345678', status: 'valid' }],
+    ['0312345678', { kind: 'domestic' }],
+    ['01012125550100', { kind: abroad, country: 'US' }],
+    ['110', { kind: 'emergency' }],
+    ['34567890', { kind: 'domestic', e164: '' }],
+    ['0046812118532', { kind: 'unknown' }],
+  ];
+  for (const [dialled, expected] of cases) it(dialled, () => check(dialled, expected, bareE164));
+});

@@ -25,12 +25,14 @@ interface Lead {
 }
 
 /**
- * Understands a dialled string or URI. Total: never throws, whatever the text; the plan has no `dialPlanProblems`.
+ * Understands a dialled string or URI. Total: never throws, whatever the text, given a plan
+ * without `dialPlanProblems`.
  *
  * Grammar (Japan, the others alike): `[outside line][184|186][122][carrier] 010 CC NSN`, `+CC NSN`,
  * `0 NSN`, short codes. Prefixes before the number may stand in any order, each once.
  * - `international` only when positively so: an international prefix of this plan or a +, then a
- *   code that is not home's. Prefixes of other countries make kind `unknown`, `manipulated`.
+ *   code that is not home's, or behind home's code a place that is not domestic. Prefixes of
+ *   other countries make kind `unknown`, `manipulated`.
  * - Home's own code after + is domestic; after an international prefix too, but `manipulated`.
  * - `+CC 0 …` where no number of that code begins so is `manipulated`, its E.164 form without
  *   the 0. Italy and others whose numbers do begin with 0 keep it.
@@ -202,11 +204,25 @@ function readHome(
     return { ...readHome(text, at + 1, reader, lead, false), status: 'manipulated' };
   }
   const e164 = callingCode + digitsFrom(text, at);
-  // Another territory of the home code: the main one comes first, so it is never a guess.
-  if (!reader.domestic.has(destination.index)) {
+  if (isOtherTerritory(destination.index, numberType, status, reader)) {
     return make('international', e164, status, numberType, destination, lead);
   }
   return make('domestic', e164, status, numberType, undefined, lead);
+}
+
+/** Abroad behind the home calling code: positively so, not by default. */
+function isOtherTerritory(
+  destination: number,
+  numberType: NumberType,
+  status: NumberStatus,
+  { domestic, mainDestination }: PlanReader,
+): boolean {
+  if (domestic.has(destination)) return false;
+  if (destination !== mainDestination) return true;
+  // 1-800 and the like belong to the whole code; the table gives them to its main territory.
+  const ofAPlace =
+    numberType === 'fixed' || numberType === 'mobile' || numberType === 'fixed-or-mobile';
+  return status === 'valid' && ofAPlace;
 }
 
 function readNational(text: string, at: number, reader: PlanReader, lead: Lead): DialledNumber {
@@ -290,6 +306,9 @@ function readShort(text: string, at: number, reader: PlanReader, lead: Lead): Di
   }
   const [least, most] = plan.localDigits;
   if (first >= 2 && digits >= least && digits <= most) return bare('domestic', 'valid', lead);
+  if (plan.plusOmitted && first !== 0 && digits > most) {
+    return readInternational(text, at, reader, lead, true);
+  }
   return bare('unknown', digits < 3 ? 'too-short' : 'manipulated', lead);
 }
 

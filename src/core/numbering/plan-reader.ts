@@ -1,8 +1,8 @@
 import { assert } from '../stdx/assert.ts';
-import { destinationByCountry } from './destination-table.ts';
+import { destinationByCountry, rangeOf } from './destination-table.ts';
 import type { CarrierPrefix, DialPlan } from './dial-plan.ts';
 import { makePrefixTrie, type PrefixEntry, type PrefixTrie } from './prefix-trie.ts';
-import { nodeAfter } from './range-table.ts';
+import { nodeAfter, walk } from './range-table.ts';
 
 const kinds = ['none', 'international', 'plus', 'carrier', 'override', 'withheld', 'sent'] as const;
 
@@ -14,6 +14,8 @@ export interface PlanReader {
   readonly plan: DialPlan;
   /** Node of the range table after the home calling code. */
   readonly homeNode: number;
+  /** Index of the destination that what is unclear behind the home calling code leads to. */
+  readonly mainDestination: number;
   /** Destination indices that count as domestic. */
   readonly domestic: ReadonlySet<number>;
   readonly emergency: ReadonlySet<string>;
@@ -58,9 +60,11 @@ function makeReader(plan: DialPlan): PlanReader {
     assert(destination !== undefined, `no destination ${country}`);
     return destination.index;
   });
+  const homeNode = nodeAfter(plan.callingCode);
   return {
     plan,
-    homeNode: nodeAfter(plan.callingCode),
+    homeNode,
+    mainDestination: rangeOf(walk(homeNode, '', 0)).destination.index,
     domestic: new Set(domestic),
     emergency: new Set(plan.emergency),
     emergencyDigits: Math.max(0, ...plan.emergency.map(number => number.length)),

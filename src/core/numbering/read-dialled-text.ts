@@ -17,7 +17,8 @@ const sosName = /^(?:urn:service:sos(?:\.[\w.-]*)?|sos)$/i;
 /**
  * Reads SIP and tel URIs (RFC 3261 §19.1, RFC 3966; npdi and rn of RFC 4694 do not change who is
  * called), name-addr forms, percent escapes, visual separators, full-width characters and
- * post-dial digits (cut off), hidden last digits (`****`, cut off). The emergency URN is of RFC 5031.
+ * post-dial digits (cut off), hidden last digits (`****`, cut off). The emergency URN is that of
+ * RFC 5031.
  */
 export function readDialledText(raw: string): DialledText {
   let text = raw.length > textLimit ? raw.slice(0, textLimit) : raw;
