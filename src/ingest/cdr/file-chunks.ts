@@ -2,8 +2,11 @@ import { open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 
 const READ_BYTES = 262_144;
-/** Small, since one byte of a hostile file may unfold to a thousand. */
-const GZIP_BYTES = 16_384;
+/** The unfolder gives nothing of the block in which it meets a fault, so that blocks are small. */
+const GZIP_BLOCK = 1_024;
+/** So much is passed on at once; one byte of a hostile file may unfold to a thousand. */
+const UNFOLDED_BYTES = 262_144;
+const OUTPUT_BYTES = 16_384;
 
 /** A piece of a file's content; `bytesRead` counts the file's bytes as stored. */
 export interface FileChunk {
@@ -58,42 +61,49 @@ export async function* fileChunks(path: string, size = READ_BYTES): AsyncGenerat
  * problem is told.
  */
 export async function* gunzipChunks(chunks: AsyncIterable<FileChunk>): AsyncGenerator<FileChunk> {
-  const gunzip = createGunzip();
+  const gunzip = createGunzip({ chunkSize: OUTPUT_BYTES });
   const made: Buffer[] = [];
   let fault: Error | undefined;
   gunzip.on('data', (bytes: Buffer) => made.push(bytes));
   gunzip.on('error', error => {
     fault = error;
   });
-  const fed = (feed: (done: () => void) => void): Promise<void> =>
-    new Promise(resolve => {
+  let bytesRead = 0;
+  let used = 0;
+  let rest: Buffer = Buffer.alloc(0);
+  const taken = (): Buffer => Buffer.concat(made.splice(0));
+  const feed = async (block: Buffer): Promise<void> => {
+    await new Promise<void>(resolve => {
       gunzip.once('close', resolve);
-      feed(() => {
+      gunzip.write(block, () => {
         gunzip.off('close', resolve);
         resolve();
       });
     });
-  let bytesRead = 0;
+    used += block.length;
+  };
   for await (const chunk of chunks) {
-    for (let from = 0; from < chunk.bytes.length && fault === undefined; from += GZIP_BYTES) {
-      const piece = chunk.bytes.subarray(from, from + GZIP_BYTES);
-      await fed(done => gunzip.write(piece, done));
-      bytesRead = chunk.bytesRead - chunk.bytes.length + from + piece.length;
-      for (const bytes of made.splice(0)) yield { bytes, bytesRead };
+    bytesRead = chunk.bytesRead;
+    rest = Buffer.concat([rest, chunk.bytes]);
+    let at = 0;
+    for (; rest.length - at >= GZIP_BLOCK && fault === undefined; at += GZIP_BLOCK) {
+      await feed(rest.subarray(at, at + GZIP_BLOCK));
+      if (made.length * OUTPUT_BYTES >= UNFOLDED_BYTES) yield { bytes: taken(), bytesRead: used };
     }
+    rest = rest.subarray(at);
+    if (made.length > 0) yield { bytes: taken(), bytesRead: used };
     if (fault !== undefined) break;
   }
+  if (fault === undefined && rest.length > 0) await feed(rest);
   if (fault === undefined) {
     await new Promise<void>(resolve => {
       gunzip.once('close', resolve);
       gunzip.end();
     });
-    for (const bytes of made.splice(0)) yield { bytes, bytesRead };
   }
-  const unused = bytesRead - gunzip.bytesWritten;
-  const left = fault === undefined && unused > 0 ? `${unused} bytes after the end` : undefined;
-  const problem = fault === undefined ? left : fault.message;
-  if (problem !== undefined) {
-    yield { bytes: new Uint8Array(0), bytesRead, problem: `gzip: ${problem}` };
+  if (made.length > 0) yield { bytes: taken(), bytesRead };
+  if (fault !== undefined) {
+    const problem = `gzip: ${fault.message}; what follows cannot be read`;
+    yield { bytes: new Uint8Array(0), bytesRead, problem };
   }
 }

@@ -5,7 +5,10 @@ import { fixedOffsetMs, offsetText, UnknownZoneError, zoneOffsets } from './zone
 
 const local = (text: string): number => Date.parse(`${text}Z`);
 const shown = (zone: string, text: string, near?: string): string => {
-  const instant = zoneOffsets(zone).instant(local(text), near && Date.parse(near));
+  const instant = zoneOffsets(zone).instant(
+    local(text),
+    near === undefined ? undefined : Date.parse(near),
+  );
   return `${new Date(instant.ms).toISOString()} ${instant.zone}`;
 };
 
