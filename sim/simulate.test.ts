@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { dialPlans } from '../src/core/numbering/dial-plan.ts';
+import { normaliseNumber } from '../src/core/numbering/normalise-number.ts';
 import { attackShapes } from './attacks.ts';
 import { calendarDay, dayMs, jstMidnight } from './calendar.ts';
 import { prepareSimulation, simulate } from './simulate.ts';
@@ -69,4 +71,18 @@ test('a switch that tells of finished calls only tells each once, when it is ove
     records += 1;
   }
   assert.ok(records > 20);
+});
+
+test('the product understands every dialled number as it is meant', () => {
+  const seen = new Map<string, number>();
+  for (const { call, label } of simulate({ seed: 6, subscribers: 600, days: 10 })) {
+    if (call === undefined || call.direction === 'inbound') continue;
+    const { kind, status } = normaliseNumber(call.to, dialPlans.JP);
+    if (call.abroad === '') assert.ok(kind !== 'international' && kind !== 'unknown', call.to);
+    else assert.equal(kind, 'international', call.to);
+    const whose = label === undefined ? 'lawful' : label.shape;
+    if (whose !== 'odd-numbers') assert.equal(status, 'valid', `${whose} ${call.to}`);
+    seen.set(kind, (seen.get(kind) ?? 0) + 1);
+  }
+  assert.ok((seen.get('international') ?? 0) > 1_000 && (seen.get('domestic') ?? 0) > 1_000);
 });
