@@ -29,7 +29,7 @@ export type OwnerAnswer =
   | { readonly reached: true; readonly atMs: number; readonly word: 'mine' | 'not-mine' };
 
 const answerDelayMs = 90_000;
-const labelsKept = 20_000;
+const callsKept = 20_000;
 const memoryMs = 7 * dayMs;
 
 /** Friday 21:00 in Japan, the last one not after `timeMs`. */
@@ -51,8 +51,8 @@ export class LiveCarrier {
   readonly #labels = new Map<string, AttackLabel>();
   readonly #attackedMs = new Map<string, number>();
   readonly #stopped = new Set<string>();
-  /** `attack/line`: the owner has mended the cause there. */
-  readonly #mended = new Set<string>();
+  /** The last attack whose cause the owner of a line has mended. */
+  readonly #mended = new Map<string, number>();
   #recentVictims: Line[] = [];
   #nextAttackMs: number;
   #attacks = 0;
@@ -102,6 +102,7 @@ export class LiveCarrier {
   /** The call was refused or released: nothing more is heard of it. */
   stop(callId: string): void {
     this.#stopped.add(callId);
+    forgetOldest(this.#stopped);
   }
 
   /**
@@ -116,9 +117,7 @@ export class LiveCarrier {
     if (attackedMs === undefined || attackedMs < atMs - memoryMs) {
       return { reached: true, atMs, word: 'mine' };
     }
-    for (let attack = 1; attack <= this.#attacks; attack += 1) {
-      this.#mended.add(`${attack}/${line.number}`);
-    }
+    this.#mended.set(line.number, this.#attacks);
     return { reached: true, atMs, word: 'not-mine' };
   }
 
@@ -168,22 +167,25 @@ export class LiveCarrier {
   /** Whether the event takes place; notes whose call it was. */
   #happens({ event, label }: SimulatedEvent): boolean {
     if (label !== undefined) {
-      const attack = label.attack.slice(label.attack.lastIndexOf('-') + 1);
-      if (this.#mended.has(`${attack}/${label.subscriber}`)) {
-        this.#stopped.add(label.callId);
+      const attack = Number(label.attack.slice(label.attack.lastIndexOf('-') + 1));
+      if (attack <= (this.#mended.get(label.subscriber) ?? 0)) {
+        this.stop(label.callId);
         return false;
       }
       this.#attackedMs.set(label.subscriber, event.timeMs);
       this.#labels.set(label.callId, label);
-      if (this.#labels.size > labelsKept) {
-        this.#labels.delete(this.#labels.keys().next().value as string);
-      }
+      forgetOldest(this.#labels);
     }
     if (event.type !== 'answer' && event.type !== 'end') return true;
     const stopped = this.#stopped.has(event.callId);
     if (event.type === 'end') this.#stopped.delete(event.callId);
     return !stopped;
   }
+}
+
+/** Maps and sets give their keys in the order of insertion. */
+function forgetOldest(calls: Map<string, unknown> | Set<string>): void {
+  if (calls.size > callsKept) calls.delete(calls.keys().next().value as string);
 }
 
 /** Nothing of a scenario that is added today can lie before today. */
