@@ -46,7 +46,7 @@ function asteriskLine(index: number): string {
   const answered = index % 3 !== 0;
   const name = index % 20 === 0 ? '""Front"" desk' : line;
   return (
-    `"","${line}","${to}","from-internal","${name} <${line}>","PJSIP/${line}-0000${index % 9999}",` +
+    `"","${line}","${to}","from-internal","${name} <${line}>","PJSIP/${line}-00${index % 9999}",` +
     `"PJSIP/trunk-0000${index % 9999}","Dial","PJSIP/${to}@trunk,60","${stamp(start)}",` +
     `${answered ? `"${stamp(start + 4)}"` : ''},"${stamp(start + 64)}",64,${answered ? 60 : 0},` +
     `"${answered ? 'ANSWERED' : 'NO ANSWER'}","DOCUMENTATION","1780272000.${index}",""\n`

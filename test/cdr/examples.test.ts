@@ -18,10 +18,10 @@ async function read(name: string, options: Partial<CallRecordOptions> = {}): Pro
 }
 
 const CALLS = [
-  '05010000001 0102321234567 2026-06-01T22:10:00 2026-06-01T22:10:06 2026-06-01T22:41:20 outbound 16',
-  '05010000001 01037120001234 2026-06-01T22:11:30 - 2026-06-01T22:12:00 outbound 19',
-  '0312340000 0033010184612345 2026-06-01T23:59:50 2026-06-02T00:00:01 2026-06-02T00:03:00 outbound 16',
-  '0312340000 010442079460000 2026-06-02T09:00:00 - 2026-06-02T09:00:04 outbound 17',
+  '05010000001 0102321234567 26-06-01T22:10:00 26-06-01T22:10:06 26-06-01T22:41:20 outbound 16',
+  '05010000001 01037120001234 26-06-01T22:11:30 - 26-06-01T22:12:00 outbound 19',
+  '0312340000 0033010184612345 26-06-01T23:59:50 26-06-02T00:00:01 26-06-02T00:03:00 outbound 16',
+  '0312340000 010442079460000 26-06-02T09:00:00 - 26-06-02T09:00:04 outbound 17',
 ];
 
 test('finds the format of every example that can be found by itself', async () => {
@@ -31,7 +31,7 @@ test('finds the format of every example that can be found by itself', async () =
     const expected = ['columns', 'sonus'].includes(first) ? undefined : first;
     assert.equal(found, expected, name);
   }
-  const event = '{"type":"end","time":"2026-06-01T10:03:10+09:00","callId":"c1"}\n';
+  const event = '{"type":"end","time":"26-06-01T10:03:10+09:00","callId":"c1"}\n';
   assert.equal(detectFormat(Buffer.from(event), 'x'), 'ndjson');
   assert.equal(detectFormat(new Uint8Array(0), 'empty.ndjson'), 'ndjson');
   assert.equal(detectFormat(Buffer.from('hello\n'), 'Master.csv'), undefined);
@@ -103,10 +103,10 @@ test('reads both FreeSWITCH templates, quotes inside names too', async () => {
 test("reads NTT Communications' detail with line ends and without, alike", async () => {
   const lines = await read('W2601-ntt-com.txt');
   assert.deepEqual(lines.events.map(brief), [
-    '0312340000 +23222123456 2025-12-30T03:15:00 2025-12-30T03:15:00 2025-12-30T03:45:00 outbound -',
-    '0312340000 +37120001234 2025-12-31T23:59:30 2025-12-31T23:59:30 2026-01-01T00:01:15 outbound -',
-    '0312340001 010442079460000 2026-01-02T09:00:00 2026-01-02T09:00:00 2026-01-02T09:02:00 outbound -',
-    '0312340001 +23222999999 2026-01-03T02:00:00 2026-01-03T02:00:00 2026-01-04T04:15:30 outbound -',
+    '0312340000 +23222123456 25-12-30T03:15:00 25-12-30T03:15:00 25-12-30T03:45:00 outbound -',
+    '0312340000 +37120001234 25-12-31T23:59:30 25-12-31T23:59:30 26-01-01T00:01:15 outbound -',
+    '0312340001 010442079460000 26-01-02T09:00:00 26-01-02T09:00:00 26-01-02T09:02:00 outbound -',
+    '0312340001 +23222999999 26-01-03T02:00:00 26-01-03T02:00:00 26-01-04T04:15:30 outbound -',
   ]);
   assert.deepEqual(
     lines.events.map(({ chargeYen }) => chargeYen),
@@ -129,9 +129,9 @@ test('reads a Shift_JIS file by a column map', async () => {
     columnMap: japaneseMap,
   });
   assert.deepEqual(events.map(brief), [
-    '05010000001 0102321234567 2026-06-01T22:10:06 2026-06-01T22:10:06 2026-06-01T22:41:20 outbound -',
-    '0312340000 +37120001234 2026-06-02T03:05:00 2026-06-02T03:05:00 2026-06-02T04:05:00 outbound -',
-    '0312340000 +12125550100 2026-06-02T09:00:00 2026-06-02T09:00:00 2026-06-02T09:02:30 outbound -',
+    '05010000001 0102321234567 26-06-01T22:10:06 26-06-01T22:10:06 26-06-01T22:41:20 outbound -',
+    '0312340000 +37120001234 26-06-02T03:05:00 26-06-02T03:05:00 26-06-02T04:05:00 outbound -',
+    '0312340000 +12125550100 26-06-02T09:00:00 26-06-02T09:00:00 26-06-02T09:02:30 outbound -',
   ]);
   assert.deepEqual(
     events.map(({ chargeYen }) => chargeYen),
@@ -141,13 +141,13 @@ test('reads a Shift_JIS file by a column map', async () => {
 });
 
 test('reads BroadWorks, CUCM, Acme and Sonus by the ready maps', async () => {
-  const first = '2026-06-01T22:10:00 2026-06-01T22:10:06 2026-06-01T22:41:20 outbound';
-  const second = '2026-06-01T22:11:30 - 2026-06-01T22:12:00 outbound';
+  const first = '26-06-01T22:10:00 26-06-01T22:10:06 26-06-01T22:41:20 outbound';
+  const second = '26-06-01T22:11:30 - 26-06-01T22:12:00 outbound';
   const broadworks = await read('broadworks.csv');
   assert.deepEqual(broadworks.events.map(brief), [
     `+815010000001 +23222123456 ${first} 16`,
     `+815010000001 +37120001234 ${second} 19`,
-    '+81312340000 +81312340000 2026-06-01T22:21:30 2026-06-01T22:21:33 2026-06-01T22:22:00 inbound 16',
+    '+81312340000 +81312340000 26-06-01T22:21:30 26-06-01T22:21:33 26-06-01T22:22:00 inbound 16',
   ]);
   assert.equal(broadworks.skipped, 2);
   assert.equal(broadworks.events[0]!.trunk, 'trunk\\tokyo');

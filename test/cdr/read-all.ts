@@ -46,7 +46,7 @@ export async function readBytes(
 /** A call in one line, times in Japan. */
 export function brief(call: CallRecord): string {
   const clock = (ms: number | undefined): string =>
-    ms === undefined ? '-' : new Date(ms + 9 * 3_600_000).toISOString().slice(0, 19);
+    ms === undefined ? '-' : new Date(ms + 9 * 3_600_000).toISOString().slice(2, 19);
   const times = `${clock(call.setupMs)} ${clock(call.answerMs)} ${clock(call.endMs)}`;
   return `${call.subscriber} ${call.to} ${times} ${call.direction} ${call.cause ?? '-'}`;
 }
