@@ -1,7 +1,7 @@
 // Reads the settings file and the environment; nothing else reads either.
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, LineCounter, parseDocument, visit } from 'yaml';
 import { explainIssues, pathText, wordingOf } from './settings/explain-problems.ts';
 import { type SettingsInFile, settingsSchema } from './settings/settings-schema.ts';
 import { type SettingRow, settingRows } from './settings/settings-table.ts';
@@ -72,7 +72,7 @@ function complete(
     });
     throw new SettingsError(problems);
   }
-  const written: unknown = document.toJS() ?? {};
+  const written = valuesOf(document, lines, file);
   const fromFile = settingsSchema.safeParse(written, { reportInput: true });
   if (!fromFile.success) {
     throw new SettingsError(explainIssues({ file, document, lines }, fromFile.error.issues));
@@ -91,6 +91,24 @@ function complete(
     records: settings.records.map(each => ({ ...each, folder: resolve(folder, each.folder) })),
     webhooks,
   };
+}
+
+/** Throws SettingsError for an alias (`*name`) that leads nowhere or in a circle. */
+function valuesOf(document: Document, lines: LineCounter, file: string): unknown {
+  try {
+    return document.toJS() ?? {};
+  } catch (error) {
+    let offset = 0;
+    visit(document, {
+      Alias: (_, alias) => {
+        offset = alias.range?.[0] ?? 0;
+        return visit.BREAK;
+      },
+    });
+    const { line, col } = lines.linePos(offset);
+    const why = error instanceof Error ? error.message : String(error);
+    throw new SettingsError([`${file}:${line}:${col}: ${why}`]);
+  }
 }
 
 /** The variables a setting may come from, in the order of the table. */

@@ -1,0 +1,13 @@
+// The bars that figures are measured against, by bench and figure.
+export interface Target {
+  /** At least this much … */
+  readonly least?: number;
+  /** … or at most this much. */
+  readonly most?: number;
+}
+
+export const targets: Readonly<Record<string, Target>> = {
+  'numbering.normalisedWithDestinationPerSecond': { least: 3_000_000 },
+  'parse.eventsPerSecondFromFile': { least: 300_000 },
+  'cdr.asteriskRecordsPerSecond': { least: 300_000 },
+};
