@@ -33,8 +33,12 @@ fi
 
 busy="$root/.cache/installing"
 mkdir -p "$root/.cache"
+waits=0
 until mkdir "$busy" 2>/dev/null; do
   other=$(cat "$busy/pid" 2>/dev/null || true)
+  # One that died before it wrote its pid counts as gone after a minute.
+  [ -n "$other" ] || [ "$waits" -lt 20 ] || { rm -rf "$busy"; continue; }
+  waits=$((waits + 1))
   if [ -n "$other" ] && ! kill -0 "$other" 2>/dev/null; then rm -rf "$busy"; continue; fi
   say 'another start is installing the packages; waiting for it …'
   sleep 3
