@@ -1,6 +1,5 @@
 import type { Answer } from './build-response.ts';
-import { parseNameAddr } from './parse-name-addr.ts';
-import { parseVia } from './parse-via.ts';
+import { fromAddress, topVia } from './request-parts.ts';
 import { header, type SipRequest } from './sip-message.ts';
 
 /** 64·T1 with T1 = 500 ms: how long a client may repeat a request (RFC 3261 §17.2.1, timer H). */
@@ -55,9 +54,9 @@ export class AnswerCache {
  * answer of another call. A CANCEL matches the INVITE it cancels (§9.2) by `method`.
  */
 export function transactionKey(request: SipRequest, trunk: string, method: string): string {
-  const via = parseVia(header(request, 'via') ?? '');
-  const from = header(request, 'from') ?? '';
-  const tag = parseNameAddr(from)?.params.get('tag') ?? from;
+  const via = topVia(request);
+  const from = fromAddress(request);
+  const tag = from?.params.get('tag') ?? from?.uriText ?? '';
   const cseq = Number.parseInt(header(request, 'cseq') ?? '', 10);
   const sentBy = `${via?.host ?? ''}:${via?.port ?? ''}`;
   const callId = header(request, 'call-id') ?? '';

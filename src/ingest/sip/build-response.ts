@@ -1,7 +1,8 @@
 import { isIP } from 'node:net';
 import { hasStrayControl } from './parse-message.ts';
-import { parseVia, type Via } from './parse-via.ts';
-import { header, headerLines, type SipRequest, splitOutsideQuotes } from './sip-message.ts';
+import { toAddress, topVia } from './request-parts.ts';
+import { header, headerLines, type SipRequest } from './sip-message.ts';
+import { splitOutsideQuotes } from './split-outside-quotes.ts';
 import { plainAddress } from './trusted-peers.ts';
 
 /** What is answered, apart from what every response copies from its request. */
@@ -33,17 +34,17 @@ export function buildResponse(
   const callId = header(request, 'call-id');
   const cseq = header(request, 'cseq');
   const vias = headerLines(request, 'via');
-  const top = vias[0] === undefined ? undefined : stampVia(vias[0], peer);
+  const top = vias[0] === undefined ? undefined : stampVia(request, vias[0], peer);
   if (!from || !to || !callId || !cseq || top === undefined) return undefined;
 
   let text = `SIP/2.0 ${answer.status} ${answer.phrase}\r\nVia: ${top}\r\n`;
   for (let at = 1; at < vias.length; at += 1) text += `Via: ${vias[at]}\r\n`;
   // §8.2.6.2: the To of an answer has a tag, unless the request brought one.
-  const tagged = /;\s*tag\s*=/i.test(to) ? to : `${to};tag=${toTag}`;
+  const tagged = toAddress(request)?.params.has('tag') ? to : `${to};tag=${toTag}`;
   text += `From: ${from}\r\nTo: ${tagged}\r\nCall-ID: ${callId}\r\nCSeq: ${cseq}\r\n`;
   for (const field of answer.fields) text += `${field}\r\n`;
   text += 'Server: Sekisho\r\nContent-Length: 0\r\n\r\n';
-  return hasStrayControl(text) ? undefined : text;
+  return request.stray && hasStrayControl(text) ? undefined : text;
 }
 
 /**
@@ -52,14 +53,14 @@ export function buildResponse(
  * peer may not point our answers at somebody else.
  */
 export function responsePort(request: SipRequest, peer: Peer): number {
-  const via: Via | undefined = parseVia(header(request, 'via') ?? '');
+  const via = topVia(request);
   if (via === undefined || via.rport !== undefined) return peer.port;
   return via.port ?? 5060;
 }
 
 /** Adds received and rport to the topmost Via value (RFC 3261 §18.2.1, RFC 3581 §4). */
-function stampVia(line: string, peer: Peer): string | undefined {
-  const via = parseVia(line);
+function stampVia(request: SipRequest, line: string, peer: Peer): string | undefined {
+  const via = topVia(request);
   if (via === undefined) return undefined;
   const address = plainAddress(peer.address);
   const sameHost = via.host === address;

@@ -1,7 +1,6 @@
-import { parseNameAddr } from './parse-name-addr.ts';
-import { parseVia } from './parse-via.ts';
+import { fromAddress, toAddress, topVia, unreadParts } from './request-parts.ts';
 import type { SipMessage, SipRequest } from './sip-message.ts';
-import { canonicalName, header, headerCount } from './sip-message.ts';
+import { canonicalName, header, headerCount, isKnownName } from './sip-message.ts';
 
 /** What is wrong, and the status that says so where an answer is possible. */
 export interface SipProblem {
@@ -36,8 +35,10 @@ export function parseMessage(bytes: Buffer): ParsedMessage {
   const first = head.slice(0, head[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd);
   const names: string[] = [];
   const spans: number[] = [];
-  const fieldProblem = indexFields(head, lineEnd + 1, names, spans);
-  const fields = { head, names, spans, bodyBytes: bytes.length - bodyStart };
+  const indexed = indexFields(head, lineEnd + 1, names, spans);
+  const stray = hasStrayControl(head);
+  const fields = { head, names, spans, bodyBytes: bytes.length - bodyStart, stray };
+  const fieldProblem = indexed ?? (stray ? bad('a control character') : undefined);
 
   const status = statusLine.exec(first);
   if (status !== null) {
@@ -51,6 +52,7 @@ export function parseMessage(bytes: Buffer): ParsedMessage {
     kind: 'request',
     method: request.method,
     uri: request.uri,
+    parts: unreadParts(),
     ...fields,
   };
   const noBlankLine =
@@ -70,9 +72,9 @@ export function requestProblem(request: SipRequest): SipProblem | undefined {
     if (name !== 'via' && headerCount(request, name) > 1) return bad(`more than one ${name}`);
   }
   if (/[<>"]/.test(request.uri)) return bad('unreadable Request-URI');
-  if (parseNameAddr(header(request, 'from')!) === undefined) return bad('unreadable from');
-  if (parseNameAddr(header(request, 'to')!) === undefined) return bad('unreadable to');
-  if (parseVia(header(request, 'via')!) === undefined) return bad('unreadable Via');
+  if (fromAddress(request) === undefined) return bad('unreadable from');
+  if (toAddress(request) === undefined) return bad('unreadable to');
+  if (topVia(request) === undefined) return bad('unreadable Via');
   const cseq = /^(\d{1,10})\s+(\S+)$/.exec(header(request, 'cseq')!);
   if (cseq === null || Number(cseq[1]) >= 2 ** 31) return bad('unreadable CSeq');
   if (cseq[2] !== request.method) return bad('CSeq names another method');
@@ -139,7 +141,8 @@ function indexFields(
       const nameEnd = colon < 0 || colon > end ? -1 : trimmedEnd(head, at, colon);
       const name = nameEnd < 0 ? '' : head.slice(at, nameEnd);
       continued = false;
-      if (nameEnd < 0 || !token.test(name)) problem ??= bad('a line that is no header field');
+      if (nameEnd < 0 || !(isKnownName(name) || token.test(name)))
+        problem ??= bad('a line that is no header field');
       else if (names.length >= headerFieldsMax) problem ??= bad('too many header fields');
       else {
         let begin = colon + 1;
@@ -151,7 +154,7 @@ function indexFields(
     }
     at = next;
   }
-  return problem ?? (hasStrayControl(head) ? bad('a control character') : undefined);
+  return problem;
 }
 
 /** A CR that ends no line, or a NUL: it must never be echoed into an answer. */

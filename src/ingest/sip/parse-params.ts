@@ -1,4 +1,4 @@
-import { splitOutsideQuotes } from './sip-message.ts';
+import { splitOutsideQuotes } from './split-outside-quotes.ts';
 
 /** `;name=value;flag` → lower-case names to values, quotes and escapes taken off; a flag is ''. */
 export function parseParams(text: string): Map<string, string> {

@@ -1,6 +1,6 @@
 import { parseParams } from './parse-params.ts';
 import { bareHost } from './parse-uri.ts';
-import { splitOutsideQuotes } from './sip-message.ts';
+import { splitOutsideQuotes } from './split-outside-quotes.ts';
 
 /** The first value of a Via line (RFC 3261 §20.42, rport RFC 3581). */
 export interface Via {

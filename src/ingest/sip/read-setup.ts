@@ -5,6 +5,7 @@ import { type NameAddr, parseNameAddr } from './parse-name-addr.ts';
 import { utf8 } from './parse-params.ts';
 import { bareHost, parseUri, type SipUri } from './parse-uri.ts';
 import { parseVia } from './parse-via.ts';
+import { fromAddress, requestUri, toAddress } from './request-parts.ts';
 import { header, headerCount, headerLines, headerValues, type SipRequest } from './sip-message.ts';
 import type { TrunkSettings } from './trunk-settings.ts';
 import { plainAddress } from './trusted-peers.ts';
@@ -23,10 +24,7 @@ const userAgentMax = 256;
  * number keeps its context (`tel:…;phone-context=+44`, RFC 3966 §5.1.5). '' when there is none.
  */
 export function dialledNumber(request: SipRequest, trunk: TrunkSettings): string {
-  const uri =
-    trunk.dialledFrom === 'to'
-      ? parseNameAddr(header(request, 'to') ?? '')?.uri
-      : parseUri(request.uri);
+  const uri = trunk.dialledFrom === 'to' ? toAddress(request)?.uri : requestUri(request);
   if (uri === undefined || uri.user.length > numberMax) return '';
   const context = uri.userParams.get('phone-context');
   const local =
@@ -47,7 +45,7 @@ export function callingLine(request: SipRequest, trunk: TrunkSettings): string |
 
 /** User part of From; undefined when there is none or the caller withholds it (RFC 3323 §4.1). */
 export function fromUser(request: SipRequest): string | undefined {
-  const uri = parseNameAddr(header(request, 'from') ?? '')?.uri;
+  const uri = fromAddress(request)?.uri;
   if (uri === undefined || uri.user === '') return undefined;
   return uri.user.toLowerCase() === 'anonymous' ? undefined : uri.user;
 }
@@ -63,7 +61,7 @@ function assertedUser(request: SipRequest): string | undefined {
 /** The originating trunk group stands in the Contact's user part (RFC 4904 §5). */
 function trunkGroup(request: SipRequest, context: string | undefined): string | undefined {
   const contact = parseNameAddr(headerValues(request, 'contact')[0] ?? '')?.uri;
-  for (const uri of [contact, parseUri(request.uri)]) {
+  for (const uri of [contact, requestUri(request)]) {
     if (uri === undefined) continue;
     // Some SBCs put the pair behind the host instead of into the user part.
     const params = uri.userParams.has('tgrp') ? uri.userParams : uri.params;
@@ -138,7 +136,7 @@ function isName(text: string): boolean {
 /** The token of a passed challenge, from the Request-URI or its header. */
 export function challengeTokenIn(request: SipRequest): string | undefined {
   if (request.uri.toLowerCase().includes(tokenParam)) {
-    const uri: SipUri | undefined = parseUri(request.uri);
+    const uri: SipUri | undefined = requestUri(request);
     const token = uri?.params.get(tokenParam) ?? uri?.userParams.get(tokenParam);
     if (token) return token;
   }
@@ -148,7 +146,7 @@ export function challengeTokenIn(request: SipRequest): string | undefined {
 
 /** The line whose registration a mirrored REGISTER shows (To, RFC 3261 §10.2). */
 export function registeredLine(request: SipRequest): string | undefined {
-  const to: NameAddr | undefined = parseNameAddr(header(request, 'to') ?? '');
+  const to: NameAddr | undefined = toAddress(request);
   const user = to?.uri?.user ?? '';
   return isName(user) ? user : undefined;
 }

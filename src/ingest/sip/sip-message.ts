@@ -2,6 +2,11 @@
 // is cut out only when somebody asks for it. Text is one character a byte (Latin-1), so that what is
 // echoed in an answer is exactly what came in.
 
+import type { NameAddr } from './parse-name-addr.ts';
+import type { SipUri } from './parse-uri.ts';
+import type { Via } from './parse-via.ts';
+import { splitOutsideQuotes } from './split-outside-quotes.ts';
+
 interface Fields {
   /** Start line and header fields. */
   readonly head: string;
@@ -11,12 +16,26 @@ interface Fields {
   readonly spans: readonly number[];
   /** Bytes after the blank line that belong to this message. */
   readonly bodyBytes: number;
+  /** The head holds a CR that ends no line, or a NUL: nothing of it may be echoed unseen. */
+  readonly stray: boolean;
+}
+
+/** Marks a part that nobody has asked for yet. */
+export const unread = Symbol('unread');
+
+/** The parts of a request that several questions need; request-parts.ts reads each once. */
+export interface RequestParts {
+  via: typeof unread | Via | undefined;
+  from: typeof unread | NameAddr | undefined;
+  to: typeof unread | NameAddr | undefined;
+  uri: typeof unread | SipUri | undefined;
 }
 
 export interface SipRequest extends Fields {
   readonly kind: 'request';
   readonly method: string;
   readonly uri: string;
+  readonly parts: RequestParts;
 }
 
 export interface SipResponse extends Fields {
@@ -64,6 +83,11 @@ export function canonicalName(written: string): string {
   return name;
 }
 
+/** Whether a name has been met, and so found to be one, before. */
+export function isKnownName(written: string): boolean {
+  return spellings.has(written);
+}
+
 /** The first value of a field (whole line, unfolded), undefined when there is none. */
 export function header(message: SipMessage, name: string): string | undefined {
   const at = message.names.indexOf(name);
@@ -99,27 +123,4 @@ export function headerCount(message: SipMessage, name: string): number {
 function valueAt(message: SipMessage, at: number): string {
   const value = message.head.slice(message.spans[2 * at], message.spans[2 * at + 1]);
   return value.includes('\n') ? value.replace(/[ \t]*\r?\n[ \t]+/g, ' ').trim() : value;
-}
-
-/** Splits at a separator that stands outside of quoted strings and angle brackets; parts trimmed. */
-export function splitOutsideQuotes(text: string, separator: string): string[] {
-  const parts: string[] = [];
-  let begin = 0;
-  let quoted = false;
-  let inAngle = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const char = text[at];
-    if (quoted) {
-      if (char === '\\') at += 1;
-      else if (char === '"') quoted = false;
-    } else if (char === '"') quoted = true;
-    else if (char === '<') inAngle = true;
-    else if (char === '>') inAngle = false;
-    else if (char === separator && !inAngle) {
-      parts.push(text.slice(begin, at).trim());
-      begin = at + 1;
-    }
-  }
-  parts.push(text.slice(begin).trim());
-  return parts.filter(part => part !== '');
 }

@@ -4,9 +4,9 @@ import { AnswerCache, transactionKey } from './answer-cache.ts';
 import { answerAllow } from './answer-verdict.ts';
 import { type Answer, buildResponse, type Peer, responsePort } from './build-response.ts';
 import { parseMessage, requestProblem, type SipProblem } from './parse-message.ts';
-import { parseNameAddr } from './parse-name-addr.ts';
 import { utf8 } from './parse-params.ts';
 import { dialledNumber, isDeregistration, registeredLine, sourceAddress } from './read-setup.ts';
+import { toAddress } from './request-parts.ts';
 import { type Screening, screenInvite } from './screen-invite.ts';
 import { header, type SipRequest } from './sip-message.ts';
 import type { SipStats } from './sip-stats.ts';
@@ -124,7 +124,7 @@ export class UserAgentServer {
       this.#stats.retransmissions += 1;
       return known;
     }
-    if (parseNameAddr(header(request, 'to')!)?.params.has('tag')) {
+    if (toAddress(request)?.params.has('tag')) {
       // A call in progress is not judged again; §12.2.2 would have 481, which ends a lawful call.
       this.#stats.unscreened += 1;
       return answerAllow(trunk, dialledNumber(request, trunk));

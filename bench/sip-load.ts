@@ -1,0 +1,142 @@
+// The load process of the SIP bench: sends INVITEs over UDP, acknowledges the answers, and reports
+// to its parent. Arguments: port, calls, calls a second (0: as many as `window` allows), window.
+import { createSocket } from 'node:dgram';
+
+export interface LoadReport {
+  readonly sent: number;
+  readonly answered: number;
+  readonly lost: number;
+  readonly seconds: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  readonly p999Ms: number;
+  readonly maxMs: number;
+}
+
+const [port = 0, calls = 0, rate = 0, window = 0] = process.argv.slice(2).map(Number);
+/** Callers that take turns; each calls its own number abroad. */
+const callers = 10_000;
+const drainMs = 2_000;
+
+const sentMs = new Float64Array(calls);
+const tookMs = new Float64Array(calls);
+let sent = 0;
+let answered = 0;
+let lastAnswerMs = 0;
+
+const socket = createSocket({ type: 'udp4', recvBufferSize: 4 << 20 });
+socket.on('message', bytes => take(bytes.toString('latin1')));
+socket.bind(0, '127.0.0.1', begin);
+
+const beganMs = performance.now();
+function begin(): void {
+  // The first calls warm both sides up as a running server is; they count like all others.
+  if (rate === 0) {
+    while (sent < Math.min(window, calls)) send();
+    setTimeout(watch, drainMs).unref();
+  } else {
+    setImmediate(pace);
+  }
+}
+
+function pace(): void {
+  const due = Math.min(calls, Math.floor(((performance.now() - beganMs) * rate) / 1_000));
+  while (sent < due) send();
+  if (sent < calls) setTimeout(pace, 1);
+  else setTimeout(finish, drainMs);
+}
+
+/** In window mode a lost datagram would stop the flow; after a silence the rest is given up. */
+function watch(): void {
+  if (performance.now() - lastAnswerMs > drainMs) finish();
+  else setTimeout(watch, 100);
+}
+
+function take(text: string): void {
+  const nowMs = performance.now();
+  const at = text.indexOf('Call-ID: ') + 9;
+  const call = Number(text.slice(at, text.indexOf('@', at)));
+  if (!(sentMs[call]! > 0) || tookMs[call]! > 0) return;
+  tookMs[call] = Math.max(nowMs - sentMs[call]!, 1e-6);
+  lastAnswerMs = nowMs;
+  answered += 1;
+  const to = text.indexOf('\r\nTo: ') + 6;
+  transmit(acknowledge(call, text.slice(to, text.indexOf('\r\n', to))));
+  if (rate === 0 && sent < calls) send();
+  if (answered === calls) finish();
+}
+
+function send(): void {
+  sentMs[sent] = performance.now();
+  transmit(invite(sent));
+  sent += 1;
+}
+
+function transmit(text: string): void {
+  socket.send(Buffer.from(text, 'latin1'), port, '127.0.0.1');
+}
+
+function head(method: string, call: number, to: string): string {
+  const caller = `0501${String(1_000_000 + (call % callers))}`;
+  const local = `127.0.0.1:${socket.address().port}`;
+  return (
+    `${method} sip:${dialled(call)}@127.0.0.1:${port};user=phone SIP/2.0\r\n` +
+    `Via: SIP/2.0/UDP ${local};branch=z9hG4bK-${call}-524287-1;rport\r\n` +
+    'Max-Forwards: 69\r\n' +
+    `From: "${caller}" <sip:${caller}@sbc.carrier.example>;tag=${call}x91\r\n` +
+    `To: ${to}\r\n` +
+    `Call-ID: ${call}@${local}\r\nCSeq: 1 ${method}\r\n`
+  );
+}
+
+function dialled(call: number): string {
+  // One call in twenty goes where the bench's intake refuses.
+  return call % 20 === 0
+    ? `0108811${1_000_000 + (call % callers)}`
+    : `0101202${1_000_000 + (call % 9_000)}`;
+}
+
+const sdp =
+  'v=0\r\no=sbc 20518 20518 IN IP4 192.0.2.17\r\ns=-\r\nc=IN IP4 192.0.2.17\r\nt=0 0\r\n' +
+  'm=audio 31078 RTP/AVP 0 8 18 101\r\na=rtpmap:0 PCMU/8000\r\na=rtpmap:8 PCMA/8000\r\n' +
+  'a=rtpmap:18 G729/8000\r\na=fmtp:18 annexb=no\r\na=rtpmap:101 telephone-event/8000\r\n' +
+  'a=fmtp:101 0-15\r\na=ptime:20\r\na=sendrecv\r\n';
+
+function invite(call: number): string {
+  const caller = `0501${String(1_000_000 + (call % callers))}`;
+  return (
+    `${head('INVITE', call, `<sip:${dialled(call)}@127.0.0.1;user=phone>`)}` +
+    `Contact: <sip:${caller}@192.0.2.17:5060;transport=udp>\r\n` +
+    `P-Asserted-Identity: <sip:${caller}@sbc.carrier.example>\r\n` +
+    `X-Source-IP: 203.0.113.${call % 250}\r\n` +
+    'Allow: INVITE, ACK, CANCEL, BYE, OPTIONS, UPDATE, PRACK, INFO, NOTIFY, REFER\r\n' +
+    'Supported: timer, 100rel, replaces\r\nSession-Expires: 1800;refresher=uac\r\nMin-SE: 90\r\n' +
+    'User-Agent: Carrier SBC 9.2.1\r\nAccept: application/sdp\r\nDate: Sat, 21 Nov 2026 10:00:00 GMT\r\n' +
+    `Content-Type: application/sdp\r\nContent-Length: ${sdp.length}\r\n\r\n${sdp}`
+  );
+}
+
+function acknowledge(call: number, to: string): string {
+  return `${head('ACK', call, to)}Content-Length: 0\r\n\r\n`;
+}
+
+let finished = false;
+function finish(): void {
+  if (finished) return;
+  finished = true;
+  const took = tookMs.filter(ms => ms > 0).sort();
+  const share = (part: number): number =>
+    took.length === 0 ? 0 : took[Math.min(took.length - 1, Math.floor(part * took.length))]!;
+  const report: LoadReport = {
+    sent,
+    answered,
+    lost: sent - answered,
+    seconds: (lastAnswerMs - beganMs) / 1_000,
+    p50Ms: share(0.5),
+    p99Ms: share(0.99),
+    p999Ms: share(0.999),
+    maxMs: took.at(-1) ?? 0,
+  };
+  socket.close();
+  process.send!(report, () => process.disconnect());
+}

@@ -1,0 +1,101 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { Verdict } from '../src/core/barring/verdict.ts';
+import type { SetupEvent } from '../src/core/call/call-event.ts';
+import type { NumberKind } from '../src/core/numbering/dialled-number.ts';
+import { SipServer } from '../src/ingest/sip/sip-server.ts';
+import { trunkDefaults } from '../src/ingest/sip/trunk-settings.ts';
+import type { Intake } from '../src/workflow/ports.ts';
+import type { LoadReport } from './sip-load.ts';
+
+const loadProgram = fileURLToPath(new URL('./sip-load.ts', import.meta.url));
+const callsPerSecond = 5_000;
+
+export const bench = {
+  name: 'sip',
+  why: 'SIP verdicts over UDP: latency at 5,000 calls/s, and the most a process answers',
+  run: (size: 'small' | 'full'): Promise<Record<string, number>> => measureSip(counting(), size),
+};
+
+/**
+ * Asks a SIP server with this intake from another process: first 5,000 calls a second, then as many
+ * as it answers with 64 calls under way. Each call is INVITE, answer, ACK; one in twenty is refused.
+ */
+export async function measureSip(
+  intake: Intake,
+  size: 'small' | 'full',
+  classify: (dialled: string) => NumberKind = international,
+): Promise<Record<string, number>> {
+  const seconds = size === 'small' ? 2 : 20;
+  const server = new SipServer({
+    intake,
+    clock: { nowMs: () => Date.now() },
+    classify,
+    trunks: [
+      {
+        ...trunkDefaults,
+        name: 'bench',
+        peers: ['127.0.0.1'],
+        source: { header: 'X-Source-IP' },
+      },
+    ],
+    listen: { host: '127.0.0.1', udpPort: 0 },
+  });
+  const { udpPort } = await server.start();
+  try {
+    const paced = await load(udpPort!, seconds * callsPerSecond, callsPerSecond, 0);
+    const before = process.cpuUsage();
+    const pressed = await load(udpPort!, seconds * 20_000, 0, 64);
+    const cpu = process.cpuUsage(before);
+    return {
+      callsPerSecond: paced.sent / paced.seconds,
+      p50Ms: paced.p50Ms,
+      p99Ms: paced.p99Ms,
+      p999Ms: paced.p999Ms,
+      maxMs: paced.maxMs,
+      lost: paced.lost + pressed.lost,
+      verdictsPerSecond: pressed.answered / pressed.seconds,
+      verdictsPerCpuSecond: pressed.answered / ((cpu.user + cpu.system) / 1e6),
+      failedOpen: server.stats().failedOpen,
+    };
+  } finally {
+    await server.stop();
+  }
+}
+
+/** Runs the load process to its end. */
+export async function load(
+  port: number,
+  calls: number,
+  rate: number,
+  window: number,
+): Promise<LoadReport> {
+  const child = fork(loadProgram, [port, calls, rate, window].map(String));
+  const [report] = await once(child, 'message');
+  if (child.exitCode === null) await once(child, 'exit');
+  return report as LoadReport;
+}
+
+function international(dialled: string): NumberKind {
+  return dialled.startsWith('010') ? 'international' : 'domestic';
+}
+
+/** The least an intake can do: one counter a caller, one listed country. */
+function counting(): Intake {
+  const calls = new Map<string, number>();
+  const refused: Verdict = { verdict: 'block', measure: 'suspension', case: 'C-1', reasons: [] };
+  const passed: Verdict = { verdict: 'allow', reasons: [] };
+  return {
+    declare: () => {},
+    screen: (_feed: string, setup: SetupEvent): Verdict => {
+      calls.set(setup.subscriber, (calls.get(setup.subscriber) ?? 0) + 1);
+      return setup.to.startsWith('010881') ? refused : passed;
+    },
+    accept: () => {},
+    quarantine: () => {},
+    challengeToken: () => '',
+    verifyChallengeToken: () => undefined,
+    challengedCall: () => undefined,
+  };
+}
