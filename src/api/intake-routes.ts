@@ -3,9 +3,6 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { CallEvent, SetupEvent } from '../core/call/call-event.ts';
-import type { NumberKind } from '../core/numbering/dialled-number.ts';
-import type { Clock, Intake } from '../workflow/ports.ts';
-import type { CompleteApiSettings } from './api-settings.ts';
 import { ChallengeTries } from './challenge-tries.ts';
 import {
   challengeAnswerSchema,
@@ -16,25 +13,10 @@ import {
 } from './contract/events.ts';
 import { screenAnswerSchema, screenRequestSchema } from './contract/screen.ts';
 import type { Caller } from './guard.ts';
-import type { Metrics } from './metrics.ts';
+import type { IntakeParts, ParseCallEvent } from './intake-parts.ts';
 import { ApiError, presentError, problemOf } from './present-error.ts';
 import { type BatchItem, readJsonBatch, readNdjson } from './read-batch.ts';
 import { screenCall } from './screen-call.ts';
-
-export type ParseCallEvent = (
-  value: unknown,
-) => { readonly ok: true; readonly event: CallEvent } | { readonly ok: false; reason: string };
-
-export interface IntakeParts {
-  readonly intake: Intake;
-  readonly clock: Clock;
-  readonly metrics: Metrics;
-  readonly parseCallEvent: ParseCallEvent;
-  /** What a dialled string asks for. */
-  readonly classify: (to: string) => NumberKind;
-  readonly settings: CompleteApiSettings;
-  readonly report: (error: unknown) => void;
-}
 
 const rawMax = 1_000;
 // So many events are taken before other requests have their turn: screening must not wait.

@@ -6,7 +6,11 @@ import {
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod';
+import { problemSchema } from './contract/problem.ts';
 import { contract } from './contract/registry.ts';
+
+// No route names it: every error of every route has it.
+contract.add(problemSchema, { id: 'Problem', description: 'RFC 9457 problem details' });
 
 type Json = Record<string, unknown>;
 

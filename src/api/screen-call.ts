@@ -2,7 +2,7 @@ import { allowed, type Verdict } from '../core/barring/verdict.ts';
 import type { SetupEvent } from '../core/call/call-event.ts';
 import { assert } from '../core/stdx/assert.ts';
 import type { ScreenAnswer } from './contract/screen.ts';
-import type { IntakeParts } from './intake-routes.ts';
+import type { IntakeParts } from './intake-parts.ts';
 
 /** A request for a verdict, after reading. */
 export interface ScreenedCall {

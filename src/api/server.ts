@@ -6,7 +6,8 @@ import { type ApiSettings, type CompleteApiSettings, completeApiSettings } from 
 import type { LiveView } from './contract/live.ts';
 import { guard } from './guard.ts';
 import { type HealthCheck, healthRoute } from './health.ts';
-import { intakeRoutes, type ParseCallEvent } from './intake-routes.ts';
+import type { ParseCallEvent } from './intake-parts.ts';
+import { intakeRoutes } from './intake-routes.ts';
 import { liveRoutes } from './live-routes.ts';
 import { LiveStream } from './live-stream.ts';
 import type { Metrics } from './metrics.ts';

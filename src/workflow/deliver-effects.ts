@@ -105,7 +105,8 @@ export class EffectDelivery {
     let delivered = 0;
     const worker = async () => {
       for (let lane = lanes.shift(); lane !== undefined; lane = lanes.shift()) {
-        delivered += await this.#deliverInOrder(lane, signal);
+        const count = await this.#deliverInOrder(lane, signal);
+        delivered += count;
       }
     };
     const workers = Math.min(this.#settings.concurrency, lanes.length);

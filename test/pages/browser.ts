@@ -1,17 +1,9 @@
-import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
-const path = '/usr/bin/chromium';
-
-/** Why there is no browser to test with; undefined when there is one. */
-export const noBrowser: string | undefined = existsSync(path)
-  ? undefined
-  : `${path} is missing: apt-get install -y --no-install-recommends chromium fonts-noto-cjk`;
-
 /** Headless, and without the requests that Chromium makes by itself. */
-export function launchBrowser(): Promise<Browser> {
+export function launchBrowser(executablePath = '/usr/bin/chromium'): Promise<Browser> {
   return chromium.launch({
-    executablePath: path,
+    executablePath,
     args: [
       '--no-sandbox',
       '--disable-gpu',

@@ -4,14 +4,14 @@ import { element } from './patch.js';
 
 const minuteMs = 60_000;
 const minutesShown = 120;
-const plot = { top: 12, left: 44, right: 8, height: 150, lane: 18, axis: 22 };
+const plot = { top: 12, left: 44, right: 8, height: 150, gap: 8, lane: 18, axis: 22 };
 
 /** `pointed` is the minute under the pointer; `onPoint(minuteMs | undefined)` changes it. */
 export function chart({ view, width, text, language, pointed, onPoint }) {
   const { minutes, timeZone } = view;
   if (minutes.length === 0) return element('p', { class: 'empty' }, text.chartEmpty);
   const scale = scaleOf(minutes, view.nowMs, width);
-  const height = plot.top + plot.height + 2 * plot.lane + plot.axis;
+  const height = plot.top + plot.height + plot.gap + 2 * plot.lane + plot.axis;
   const shown = minutes.filter(item => item.minuteMs >= scale.beginMs);
   const under = shown.find(item => item.minuteMs === pointed);
   return element(
@@ -59,8 +59,8 @@ function scaleOf(minutes, nowMs, width) {
 }
 
 function niceStep(rough) {
-  const power = 10 ** Math.floor(Math.log10(Math.max(rough, 1)));
-  const factor = [1, 2, 5, 10].find(candidate => candidate * power >= rough) ?? 10;
+  const power = 10 ** Math.floor(Math.log10(Math.max(rough, 10)));
+  const factor = [1, 2, 2.5, 5, 10].find(candidate => candidate * power >= rough) ?? 10;
   return factor * power;
 }
 
@@ -94,7 +94,7 @@ function hours(scale, timeZone, height) {
 
 function cursor(item, scale) {
   const x = scale.x(item.minuteMs) + scale.slot / 2;
-  const y2 = plot.top + plot.height + 2 * plot.lane;
+  const y2 = plot.top + plot.height + plot.gap + 2 * plot.lane;
   return element('line', { key: 'cursor', class: 'cursor', x1: x, x2: x, y1: plot.top, y2 });
 }
 
@@ -112,7 +112,7 @@ function bar(item, scale, pointed) {
 }
 
 function lane(minutes, scale, { at, field, name }) {
-  const middle = plot.top + plot.height + plot.lane * (at + 0.5) + 4;
+  const middle = plot.top + plot.height + plot.gap + plot.lane * (at + 0.5);
   const most = Math.max(...minutes.map(item => item[field]), 1);
   const size = count => Math.min(plot.lane - 4, 4 + (plot.lane - 8) * Math.sqrt(count / most));
   return element(

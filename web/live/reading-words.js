@@ -21,14 +21,28 @@ const readings = {
   'campaign-source': '同じ発信元が他の契約でも使用',
   'campaign-range': '同じ番号帯へ他の契約からも発信',
   'campaign-country': '同じ対地へ他の契約からも発信',
-  challenge: '本人確認の結果',
-  owner: '契約者の回答',
+  challenge: '本人確認ができない',
+  owner: '契約者が「心当たりがない」と回答',
   episode: '一連の不正利用が疑われる通話',
+};
+
+// The same readings where they speak against misuse.
+const against = {
+  'source-network': '普段どおりの発信元ネットワーク',
+  device: '普段どおりの端末',
+  destination: 'よく使う対地',
+  'destination-cost': '通話料の安い対地',
+  hour: '普段から使う時間帯',
+  challenge: '本人確認ができた',
+  owner: '契約者が「心当たりがある」と回答',
 };
 
 /** One reading in words. In Japanese the sentence is ours; an unknown reading keeps its text. */
 export function readingText(reason, language) {
-  if (language === 'ja') return readings[reason.reading] ?? reason.text;
+  if (language === 'ja') {
+    const usual = reason.decibans < 0 ? against[reason.reading] : undefined;
+    return usual ?? readings[reason.reading] ?? reason.text;
+  }
   return reason.text || reason.reading;
 }
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { contract } from './registry.ts';
 
 /** RFC 9457 problem details: how every refused request is answered. */
 export const problemSchema = z.object({
@@ -10,6 +9,5 @@ export const problemSchema = z.object({
   /** One thing wrong each: where, as a path into the request, and what. */
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
 });
-problemSchema.register(contract, { id: 'Problem', description: 'RFC 9457 problem details' });
 
 export type Problem = z.infer<typeof problemSchema>;

@@ -1,0 +1,110 @@
+import { createHmac } from 'node:crypto';
+import type { Decision } from '../core/case/decision.ts';
+import { formatDecision } from '../core/case/format-decision.ts';
+import { maskNumber } from '../core/numbering/mask-number.ts';
+import {
+  type Clock,
+  type DecisionRecord,
+  DeliveryError,
+  type EffectSink,
+} from '../workflow/ports.ts';
+
+export interface WebhookSettings {
+  /** Where effects are posted; http or https. */
+  readonly url: string;
+  /** Shared secret of the signature. */
+  readonly secret: string;
+  /** Whole time one delivery may take, milliseconds. */
+  readonly timeoutMs: number;
+}
+
+/** The address or the secret cannot be used. */
+export class WebhookSettingsError extends Error {
+  override name = 'WebhookSettingsError';
+}
+
+/**
+ * Posts each effect as JSON: the decision of the contract with its key, called numbers masked.
+ * Signed with `Sekisho-Signature: t=<unix seconds>,v1=<hex HMAC-SHA256 of "t.body">`; the
+ * `Idempotency-Key` is the same at each repetition. 2xx is delivered. Another answer in 4xx (but
+ * 408 and 429) or a redirect, which is not followed, will not get better by repeating; everything
+ * else may. Throws WebhookSettingsError. `clock` is the wall clock, not that of a demo.
+ */
+export function createWebhook(settings: WebhookSettings, clock: Clock): EffectSink {
+  const url = addressOf(settings);
+  return {
+    async deliver(record) {
+      const body = webhookBody(record);
+      const seconds = Math.floor(clock.nowMs() / 1000);
+      const status = await post(url, settings.timeoutMs, body, {
+        'content-type': 'application/json',
+        'user-agent': 'Sekisho',
+        'idempotency-key': record.key,
+        'sekisho-signature': `t=${seconds},v1=${webhookSignature(settings.secret, seconds, body)}`,
+      });
+      if (status >= 200 && status < 300) return;
+      const retryable = status === 408 || status === 429 || status >= 500;
+      throw new DeliveryError(`the webhook answered ${status}`, retryable);
+    },
+  };
+}
+
+function addressOf(settings: WebhookSettings): URL {
+  if (settings.secret === '') throw new WebhookSettingsError('the webhook needs a secret');
+  const url = URL.canParse(settings.url) ? new URL(settings.url) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    throw new WebhookSettingsError('the webhook address must begin with http:// or https://');
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw new WebhookSettingsError('the webhook address must not hold a user name or password');
+  }
+  return url;
+}
+
+async function post(
+  url: URL,
+  timeoutMs: number,
+  body: string,
+  headers: Record<string, string>,
+): Promise<number> {
+  try {
+    const signal = AbortSignal.timeout(timeoutMs);
+    const answer = await fetch(url, { method: 'POST', body, headers, redirect: 'manual', signal });
+    await answer.body?.cancel();
+    return answer.status;
+  } catch (error) {
+    throw new DeliveryError(`the webhook could not be reached: ${causeOf(error)}`, true);
+  }
+}
+
+function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? error.cause.message : error.message;
+}
+
+/** Hexadecimal HMAC-SHA256 over `<unix seconds>.<body>`, as the receiver computes it. */
+export function webhookSignature(secret: string, unixSeconds: number, body: string): string {
+  return createHmac('sha256', secret).update(`${unixSeconds}.${body}`, 'utf8').digest('hex');
+}
+
+/** What is posted: one JSON object. The same record gives the same bytes. */
+export function webhookBody(record: DecisionRecord): string {
+  const decision = formatDecision(masked(record.decision));
+  return `{"key":${JSON.stringify(record.key)},${decision.slice(1)}`;
+}
+
+function masked(decision: Decision): Decision {
+  if (decision.type === 'quarantine') {
+    return { ...decision, reason: maskNumbers(decision.reason) };
+  }
+  if (decision.reasons === undefined) return decision;
+  const reasons = decision.reasons.map(item => ({ ...item, text: maskNumbers(item.text) }));
+  return { ...decision, reasons };
+}
+
+// Only free text can hold a called number; subscribers, keys and times are fields of their own.
+function maskNumbers(text: string): string {
+  return text.replace(/\d[\d ().-]{5,}\d/g, found => {
+    return found.replace(/\D/g, '').length < 7 ? found : maskNumber(found);
+  });
+}
