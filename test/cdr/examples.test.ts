@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { parse } from 'yaml';
 import type { CallRecordOptions } from '../../src/ingest/cdr/call-record.ts';
 import { detectFormat } from '../../src/ingest/cdr/detect-format.ts';
 import { detectFileFormat, readCallRecords } from '../../src/ingest/cdr/read-call-records.ts';
@@ -186,4 +187,15 @@ test('puts the facts of the feed on every event', async () => {
   const facts = { service: 'pstn', carrier: '0033' } as const;
   const { events } = await read('W2601-ntt-com.txt', { facts });
   assert.ok(events.every(({ carrier, service }) => carrier === '0033' && service === 'pstn'));
+});
+
+test('the worked example of the documentation is what these tests read', () => {
+  const path = join(import.meta.dirname, '../../docs/operating/call-records.md');
+  const page = readFileSync(path, 'utf8');
+  const map: unknown = parse(/```yaml\n([^`]*)```/.exec(page)![1]!);
+  assert.deepEqual(map, japaneseMap);
+  const sample = /```csv\n([^`]*)```/.exec(page)![1]!;
+  const file = readFileSync(join(folder, 'columns-japanese-shift_jis.csv'));
+  const text = new TextDecoder('shift_jis').decode(file);
+  assert.equal(text.replaceAll('\r', ''), sample);
 });

@@ -22,7 +22,7 @@ function cut(pieces: readonly Uint8Array[]): { what: string; text: string; posit
 const record = (mark: string): string => `2${mark.padEnd(126, '.')}#`;
 
 test('goes on at the next certain record after lost and added bytes', () => {
-  const text = record('a') + record('b').slice(5) + record('c') + 'xyz' + record('d');
+  const text = `${record('a') + record('b').slice(5) + record('c')}xyz${record('d')}`;
   const cuts = cut([Buffer.from(text)]);
   assert.deepEqual(
     cuts.map(({ position, text: bytes, what }) => [position, what, bytes.slice(0, 2)]),
