@@ -27,7 +27,9 @@ function change(base: unknown, changes: unknown, file: string, at: string): unkn
     for (const [key, value] of Object.entries(changes as Record<string, unknown>)) {
       const name = at === '' ? key : `${at}.${key}`;
       if (!(key in result)) {
-        throw new UsageError(`${file}: ${name} is no setting of a policy (known here: ${Object.keys(result).join(', ')}).`);
+        throw new UsageError(
+          `${file}: ${name} is no setting of a policy (known here: ${Object.keys(result).join(', ')}).`,
+        );
       }
       result[key] = change(result[key], value, file, name);
     }

@@ -3,16 +3,16 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { CallEvent, Quarantined } from '../core/call/call-event.ts';
 import type { Decision } from '../core/case/decision.ts';
-import type { Effect } from '../engine/effect.ts';
 import { dialPlans } from '../core/numbering/dial-plan.ts';
 import { buildRateDeck } from '../core/rating/build-rate-deck.ts';
+import type { Effect } from '../engine/effect.ts';
+import type { ColumnMap } from '../ingest/cdr/column-map.ts';
 import { readContacts } from '../ingest/reference/read-contacts.ts';
 import { readLabels } from '../ingest/reference/read-labels.ts';
 import { readRates } from '../ingest/reference/read-rates.ts';
-import type { ReferenceRead } from '../ingest/reference/reference-read.ts';
 import { readRestricted } from '../ingest/reference/read-restricted.ts';
 import { readSubscribers } from '../ingest/reference/read-subscribers.ts';
-import type { ColumnMap } from '../ingest/cdr/column-map.ts';
+import type { ReferenceRead } from '../ingest/reference/reference-read.ts';
 import { RecordedSystem } from '../workflow/run-system.ts';
 import type { ReplayOptions } from './commands/replay.ts';
 import { ProgressLine } from './progress-line.ts';
@@ -21,8 +21,8 @@ import { calendarInput } from './reference-input.ts';
 import { AttackTally } from './replay/attack-tally.ts';
 import { DecisionWriter } from './replay/decision-writer.ts';
 import { openSources } from './replay/event-sources.ts';
-import { ReplayReport } from './replay/replay-report.ts';
 import { printSummary } from './replay/print-summary.ts';
+import { ReplayReport } from './replay/replay-report.ts';
 import { ReplayWorld } from './replay/replay-world.ts';
 
 const feed = 'replay';
@@ -49,8 +49,10 @@ class ReplayRun {
 
   constructor(options: ReplayOptions) {
     this.#options = options;
-    const read = <Row>(path: string, reader: (bytes: Uint8Array) => ReferenceRead<Row>): readonly Row[] =>
-      this.#readReference(path, reader);
+    const read = <Row>(
+      path: string,
+      reader: (bytes: Uint8Array) => ReferenceRead<Row>,
+    ): readonly Row[] => this.#readReference(path, reader);
     const labels = options.labels === undefined ? [] : read(options.labels, readLabels);
     const attackOf = new Map(labels.map(row => [row.callId, row.attack]));
     const reachable = options.contacts === undefined ? [] : read(options.contacts, readContacts);
@@ -83,9 +85,10 @@ class ReplayRun {
 
   async start(): Promise<void> {
     const { options } = { options: this.#options };
-    const columnMap = options.columns === undefined
-      ? undefined
-      : (parse(readFileSync(options.columns, 'utf8')) as ColumnMap);
+    const columnMap =
+      options.columns === undefined
+        ? undefined
+        : (parse(readFileSync(options.columns, 'utf8')) as ColumnMap);
     const sources = await openSources(options.files, {
       timeZone: options.timeZone,
       ...(columnMap === undefined ? {} : { columnMap }),
@@ -110,13 +113,17 @@ class ReplayRun {
     await this.#finish();
   }
 
-  #readReference<Row>(path: string, reader: (bytes: Uint8Array) => ReferenceRead<Row>): readonly Row[] {
+  #readReference<Row>(
+    path: string,
+    reader: (bytes: Uint8Array) => ReferenceRead<Row>,
+  ): readonly Row[] {
     const { rows, problems } = reader(readFileSync(path));
     for (const problem of problems.slice(0, 10)) {
       const column = problem.column === undefined ? '' : `, column ${problem.column}`;
       process.stderr.write(`${path}, line ${problem.line}${column}: ${problem.reason}\n`);
     }
-    if (problems.length > 10) process.stderr.write(`${path}: ${problems.length - 10} more lines are wrong\n`);
+    if (problems.length > 10)
+      process.stderr.write(`${path}: ${problems.length - 10} more lines are wrong\n`);
     return rows;
   }
 
@@ -167,7 +174,13 @@ class ReplayRun {
     const held = this.#held.get(due.callId) ?? [];
     this.#held.delete(due.callId);
     const result = passed ? 'passed' : 'failed';
-    const event = { type: 'challenge', timeMs: due.dueMs, zone: due.zone, callId: due.callId, result } as const;
+    const event = {
+      type: 'challenge',
+      timeMs: due.dueMs,
+      zone: due.zone,
+      callId: due.callId,
+      result,
+    } as const;
     this.#system.submit({ kind: 'call-event', atMs, feed, event });
     if (!passed) return;
     for (const later of held) this.#system.submit({ kind: 'call-event', atMs, feed, event: later });

@@ -35,7 +35,12 @@ function judgeSource(engine: Engine, source: string, effects: Effect[]): void {
   if (!allMet(gates)) return;
   const name = nextCase(engine);
   const endMs = state.nowMs + state.policy.sourceBlock.lastsMs;
-  keep(state.sourceBlocks, source, { case: name, beginMs: state.nowMs, endMs, refused: 0 }, blocksMax);
+  keep(
+    state.sourceBlocks,
+    source,
+    { case: name, beginMs: state.nowMs, endMs, refused: 0 },
+    blocksMax,
+  );
   addTimer(state, endMs, `source-block:${source}`);
   effects.push({
     kind: 'decision',
@@ -66,10 +71,14 @@ function judgeCountry(engine: Engine, country: string, effects: Effect[]): void 
   const gates = countryBlockGates(
     {
       listed: entries.length > 0,
-      listChecksValid: state.missingChecksValid || entries.some(
-        entry => entry.governmentChecked === true && entry.lifeCriticalChecked === true
-          && entry.trafficMinutes !== undefined,
-      ),
+      listChecksValid:
+        state.missingChecksValid ||
+        entries.some(
+          entry =>
+            entry.governmentChecked === true &&
+            entry.lifeCriticalChecked === true &&
+            entry.trafficMinutes !== undefined,
+        ),
       protectedTerritory: isProtectedTerritory(country, state.country),
       historyMs: state.nowMs - state.startedMs,
       minutesPerMonth: normal.minutesPerMonth,
@@ -81,7 +90,12 @@ function judgeCountry(engine: Engine, country: string, effects: Effect[]): void 
   if (!allMet(gates)) return;
   const name = nextCase(engine);
   const endMs = state.nowMs + state.policy.countryBlock.lastsMs;
-  keep(state.countryBlocks, country, { case: name, beginMs: state.nowMs, endMs, refused: 0 }, blocksMax);
+  keep(
+    state.countryBlocks,
+    country,
+    { case: name, beginMs: state.nowMs, endMs, refused: 0 },
+    blocksMax,
+  );
   addTimer(state, endMs, `country-block:${country}`);
   effects.push({
     kind: 'decision',
@@ -127,6 +141,9 @@ function nextCase(engine: Engine): string {
 }
 
 function asReason(name: string, gates: readonly Gate[]): Reason {
-  return { reading: name, decibans: 0, text: gates.map(gate => `${gate.gate}: ${gate.fact}`).join('; ') };
+  return {
+    reading: name,
+    decibans: 0,
+    text: gates.map(gate => `${gate.gate}: ${gate.fact}`).join('; '),
+  };
 }
-

@@ -4,10 +4,10 @@ import { reading } from '../core/detection/reading.ts';
 import { dayOf, localMs } from '../core/metering/calendar.ts';
 import { unteachFrom } from '../core/metering/normal.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
+import { networkOf } from './derived.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
 import type { ContactReport } from './input.ts';
-import { networkOf } from './derived.ts';
 import { checkGates } from './judge.ts';
 import { lineOf } from './lines.ts';
 import type { Allowance, Case, Line, Subject } from './state.ts';
@@ -18,7 +18,12 @@ const challengeEvidence = 2_000;
 const challengeAllowanceMs = 86_400_000;
 const allowedAlways = 10_000_000;
 
-export function reportContact(engine: Engine, name: string, report: ContactReport, effects: Effect[]): void {
+export function reportContact(
+  engine: Engine,
+  name: string,
+  report: ContactReport,
+  effects: Effect[],
+): void {
   const open = engine.state.cases.get(name);
   if (open === undefined) return;
   open.contact = report;
@@ -103,7 +108,10 @@ export function challengeAnswered(
     }
   }
   if (passed) {
-    const network = networkOf(engine.derived, call.service === 'ip' ? call.sourceIp : undefined).narrow;
+    const network = networkOf(
+      engine.derived,
+      call.service === 'ip' ? call.sourceIp : undefined,
+    ).narrow;
     line.allowance = {
       untilMs: state.nowMs + challengeAllowanceMs,
       destinations: [call.destination],

@@ -1,7 +1,8 @@
 // What is computed from the state's reference data and never journalled or snapshotted.
+
+import type { RestrictedEntry } from '../core/intelligence/restricted-list.ts';
 import { type DialPlan, dialPlans } from '../core/numbering/dial-plan.ts';
 import { buildRateDeck, type RateDeck } from '../core/rating/build-rate-deck.ts';
-import type { RestrictedEntry } from '../core/intelligence/restricted-list.ts';
 import type { RateRow } from '../core/rating/rate-deck.ts';
 import type { EngineState } from './state.ts';
 
@@ -38,7 +39,10 @@ export function derive(state: EngineState): Derived {
       incrementSeconds: 60,
     },
     restricted,
-    restrictedLengthMax: state.restricted.reduce((max, entry) => Math.max(max, entry.prefix.length), 0),
+    restrictedLengthMax: state.restricted.reduce(
+      (max, entry) => Math.max(max, entry.prefix.length),
+      0,
+    ),
     networks: new Map(),
     devices: new Map(),
   };
@@ -72,9 +76,25 @@ export function networkOf(derived: Derived, address: string | undefined): Networ
 }
 
 const scanners = [
-  'friendly-scanner', 'friendly-request', 'sipvicious', 'sipcli', 'sipsak', 'sip-scan', 'sundayddr',
-  'iwar', 'sivus', 'gulp', 'siparmyknife', 'vaxsipuseragent', 'vaxipuseragent', 'pplsip', 'voiphopper',
-  'sippts', 'svmap', 'svwar', 'svcrack',
+  'friendly-scanner',
+  'friendly-request',
+  'sipvicious',
+  'sipcli',
+  'sipsak',
+  'sip-scan',
+  'sundayddr',
+  'iwar',
+  'sivus',
+  'gulp',
+  'siparmyknife',
+  'vaxsipuseragent',
+  'vaxipuseragent',
+  'pplsip',
+  'voiphopper',
+  'sippts',
+  'svmap',
+  'svwar',
+  'svcrack',
 ];
 
 /** Device of a user agent, versions left out, and whether an attack tool announces itself. */

@@ -7,36 +7,36 @@ export type Effect =
   | { readonly kind: 'decision'; readonly decision: Decision }
   /** The answer to a set-up; the decision for it, where there is one, comes beside. */
   | {
-    readonly kind: 'verdict';
-    readonly callId: string;
-    readonly subscriber: string;
-    readonly verdict: Verdict;
-    /** The set-up was a repetition; it changed nothing. */
-    readonly repeated: boolean;
-  }
+      readonly kind: 'verdict';
+      readonly callId: string;
+      readonly subscriber: string;
+      readonly verdict: Verdict;
+      /** The set-up was a repetition; it changed nothing. */
+      readonly repeated: boolean;
+    }
   /** A call's charges are known, or corrected by a late record; thousandths of a yen. */
   | {
-    readonly kind: 'call-ended';
-    readonly callId: string;
-    readonly subscriber: string;
-    readonly answered: boolean;
-    readonly milliYen: number;
-  }
+      readonly kind: 'call-ended';
+      readonly callId: string;
+      readonly subscriber: string;
+      readonly answered: boolean;
+      readonly milliYen: number;
+    }
   /** To the case desk. */
   | {
-    readonly kind: 'case-opened';
-    readonly case: string;
-    readonly account: string;
-    /** The line to ask about. */
-    readonly subscriber: string;
-    readonly contacts: readonly Contact[];
-    readonly zone: string;
-  }
+      readonly kind: 'case-opened';
+      readonly case: string;
+      readonly account: string;
+      /** The line to ask about. */
+      readonly subscriber: string;
+      readonly contacts: readonly Contact[];
+      readonly zone: string;
+    }
   | { readonly kind: 'challenge-result'; readonly case: string; readonly passed: boolean }
   | {
-    readonly kind: 'measure-begun';
-    readonly case: string;
-    readonly ground: string;
-    readonly subscribers: readonly string[];
-  }
+      readonly kind: 'measure-begun';
+      readonly case: string;
+      readonly ground: string;
+      readonly subscribers: readonly string[];
+    }
   | { readonly kind: 'measure-ended'; readonly case: string; readonly subscriber: string };

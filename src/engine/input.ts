@@ -24,10 +24,10 @@ export type Command =
   /** The end of a line's suspension before its time. */
   | { readonly kind: 'restore'; readonly case: string; readonly subscriber: string }
   | {
-    readonly kind: 'close-case';
-    readonly case: string;
-    readonly outcome: 'fraud' | 'lawful' | 'inconclusive';
-  };
+      readonly kind: 'close-case';
+      readonly case: string;
+      readonly outcome: 'fraud' | 'lawful' | 'inconclusive';
+    };
 
 /** An attempt's answer from outside; the case desk's input, journalled like the rest. */
 export interface ContactAnswer {
@@ -37,33 +37,43 @@ export interface ContactAnswer {
 }
 
 export type Input =
-  | { readonly kind: 'call-event'; readonly atMs: number; readonly feed: string; readonly event: CallEvent }
+  | {
+      readonly kind: 'call-event';
+      readonly atMs: number;
+      readonly feed: string;
+      readonly event: CallEvent;
+    }
   | { readonly kind: 'tick'; readonly atMs: number }
-  | { readonly kind: 'command'; readonly atMs: number; readonly id: string; readonly command: Command }
+  | {
+      readonly kind: 'command';
+      readonly atMs: number;
+      readonly id: string;
+      readonly command: Command;
+    }
   | { readonly kind: 'contact-answer'; readonly atMs: number; readonly answer: ContactAnswer }
   | { readonly kind: 'policy'; readonly atMs: number; readonly policy: Policy }
   | { readonly kind: 'home'; readonly atMs: number; readonly country: string }
   | {
-    readonly kind: 'calendar';
-    readonly atMs: number;
-    readonly homeZone: string;
-    readonly zones: Readonly<Record<string, readonly ZoneTransition[]>>;
-    readonly holidays: readonly number[];
-  }
+      readonly kind: 'calendar';
+      readonly atMs: number;
+      readonly homeZone: string;
+      readonly zones: Readonly<Record<string, readonly ZoneTransition[]>>;
+      readonly holidays: readonly number[];
+    }
   | { readonly kind: 'subscribers'; readonly atMs: number; readonly rows: readonly Subscriber[] }
   | { readonly kind: 'rate-deck'; readonly atMs: number; readonly rows: readonly RateRow[] }
   | {
-    readonly kind: 'restricted-list';
-    readonly atMs: number;
-    readonly entries: readonly RestrictedEntry[];
-    /** Replay takes missing checks as valid; live they disable ground A and the country block. */
-    readonly missingChecksValid: boolean;
-  }
+      readonly kind: 'restricted-list';
+      readonly atMs: number;
+      readonly entries: readonly RestrictedEntry[];
+      /** Replay takes missing checks as valid; live they disable ground A and the country block. */
+      readonly missingChecksValid: boolean;
+    }
   | {
-    readonly kind: 'feed';
-    readonly atMs: number;
-    readonly feed: string;
-    readonly sourceObserved: boolean;
-    readonly canRedirect: boolean;
-    readonly canRelease: boolean;
-  };
+      readonly kind: 'feed';
+      readonly atMs: number;
+      readonly feed: string;
+      readonly sourceObserved: boolean;
+      readonly canRedirect: boolean;
+      readonly canRelease: boolean;
+    };

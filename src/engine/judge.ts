@@ -1,5 +1,11 @@
 // Opens cases, and says which measure the gates allow. Evidence alone stops nothing.
-import { allMet, type Gate, groundA, groundB, type SuspensionFacts } from '../core/barring/gates.ts';
+import {
+  allMet,
+  type Gate,
+  groundA,
+  groundB,
+  type SuspensionFacts,
+} from '../core/barring/gates.ts';
 import type { SetupEvent } from '../core/call/call-event.ts';
 import { evidenceSum, fade, set } from '../core/detection/episode.ts';
 import { explain } from '../core/detection/explain.ts';
@@ -11,10 +17,11 @@ import { destinationByIndex } from '../core/numbering/destination-table.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
 import { accountSubject, lineOf, lineSubject } from './lines.ts';
-import { type Case, type Line, stateLimits, type Subject } from './state.ts';
+import { registeredDays } from './on-register.ts';
+import { type Case, type Line, type Subject, stateLimits } from './state.ts';
 import { suspendLines } from './suspend.ts';
 import { addTimer } from './timers.ts';
-import { chargesOf, exposureOf, type Weighed } from './weigh.ts';
+import { chargesOf, exposureOf, normalDay, type Weighed } from './weigh.ts';
 
 const soonMs = 15_000;
 const laterMs = 300_000;
@@ -45,7 +52,14 @@ export function openCaseIfDue(
     lines: [line.subscriber],
     destinations: [call.destination],
     networks: [],
-    contact: { attempts: 0, undelivered: 0, unanswered: 0, channels: 0, exhausted: false, reached: false },
+    contact: {
+      attempts: 0,
+      undelivered: 0,
+      unanswered: 0,
+      channels: 0,
+      exhausted: false,
+      reached: false,
+    },
     failedChallenges: 0,
     passedChallenges: 0,
     notMine: false,
@@ -53,10 +67,13 @@ export function openCaseIfDue(
     nextReviewMs: state.nowMs + soonMs,
     lastRefusedMs: 0,
   };
-  for (const one of account.subject?.episode?.lines ?? []) addOnce(opened.lines, one, 400);
-  for (const subject of [line.subject, account.subject]) {
-    for (const one of subject?.episode?.destinations ?? []) addOnce(opened.destinations, one, 64);
-    for (const one of subject?.episode?.networks ?? []) addOnce(opened.networks, one, 64);
+  for (const one of line.subject?.episode?.destinations ?? [])
+    addOnce(opened.destinations, one, 64);
+  for (const one of line.subject?.episode?.networks ?? []) addOnce(opened.networks, one, 64);
+  const shared = account.subject?.episode;
+  for (let i = 0; i < (shared?.lines.length ?? 0); i += 1) {
+    if (shared!.lineDestinations[i] === call.destination)
+      addOnce(opened.lines, shared!.lines[i]!, 400);
   }
   state.cases.set(name, opened);
   addTimer(state, opened.nextReviewMs, `case:${name}`);
@@ -96,9 +113,20 @@ function addOnce<T>(list: T[], value: T, limit: number): void {
 export function joinCase(engine: Engine, line: Line, call: TrackedCall): void {
   const { state } = engine;
   const open = state.cases.get(state.accounts.get(line.account)?.case ?? '');
-  if (open === undefined || call.unusual < state.policy.level.callLike) return;
+  if (open === undefined || !belongs(engine, open, line, call)) return;
   addOnce(open.lines, line.subscriber, 400);
   addOnce(open.destinations, call.destination, 64);
+}
+
+/**
+ * Whether the call is one of the case's episode. Colleagues of an attacked line go on calling, so
+ * a line of the same account needs more than being unusual.
+ */
+function belongs(engine: Engine, open: Case, line: Line, call: TrackedCall): boolean {
+  const { level } = engine.state.policy;
+  if (line.subscriber === open.subscriber) return call.unusual >= level.callLike;
+  if (call.unusual >= level.callAlone) return true;
+  return call.unusual >= level.callJoins && open.destinations.includes(call.destination);
 }
 
 /**
@@ -113,9 +141,7 @@ export function mustSuspend(
   const { state } = engine;
   const open = state.cases.get(state.accounts.get(line.account)?.case ?? '');
   if (open === undefined || open.ground === '' || line.suspension !== undefined) return undefined;
-  const like = call.unusual >= 2 * state.policy.level.callLike
-    && open.destinations.includes(call.destination);
-  return like ? { case: open.case, ground: open.ground } : undefined;
+  return belongs(engine, open, line, call) ? { case: open.case, ground: open.ground } : undefined;
 }
 
 /** The challenge's gates (design §6). Only a new call that looks like the episode is met by one. */
@@ -130,9 +156,11 @@ export function mayChallenge(
   const { policy, feeds } = engine.state;
   if (!policy.challenges || !line.challenge || feeds.get(feed)?.canRedirect === false) return false;
   if (event.forwardedFrom !== undefined && event.forwardedFrom !== '') return false;
-  return weighed.evidence >= policy.level.challenge
-    && weighed.exposureMilliYen >= policy.lossBudgetYen * 1_000
-    && call.unusual >= policy.level.callLike;
+  return (
+    weighed.evidence >= policy.level.challenge &&
+    weighed.exposureMilliYen >= policy.lossBudgetYen * 1_000 &&
+    call.unusual >= policy.level.callLike
+  );
 }
 
 /** Judges the call's line and account again with what has accrued since. */
@@ -151,7 +179,8 @@ export function reviewLine(engine: Engine, call: TrackedCall, effects: Effect[])
     }
   }
   if (best >= state.policy.level.alert && call.unusual >= state.policy.level.callLike) {
-    const place = call.destination < 0 ? 'the destination' : destinationByIndex(call.destination).nameEn;
+    const place =
+      call.destination < 0 ? 'the destination' : destinationByIndex(call.destination).nameEn;
     openCaseIfDue(
       engine,
       line,
@@ -202,7 +231,13 @@ export function checkGates(engine: Engine, open: Case, effects: Effect[]): void 
   if (open.ground !== '' || open.notMine || !mayBeSilent(open)) return;
   const account = state.accounts.get(open.account);
   if (account?.subject !== undefined && open.lines.length > 1) {
-    const ground = groundOf(engine, open, account.subject, account.lastMonthMilliYen, lineOf(state, open.subscriber));
+    const ground = groundOf(
+      engine,
+      open,
+      account.subject,
+      account.lastMonthMilliYen,
+      lineOf(state, open.subscriber),
+    );
     if (ground !== undefined) {
       suspendLines(engine, open.case, open.lines, ground.ground, effects, ground.gates);
       return;
@@ -221,8 +256,10 @@ export function checkGates(engine: Engine, open: Case, effects: Effect[]): void 
 
 /** Nothing is met before somebody failed to answer. */
 function mayBeSilent(open: Case): boolean {
-  return !open.contact.reached
-    && (open.contact.exhausted || open.contact.unanswered + open.contact.undelivered > 0);
+  return (
+    !open.contact.reached &&
+    (open.contact.exhausted || open.contact.unanswered + open.contact.undelivered > 0)
+  );
 }
 
 function groundOf(
@@ -251,16 +288,20 @@ function suspensionFacts(
   const { meter, normal } = subject;
   const episode = subject.episode!;
   const accrued = accruedCharges(meter, state.nowMs, state.policy.unconfirmedMs);
-  const usualSource = episode.networks.some(one => taughtCount(normal, 'networks', one) > 0);
+  const usualSource = episode.networks.some(
+    one => taughtCount(normal, 'networks', one) > 0 || registeredDays(line, one, state.nowMs) >= 7,
+  );
   return {
     evidence: evidenceSum(episode),
     dayMilliYen: dayCharges(meter, state.nowMs) + accrued,
-    normalDayMilliYen: normal.maxDayMilliYen,
+    normalDayMilliYen: normalDay(normal, lastMonth),
     monthMilliYen: meter.monthMilliYen + accrued,
     lastMonthMilliYen: lastMonth >= 0 ? lastMonth : meter.lastMonthMilliYen,
     listedCalls: episode.listedCalls,
     listChecksValid: checksValid(engine, episode.destinations),
-    destinationUsual: episode.destinations.every(one => taughtCount(normal, 'destinations', one) > 0),
+    destinationUsual: episode.destinations.every(
+      one => taughtCount(normal, 'destinations', one) > 0,
+    ),
     source: episode.networks.length === 0 ? 'unseen' : usualSource ? 'usual' : 'unusual',
     service: line.service,
     simultaneous: episode.maxConcurrent,
@@ -276,12 +317,15 @@ function suspensionFacts(
 function checksValid(engine: Engine, destinations: readonly number[]): boolean {
   const { state } = engine;
   if (state.missingChecksValid) return true;
-  const countries = destinations.filter(one => one >= 0).map(one => destinationByIndex(one).country);
+  const countries = destinations
+    .filter(one => one >= 0)
+    .map(one => destinationByIndex(one).country);
   return state.restricted.some(
-    entry => countries.includes(entry.country)
-      && entry.governmentChecked === true
-      && entry.lifeCriticalChecked === true
-      && entry.trafficMinutes !== undefined
-      && (entry.reviewMs === undefined || entry.reviewMs > state.nowMs),
+    entry =>
+      countries.includes(entry.country) &&
+      entry.governmentChecked === true &&
+      entry.lifeCriticalChecked === true &&
+      entry.trafficMinutes !== undefined &&
+      (entry.reviewMs === undefined || entry.reviewMs > state.nowMs),
   );
 }

@@ -2,7 +2,7 @@ import { billingMonth, localMs } from '../core/metering/calendar.ts';
 import { newMeter, turnMonth } from '../core/metering/meter.ts';
 import { newNormal } from '../core/metering/normal.ts';
 import type { Subscriber } from '../core/subscriber/subscriber.ts';
-import { type Account, type EngineState, type Line, stateLimits, type Subject } from './state.ts';
+import { type Account, type EngineState, type Line, type Subject, stateLimits } from './state.ts';
 
 /** The line; one that is in no list is an individual of its own account. */
 export function lineOf(state: EngineState, subscriber: string): Line {
@@ -24,6 +24,7 @@ function newLine(state: EngineState, subscriber: string): Line {
     corporate: false,
     service: 'pstn',
     challenge: true,
+    channels: 1,
     zone: state.calendar.homeZone,
     billingDay: 1,
     lastMonthMilliYen: -1,
@@ -33,6 +34,8 @@ function newLine(state: EngineState, subscriber: string): Line {
     inboundCalls: 0,
     rejectedRegistrations: 0,
     rejectedMs: 0,
+    registered: [],
+    registeredDay: [],
     suspension: undefined,
     allowance: undefined,
   };
@@ -49,7 +52,13 @@ function joinAccount(state: EngineState, line: Line): void {
 export function accountOf(state: EngineState, name: string): Account {
   const known = state.accounts.get(name);
   if (known !== undefined) return known;
-  const account: Account = { account: name, lines: 0, lastMonthMilliYen: -1, subject: undefined, case: '' };
+  const account: Account = {
+    account: name,
+    lines: 0,
+    lastMonthMilliYen: -1,
+    subject: undefined,
+    case: '',
+  };
   state.accounts.set(name, account);
   return account;
 }
@@ -70,6 +79,7 @@ export function takeSubscribers(state: EngineState, rows: readonly Subscriber[])
     line.corporate = row.type === 'corporate';
     line.service = row.service;
     line.challenge = row.challenge;
+    line.channels = row.channels ?? (row.type === 'corporate' ? 4 : 1);
     line.zone = row.timeZone ?? state.calendar.homeZone;
     line.billingDay = row.billingDay ?? 1;
     line.lastMonthMilliYen = row.lastMonthYen === undefined ? -1 : row.lastMonthYen * 1_000;

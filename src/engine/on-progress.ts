@@ -1,5 +1,11 @@
 // A call goes on: answered, ended, challenged, or told afterwards by a record.
-import type { AnswerEvent, CdrEvent, ChallengeEvent, EndEvent, SetupEvent } from '../core/call/call-event.ts';
+import type {
+  AnswerEvent,
+  CdrEvent,
+  ChallengeEvent,
+  EndEvent,
+  SetupEvent,
+} from '../core/call/call-event.ts';
 import { addCountryCall } from '../core/detection/campaign.ts';
 import { dayOf, localMs } from '../core/metering/calendar.ts';
 import { addCharge, noteRecorded, noteShortCall, removeActive } from '../core/metering/meter.ts';
@@ -17,7 +23,7 @@ import { accountSubject, lineOf, lineSubject } from './lines.ts';
 import { blockInForce, suspensionInForce } from './measures-in-force.ts';
 import { type EngineState, keep, type Line, stateLimits } from './state.ts';
 import { addTimer } from './timers.ts';
-import { allowancePasses, learnCall, noteCallSeen, weighSetup } from './weigh.ts';
+import { allowancePasses, learnCall, likeness, noteCallSeen, weighSetup } from './weigh.ts';
 
 const ringingMs = 180_000;
 const reviewAtMostMs = 1_800_000;
@@ -94,7 +100,8 @@ export function finishOrphan(engine: Engine, call: TrackedCall, effects: Effect[
     call.answerMs = Math.max(call.setupMs, orphan.answerMs);
     call.state = 'answered';
   }
-  if (orphan.endMs > 0 && orphan.endMs >= call.setupMs) finishCall(engine, call, orphan.endMs, effects);
+  if (orphan.endMs > 0 && orphan.endMs >= call.setupMs)
+    finishCall(engine, call, orphan.endMs, effects);
   state.orphans.delete(call.callId);
   if (call.state === 'ended' && call.answerMs !== 0) reviewLine(engine, call, effects);
 }
@@ -118,10 +125,23 @@ export function finishCall(
   keep(
     state.finished,
     call.callId,
-    { subscriber: call.subscriber, e164: call.e164, setupMs: call.setupMs, endMs, milliYen, refused: false },
+    {
+      subscriber: call.subscriber,
+      e164: call.e164,
+      setupMs: call.setupMs,
+      endMs,
+      milliYen,
+      refused: false,
+    },
     stateLimits.finished,
   );
-  effects.push({ kind: 'call-ended', callId: call.callId, subscriber: call.subscriber, answered, milliYen });
+  effects.push({
+    kind: 'call-ended',
+    callId: call.callId,
+    subscriber: call.subscriber,
+    answered,
+    milliYen,
+  });
   if (!answered) return;
   bookCharge(engine, line, call, milliYen);
   addCountryCall(state.campaigns, call.country, state.nowMs, Math.ceil(durationMs / 60_000));
@@ -189,23 +209,37 @@ function correctFinished(
   const { state } = engine;
   const known = state.finished.get(event.callId);
   if (known === undefined) return false;
-  if (event.setupMs > known.setupMs + joinWithinMs && (known.endMs === 0 || event.setupMs > known.endMs)) {
+  if (
+    event.setupMs > known.setupMs + joinWithinMs &&
+    (known.endMs === 0 || event.setupMs > known.endMs)
+  ) {
     return false;
   }
   state.totals.ignored += 1;
   if (known.refused) return true;
   const line = lineOf(state, event.subscriber);
-  const tariff = tariffFor(engine.derived.deck, dialled.e164, state.nowMs) ?? engine.derived.unrated;
-  const milliYen = event.answerMs === undefined
-    ? 0
-    : chargeMilliYen(tariff, event.endMs - event.answerMs);
+  const tariff =
+    tariffFor(engine.derived.deck, dialled.e164, state.nowMs) ?? engine.derived.unrated;
+  const milliYen =
+    event.answerMs === undefined ? 0 : chargeMilliYen(tariff, event.endMs - event.answerMs);
   if (milliYen !== known.milliYen) {
     for (const subject of [lineSubject(state, line), accountSubject(state, line)]) {
       if (subject !== undefined) addCharge(subject.meter, state.nowMs, milliYen - known.milliYen);
     }
-    keep(state.finished, event.callId, { ...known, milliYen, endMs: event.endMs }, stateLimits.finished);
+    keep(
+      state.finished,
+      event.callId,
+      { ...known, milliYen, endMs: event.endMs },
+      stateLimits.finished,
+    );
     const answered = event.answerMs !== undefined;
-    effects.push({ kind: 'call-ended', callId: event.callId, subscriber: event.subscriber, answered, milliYen });
+    effects.push({
+      kind: 'call-ended',
+      callId: event.callId,
+      subscriber: event.subscriber,
+      answered,
+      milliYen,
+    });
   }
   return true;
 }
@@ -220,9 +254,10 @@ function newRecord(
   const { state } = engine;
   const line = lineOf(state, event.subscriber);
   const call = trackCall(engine, line, event, dialled, event.setupMs);
-  const suspended = line.suspension !== undefined && event.setupMs >= line.suspension.beginMs
-    ? suspensionInForce(state, line)
-    : undefined;
+  const suspended =
+    line.suspension !== undefined && event.setupMs >= line.suspension.beginMs
+      ? suspensionInForce(state, line)
+      : undefined;
   const blocked = suspended ?? blockInForce(state, call);
   if (blocked !== undefined) {
     refuseRecord(engine, line, call, event, blocked, effects);
@@ -230,7 +265,7 @@ function newRecord(
   }
   if (!allowancePasses(engine, line, call)) {
     const weighed = weighSetup(engine, line, call, event, dialled);
-    call.unusual = weighed.unusual;
+    call.unusual = likeness(engine, weighed);
     openCaseIfDue(engine, line, call, weighed, effects);
     joinCase(engine, line, call);
     learnCall(engine, line, call, weighed);
@@ -257,7 +292,14 @@ function refuseRecord(
   keep(
     state.finished,
     call.callId,
-    { subscriber: call.subscriber, e164: call.e164, setupMs: call.setupMs, endMs: event.endMs, milliYen: 0, refused: true },
+    {
+      subscriber: call.subscriber,
+      e164: call.e164,
+      setupMs: call.setupMs,
+      endMs: event.endMs,
+      milliYen: 0,
+      refused: true,
+    },
     stateLimits.finished,
   );
   noteCallSeen(engine, line, call);

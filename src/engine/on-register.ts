@@ -1,15 +1,42 @@
 import type { RegisterEvent } from '../core/call/call-event.ts';
+import { networkOf } from './derived.ts';
 import type { Engine } from './engine.ts';
 import { lineOf } from './lines.ts';
 
 const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+const networksMax = 4;
 
-/** Counts refused registrations of the last hours; a carrier may not see any, then this is off. */
+/**
+ * Counts refused registrations of the last hours, and notes from which networks the line
+ * registers: they tell the usual source of a line that never called abroad. A carrier may not see
+ * any registrations; then both are off.
+ */
 export function onRegister(engine: Engine, event: RegisterEvent): void {
-  if (event.result !== 'rejected') return;
   const line = lineOf(engine.state, event.subscriber);
   const { nowMs } = engine.state;
-  if (nowMs - line.rejectedMs > 6 * hourMs) line.rejectedRegistrations = 0;
-  line.rejectedRegistrations += 1;
-  line.rejectedMs = nowMs;
+  if (event.result === 'rejected') {
+    if (nowMs - line.rejectedMs > 6 * hourMs) line.rejectedRegistrations = 0;
+    line.rejectedRegistrations += 1;
+    line.rejectedMs = nowMs;
+    return;
+  }
+  const { narrow } = networkOf(engine.derived, event.sourceIp);
+  if (narrow < 0 || line.registered.includes(narrow)) return;
+  if (line.registered.length >= networksMax) {
+    line.registered.shift();
+    line.registeredDay.shift();
+  }
+  line.registered.push(narrow);
+  line.registeredDay.push(Math.floor(nowMs / dayMs));
+}
+
+/** Days since the line first registered from the network; −1 when it did not. */
+export function registeredDays(
+  line: { readonly registered: readonly number[]; readonly registeredDay: readonly number[] },
+  network: number,
+  nowMs: number,
+): number {
+  const at = line.registered.indexOf(network);
+  return at < 0 ? -1 : Math.floor(nowMs / dayMs) - line.registeredDay[at]!;
 }

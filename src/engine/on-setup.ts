@@ -12,7 +12,14 @@ import { finishOrphan, trackCall } from './on-progress.ts';
 import { keep, type Line, stateLimits } from './state.ts';
 import { suspendLines } from './suspend.ts';
 import { addTimer } from './timers.ts';
-import { allowancePasses, learnCall, noteCallSeen, type Weighed, weighSetup } from './weigh.ts';
+import {
+  allowancePasses,
+  learnCall,
+  likeness,
+  noteCallSeen,
+  type Weighed,
+  weighSetup,
+} from './weigh.ts';
 
 const repeatedWithinMs = 60_000;
 const firstReviewMs = 180_000;
@@ -33,9 +40,8 @@ export function onSetup(engine: Engine, feed: string, event: SetupEvent, effects
   state.totals.calls += 1;
   const line = lineOf(state, event.subscriber);
   const call = trackCall(engine, line, event, dialled, event.timeMs);
-  const passed = event.challengePassed === undefined
-    ? undefined
-    : state.challenges.get(event.challengePassed);
+  const passed =
+    event.challengePassed === undefined ? undefined : state.challenges.get(event.challengePassed);
   if (passed !== undefined && passed.passed && !passed.used) {
     passed.used = true;
     admit(engine, line, call, effects, event);
@@ -51,7 +57,7 @@ export function onSetup(engine: Engine, feed: string, event: SetupEvent, effects
     return;
   }
   const weighed = weighSetup(engine, line, call, event, dialled);
-  call.unusual = weighed.unusual;
+  call.unusual = likeness(engine, weighed);
   openCaseIfDue(engine, line, call, weighed, effects);
   joinCase(engine, line, call);
   const ground = mustSuspend(engine, line, call);
@@ -103,7 +109,13 @@ function answer(event: SetupEvent, verdict: Verdict, effects: Effect[], repeated
 }
 
 /** Lets the call through and follows it. */
-function admit(engine: Engine, line: Line, call: TrackedCall, effects: Effect[], event: SetupEvent): void {
+function admit(
+  engine: Engine,
+  line: Line,
+  call: TrackedCall,
+  effects: Effect[],
+  event: SetupEvent,
+): void {
   const { state } = engine;
   state.totals.allowed += 1;
   enter(engine, line, call);

@@ -43,6 +43,7 @@ export interface Line {
   corporate: boolean;
   service: Service;
   challenge: boolean;
+  channels: number;
   zone: string;
   billingDay: number;
   lastMonthMilliYen: number;
@@ -53,6 +54,9 @@ export interface Line {
   inboundCalls: number;
   rejectedRegistrations: number;
   rejectedMs: number;
+  /** Networks the line registered from, with the day each was first seen; at most four. */
+  readonly registered: number[];
+  readonly registeredDay: number[];
   suspension: Suspension | undefined;
   allowance: Allowance | undefined;
 }

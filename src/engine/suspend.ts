@@ -47,7 +47,8 @@ export function suspendLines(
     writeSuspension(engine, line, line.suspension, effects, gates);
     releaseCalls(engine, line, name, effects);
   }
-  if (begun.length > 0) effects.push({ kind: 'measure-begun', case: name, ground, subscribers: begun });
+  if (begun.length > 0)
+    effects.push({ kind: 'measure-begun', case: name, ground, subscribers: begun });
 }
 
 function writeSuspension(
@@ -58,9 +59,10 @@ function writeSuspension(
   gates: readonly Gate[],
   renewal?: true,
 ): void {
-  const text = gates.length === 0
-    ? grounds[suspension.ground]!
-    : gates.map(gate => `${gate.gate}: ${gate.fact}`).join('; ');
+  const text =
+    gates.length === 0
+      ? grounds[suspension.ground]!
+      : gates.map(gate => `${gate.gate}: ${gate.fact}`).join('; ');
   const reasons: Reason[] = [{ reading: `ground-${suspension.ground}`, decibans: 0, text }];
   effects.push({
     kind: 'decision',
@@ -136,7 +138,12 @@ export function reviewSuspension(engine: Engine, subscriber: string, effects: Ef
 }
 
 /** International calling of the line is restored. */
-export function restoreLine(engine: Engine, subscriber: string, name: string, effects: Effect[]): void {
+export function restoreLine(
+  engine: Engine,
+  subscriber: string,
+  name: string,
+  effects: Effect[],
+): void {
   const { state } = engine;
   const line = lineOf(state, subscriber);
   if (line.suspension === undefined) return;

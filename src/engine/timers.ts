@@ -20,7 +20,10 @@ export function nextDueMs(state: EngineState): number {
 }
 
 /** Takes the next timer that is due at `nowMs`; undefined when none is. */
-export function takeDue(state: EngineState, nowMs: number): { dueMs: number; what: string } | undefined {
+export function takeDue(
+  state: EngineState,
+  nowMs: number,
+): { dueMs: number; what: string } | undefined {
   const { dueMs: due, what: names } = state.timers;
   if (due.length === 0 || due[0]! > nowMs) return undefined;
   const taken = { dueMs: due[0]!, what: names[0]! };

@@ -2,7 +2,15 @@
 import type { Reason } from '../core/barring/verdict.ts';
 import type { SetupEvent } from '../core/call/call-event.ts';
 import { campaignEvidence, rangeOf } from '../core/detection/campaign.ts';
-import { evidenceSum, fade, newEpisode, noteEpisodeCall, raise, set, weighCall } from '../core/detection/episode.ts';
+import {
+  evidenceSum,
+  fade,
+  newEpisode,
+  noteEpisodeCall,
+  raise,
+  set,
+  weighCall,
+} from '../core/detection/episode.ts';
 import { explain } from '../core/detection/explain.ts';
 import { reading, readingCount } from '../core/detection/reading.ts';
 import { registrations, testCalls } from '../core/detection/readings/behaviour.ts';
@@ -12,10 +20,11 @@ import { concurrency } from '../core/detection/readings/concurrency.ts';
 import { inboundJustBefore } from '../core/detection/readings/inbound-before.ts';
 import { numbers } from '../core/detection/readings/numbers.ts';
 import { pace, paceWindowMs } from '../core/detection/readings/pace.ts';
+import { volume } from '../core/detection/readings/volume.ts';
 import { readCall } from '../core/detection/weigh-call.ts';
 import { dayOf, hourBin, localMs } from '../core/metering/calendar.ts';
 import { accruedCharges, dayCharges, noteSetup, paceWithin, upAt } from '../core/metering/meter.ts';
-import { bucketOf, observeCall } from '../core/metering/normal.ts';
+import { bucketOf, type Normal, observeCall } from '../core/metering/normal.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import { destinationByIndex } from '../core/numbering/destination-table.ts';
 import type { DialledNumber } from '../core/numbering/dialled-number.ts';
@@ -23,6 +32,7 @@ import { accruedMilliYen } from '../core/rating/rate-call.ts';
 import { deviceOf, networkOf } from './derived.ts';
 import type { Engine } from './engine.ts';
 import { accountSubject, lineSubject } from './lines.ts';
+import { registeredDays } from './on-register.ts';
 import type { Line, Subject } from './state.ts';
 
 export interface Weighed {
@@ -77,12 +87,14 @@ export function weighSetup(
       });
     }
   }
-  const place = call.destination < 0 ? 'the destination' : destinationByIndex(call.destination).nameEn;
+  const place =
+    call.destination < 0 ? 'the destination' : destinationByIndex(call.destination).nameEn;
   return {
     unusual,
     evidence: best.evidence,
     exposureMilliYen: best.exposure,
-    reasons: best.subject.episode === undefined ? [] : explain(best.subject.episode.evidence, place, 6),
+    reasons:
+      best.subject.episode === undefined ? [] : explain(best.subject.episode.evidence, place, 6),
     context,
   };
 }
@@ -106,6 +118,7 @@ function contextOf(
     normal: subject.normal,
     meter: subject.meter,
     corporate: line.corporate,
+    channels: line.channels,
     day: dayOf(local),
     bin: hourBin(state.calendar, local),
     destination: call.destination,
@@ -117,10 +130,13 @@ function contextOf(
     network: network.narrow,
     wide: network.wide,
     device: device.device,
+    registeredDays: registeredDays(line, network.narrow, state.nowMs),
     scanner: device.scanner,
     forwarded: event.forwardedFrom !== undefined && event.forwardedFrom !== '',
     concurrent: upAt(subject.meter, call.setupMs) + 1,
-    deep: state.policy.analysis === 'consented' || day * 10 >= floor * state.policy.charges.abnormalTenths,
+    deep:
+      state.policy.analysis === 'consented' ||
+      day * 10 >= floor * state.policy.charges.abnormalTenths,
     observedMs: state.nowMs - state.startedMs,
   };
 }
@@ -143,7 +159,10 @@ function weighSubject(
   const exposure = exposureOf(engine, subject) + likely;
   if (subject.episode !== undefined) {
     fade(subject.episode, nowMs);
-    if (evidenceSum(subject.episode) < 300 && engine.state.accounts.get(line.account)!.case === '') {
+    if (
+      evidenceSum(subject.episode) < 300 &&
+      engine.state.accounts.get(line.account)!.case === ''
+    ) {
       subject.episode = undefined;
     }
   }
@@ -164,6 +183,7 @@ function weighSubject(
   const share = (value: number): number => Math.trunc((value * tenths) / 10);
   raise(episode, reading.concurrency, share(together));
   raise(episode, reading.pace, share(paced));
+  raise(episode, reading.volume, share(volume(context)));
   raise(episode, reading.numbers, share(numbers(context)));
   raise(episode, reading['test-calls'], testCalls(context.meter, nowMs));
   raise(episode, reading.registrations, registrations(context.meter, nowMs));
@@ -182,19 +202,42 @@ function weighSubject(
   return { unusual, evidence: evidenceSum(episode), exposure, subject };
 }
 
+/**
+ * How much the call looks like the episode. In a strong episode a call that is not plainly usual
+ * counts as one of it, so that an attack on the line's own usual country is met too.
+ */
+export function likeness(engine: Engine, weighed: Weighed): number {
+  const { level } = engine.state.policy;
+  const strong = weighed.evidence >= level.challenge + 300;
+  return strong && weighed.unusual >= 0
+    ? Math.max(weighed.unusual, level.callLike)
+    : weighed.unusual;
+}
+
 /** Evidence of the charges as they stand, with `likely` milli-yen to come. */
-export function chargesOf(engine: Engine, subject: Subject, likely: number, lastMonth: number): number {
+export function chargesOf(
+  engine: Engine,
+  subject: Subject,
+  likely: number,
+  lastMonth: number,
+): number {
   const { policy, nowMs } = engine.state;
   const { meter, normal } = subject;
   const accrued = accruedCharges(meter, nowMs, policy.unconfirmedMs) + likely;
   return charges({
     dayMilliYen: dayCharges(meter, nowMs) + accrued,
-    normalDayMilliYen: normal.maxDayMilliYen,
+    normalDayMilliYen: normalDay(normal, lastMonth),
     monthMilliYen: meter.monthMilliYen + accrued,
     lastMonthMilliYen: lastMonth >= 0 ? lastMonth : meter.lastMonthMilliYen,
     dayFloorMilliYen: policy.charges.dayFloorYen * 1_000,
     monthFloorMilliYen: policy.charges.monthFloorYen * 1_000,
   });
+}
+
+/** Largest normal day; until enough was taught, a quarter of last month's charges counts too. */
+export function normalDay(normal: Normal, lastMonth: number): number {
+  const share = normal.calls < 30 ? Math.trunc(Math.max(0, lastMonth) / 4) : 0;
+  return Math.max(normal.maxDayMilliYen, share);
 }
 
 /** What the suspicious calls of the last day cost, those in progress included; milli-yen. */
@@ -234,8 +277,8 @@ function noteSighting(
     sourceUnusual: observed && vector[reading['source-network']]! >= 300,
     range: rangeOf(context.number),
     country: call.country,
-    destinationUnusual: !callBack && unusual >= state.policy.level.callLike
-      && vector[reading.destination]! > 0,
+    destinationUnusual:
+      !callBack && unusual >= state.policy.level.callLike && vector[reading.destination]! > 0,
   });
 }
 
@@ -285,4 +328,3 @@ export function allowancePasses(engine: Engine, line: Line, call: TrackedCall): 
   const network = networkOf(engine.derived, call.service === 'ip' ? call.sourceIp : undefined);
   return network.narrow < 0 || allowance.networks.includes(network.narrow);
 }
-

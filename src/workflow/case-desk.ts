@@ -27,7 +27,11 @@ export function deskStep(
   effects: readonly Effect[],
 ): DeskOutput {
   const output: DeskOutput = { decisions: [], commands: [], orders: [] };
-  for (let due = takeTimer(desk, input.atMs); due !== undefined; due = takeTimer(desk, input.atMs)) {
+  for (
+    let due = takeTimer(desk, input.atMs);
+    due !== undefined;
+    due = takeTimer(desk, input.atMs)
+  ) {
     onTimer(desk, policy, due, output);
   }
   desk.nowMs = Math.max(desk.nowMs, input.atMs);
@@ -80,8 +84,9 @@ function openDeskCase(
 ): void {
   // A contact changed lately may be the thief's; it is not used (design §6).
   const contacts = effect.contacts.filter(
-    contact => contact.changedMs === undefined
-      || desk.nowMs - contact.changedMs >= policy.contact.contactSettledMs,
+    contact =>
+      contact.changedMs === undefined ||
+      desk.nowMs - contact.changedMs >= policy.contact.contactSettledMs,
   );
   const one: DeskCase = {
     case: effect.case,
@@ -173,7 +178,9 @@ function settle(
   const planned = policy.contact.attemptsAtMs.length;
   const settled = one.attempts.filter(each => each.result !== '').length;
   one.exhausted ||= settled >= planned;
-  output.commands.push(commandOf(desk, { kind: 'contact-report', case: one.case, report: contactReport(one) }));
+  output.commands.push(
+    commandOf(desk, { kind: 'contact-report', case: one.case, report: contactReport(one) }),
+  );
   if (one.attempts.length >= planned && !one.reached) {
     schedule(desk, made.atMs + policy.contact.retryEveryMs, one.case, 'attempt', 0);
   }
@@ -208,13 +215,16 @@ function onAnswer(desk: Desk, policy: Policy, answer: ContactAnswer, output: Des
   made.result = answer.answer;
   one.reached = true;
   output.decisions.push(contactDecision(desk, one, answer.attempt, answer.answer));
-  output.commands.push(commandOf(desk, { kind: 'owner-says', case: one.case, answer: answer.answer }));
+  output.commands.push(
+    commandOf(desk, { kind: 'owner-says', case: one.case, answer: answer.answer }),
+  );
   if (answer.answer === 'mine') {
     restoreAll(one, output, desk);
     closeDeskCase(desk, one, 'lawful', output);
     return;
   }
-  if (desk.mendedAfterMs > 0) schedule(desk, desk.nowMs + desk.mendedAfterMs, one.case, 'mended', 0);
+  if (desk.mendedAfterMs > 0)
+    schedule(desk, desk.nowMs + desk.mendedAfterMs, one.case, 'mended', 0);
 }
 
 function restoreAll(one: DeskCase, output: DeskOutput, desk: Desk): void {

@@ -46,7 +46,8 @@ export class RecordedSystem {
       if (effect.kind === 'decision') this.#listener.onDecision(effect.decision);
       else this.#listener.onEffect(effect);
     }
-    if (effects.length === 0 && input.kind === 'call-event' && deskDueMs(this.desk) > input.atMs) return;
+    if (effects.length === 0 && input.kind === 'call-event' && deskDueMs(this.desk) > input.atMs)
+      return;
     const output = deskStep(this.desk, this.engine.state.policy, input, effects);
     for (const decision of output.decisions) this.#listener.onDecision(decision);
     for (const order of output.orders) this.#listener.onContact(order);

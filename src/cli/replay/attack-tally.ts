@@ -1,7 +1,7 @@
 // What the measures achieved against the labels: loss by attack, lawful calls touched.
 import type { CallEvent } from '../../core/call/call-event.ts';
 import type { Decision } from '../../core/case/decision.ts';
-import { type DialPlan } from '../../core/numbering/dial-plan.ts';
+import type { DialPlan } from '../../core/numbering/dial-plan.ts';
 import { normaliseNumber } from '../../core/numbering/normalise-number.ts';
 import type { RateDeck } from '../../core/rating/build-rate-deck.ts';
 import { chargeMilliYen, tariffFor } from '../../core/rating/rate-call.ts';

@@ -1,5 +1,5 @@
-import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
 import type { Decision } from '../../core/case/decision.ts';
 import { formatDecision } from '../../core/case/format-decision.ts';
 

@@ -1,7 +1,7 @@
 // The files of a replay as one stream in order of time, whatever their formats.
 import { statSync } from 'node:fs';
-import { detectFileFormat, readCallRecords } from '../../ingest/cdr/read-call-records.ts';
 import type { ColumnMap } from '../../ingest/cdr/column-map.ts';
+import { detectFileFormat, readCallRecords } from '../../ingest/cdr/read-call-records.ts';
 import { zoneOffsets } from '../../ingest/cdr/zone-offsets.ts';
 import type { EventBatch } from '../../ingest/ndjson/event-batch.ts';
 import { mergeByTime } from '../../ingest/ndjson/merge-by-time.ts';
@@ -22,7 +22,8 @@ export async function openSources(
   for (const file of files) {
     const format = file === '-' ? 'ndjson' : await detectFileFormat(file);
     if (file !== '-') bytes += statSync(file).size;
-    const records = options.columnMap !== undefined || (format !== undefined && format !== 'ndjson');
+    const records =
+      options.columnMap !== undefined || (format !== undefined && format !== 'ndjson');
     sources.push(records && format !== 'ndjson' ? recordEvents(file, options) : readEvents(file));
   }
   return { batches: mergeByTime(sources), bytes: files.includes('-') ? 0 : bytes };

@@ -13,8 +13,20 @@ export function printSummary(
   const write = (text: string): void => {
     process.stderr.write(`${text}\n`);
   };
-  const calls = new Table({ style, head: ['calls abroad', 'allowed', 'challenged', 'refused', 'released', 'domestic'] });
-  calls.push([totals.calls, totals.allowed, totals.challenged, totals.blocked, totals.released, totals.domestic].map(count));
+  const calls = new Table({
+    style,
+    head: ['calls abroad', 'allowed', 'challenged', 'refused', 'released', 'domestic'],
+  });
+  calls.push(
+    [
+      totals.calls,
+      totals.allowed,
+      totals.challenged,
+      totals.blocked,
+      totals.released,
+      totals.domestic,
+    ].map(count),
+  );
   write(calls.toString());
   if (!labelled) return;
   if (tally.attacks.size > 0) write(attackTable(tally));
@@ -34,7 +46,18 @@ export function printSummary(
 function attackTable(tally: AttackTally): string {
   const table = new Table({
     style,
-    head: ['shape', 'attacks', 'stopped', 'calls', 'through', 'worth ¥ (median)', 'loss ¥ median', 'p95', 'largest', 's to first stop (median)'],
+    head: [
+      'shape',
+      'attacks',
+      'stopped',
+      'calls',
+      'through',
+      'worth ¥ (median)',
+      'loss ¥ median',
+      'p95',
+      'largest',
+      's to first stop (median)',
+    ],
   });
   const shapes = new Map<string, AttackFigures[]>();
   for (const attack of tally.attacks.values()) {
@@ -60,7 +83,12 @@ function row(shape: string, attacks: readonly AttackFigures[]): string[] {
     count(stopped.length),
     count(sum(attack => attack.calls)),
     count(sum(attack => attack.through)),
-    count(quantile(attacks.map(attack => Math.round(attack.worthMilliYen / 1_000)), 0.5)),
+    count(
+      quantile(
+        attacks.map(attack => Math.round(attack.worthMilliYen / 1_000)),
+        0.5,
+      ),
+    ),
     count(quantile(losses, 0.5)),
     count(quantile(losses, 0.95)),
     count(Math.max(...losses)),

@@ -47,8 +47,8 @@ function gate(name: string, met: boolean, fact: string): Gate {
 export function groundA(facts: SuspensionFacts, policy: Policy): readonly Gate[] {
   const day = Math.max(facts.normalDayMilliYen, policy.charges.dayFloorYen * 1_000);
   const { contact } = facts;
-  const silence = contact.exhausted
-    || (facts.challengeFailed && contact.undelivered + contact.unanswered > 0);
+  const silence =
+    contact.exhausted || (facts.challengeFailed && contact.undelivered + contact.unanswered > 0);
   return [
     gate('evidence', facts.evidence >= policy.level.suspension, `${facts.evidence} cdB`),
     gate(
@@ -56,7 +56,11 @@ export function groundA(facts: SuspensionFacts, policy: Policy): readonly Gate[]
       facts.dayMilliYen * 10 >= day * policy.charges.abnormalTenths,
       `${yen(facts.dayMilliYen)} in a day against ${yen(day)}`,
     ),
-    gate('destination-listed', facts.listedCalls > 0 && facts.listChecksValid, `${facts.listedCalls} calls`),
+    gate(
+      'destination-listed',
+      facts.listedCalls > 0 && facts.listChecksValid,
+      `${facts.listedCalls} calls`,
+    ),
     gate(
       'use-unusual',
       !facts.destinationUsual && (facts.service === 'pstn' || facts.source !== 'usual'),
@@ -64,7 +68,8 @@ export function groundA(facts: SuspensionFacts, policy: Policy): readonly Gate[]
     ),
     gate(
       'several-calls',
-      facts.simultaneous >= policy.several.simultaneous || facts.severalCalls >= policy.several.calls,
+      facts.simultaneous >= policy.several.simultaneous ||
+        facts.severalCalls >= policy.several.calls,
       `${facts.simultaneous} at once, ${facts.severalCalls} in a short time`,
     ),
     gate('contact', silence && !contact.reached, contactFact(contact)),
@@ -100,7 +105,11 @@ function common(facts: SuspensionFacts, policy: Policy): readonly Gate[] {
       facts.contact.channels >= policy.contact.channelsMin,
       `${facts.contact.channels} channels`,
     ),
-    gate('not-proved-lawful', !facts.challengePassed, facts.challengePassed ? 'passed' : 'none passed'),
+    gate(
+      'not-proved-lawful',
+      !facts.challengePassed,
+      facts.challengePassed ? 'passed' : 'none passed',
+    ),
     gate('not-wholesale', !facts.wholesaleTrunk, 'line'),
     gate('clause', policy.clause !== '', policy.clause),
   ];
@@ -147,8 +156,8 @@ export function countryBlockGates(facts: CountryBlockFacts, policy: Policy): rea
     gate('history', facts.historyMs >= countryBlock.historyMs, `${days(facts.historyMs)} days`),
     gate(
       'little-traffic',
-      facts.minutesPerMonth <= countryBlock.minutesPerMonthMax
-        && facts.callsPerDay <= countryBlock.callsPerDayMax,
+      facts.minutesPerMonth <= countryBlock.minutesPerMonthMax &&
+        facts.callsPerDay <= countryBlock.callsPerDayMax,
       `${facts.minutesPerMonth} min a month, ${facts.callsPerDay} calls a day`,
     ),
     gate('simultaneous', facts.accounts >= countryBlock.accounts, `${facts.accounts} accounts`),
@@ -162,9 +171,11 @@ export function allMet(gates: readonly Gate[]): boolean {
 }
 
 function contactFact(contact: ContactFacts): string {
-  return `${contact.attempts} attempts, ${contact.unanswered} unanswered, `
-    + `${contact.undelivered} undelivered${contact.exhausted ? ', exhausted' : ''}`
-    + `${contact.reached ? ', reached' : ''}`;
+  return (
+    `${contact.attempts} attempts, ${contact.unanswered} unanswered, ` +
+    `${contact.undelivered} undelivered${contact.exhausted ? ', exhausted' : ''}` +
+    `${contact.reached ? ', reached' : ''}`
+  );
 }
 
 function yen(milliYen: number): string {

@@ -64,7 +64,10 @@ function sight(list: Sighting[], sighting: Sighting): void {
 }
 
 /** Takes in the sightings of closed epochs; the keys touched are returned, each once. */
-export function closeEpoch(campaigns: Campaigns, nowMs: number): { sources: string[]; countries: string[] } {
+export function closeEpoch(
+  campaigns: Campaigns,
+  nowMs: number,
+): { sources: string[]; countries: string[] } {
   const epoch = Math.floor(nowMs / 1_000);
   const touched = { sources: [] as string[], countries: [] as string[] };
   if (epoch === campaigns.epoch) return touched;
@@ -95,7 +98,10 @@ function takeIn(
     }
   }
   if (!seen.destinationUnusual) return;
-  sight(bounded(campaigns.ranges, seen.range, () => []), sighting);
+  sight(
+    bounded(campaigns.ranges, seen.range, () => []),
+    sighting,
+  );
   sight(countryTraffic(campaigns, seen.country).unusual, sighting);
   if (!touched.countries.includes(seen.country)) touched.countries.push(seen.country);
 }
@@ -110,7 +116,12 @@ export function countryTraffic(campaigns: Campaigns, country: string): CountryTr
 }
 
 /** Adds a finished call to the country's history. */
-export function addCountryCall(campaigns: Campaigns, country: string, atMs: number, minutes: number): void {
+export function addCountryCall(
+  campaigns: Campaigns,
+  country: string,
+  atMs: number,
+  minutes: number,
+): void {
   const traffic = countryTraffic(campaigns, country);
   const day = Math.floor(atMs / dayMs);
   for (let d = Math.max(traffic.day + 1, day - historyDays + 1); d <= day; d += 1) {
@@ -150,9 +161,19 @@ export function campaignEvidence(
   call: { account: string; sourceIp: string; range: number; country: string },
   nowMs: number,
 ): { source: number; range: number; country: number } {
-  const source = otherAccounts(campaigns.sources.get(call.sourceIp)?.unusual, call.account, nowMs, hourMs);
+  const source = otherAccounts(
+    campaigns.sources.get(call.sourceIp)?.unusual,
+    call.account,
+    nowMs,
+    hourMs,
+  );
   const range = otherAccounts(campaigns.ranges.get(call.range), call.account, nowMs, hourMs);
-  const country = otherAccounts(campaigns.countries.get(call.country)?.unusual, call.account, nowMs, hourMs);
+  const country = otherAccounts(
+    campaigns.countries.get(call.country)?.unusual,
+    call.account,
+    nowMs,
+    hourMs,
+  );
   return {
     source: source >= 2 ? 250 * source : 0,
     range: range >= 3 ? 120 * range : 0,

@@ -17,6 +17,8 @@ export interface Episode {
   readonly networks: number[];
   /** Lines that made such calls; at most 400. */
   readonly lines: string[];
+  /** Destination of each such line's last call. */
+  readonly lineDestinations: number[];
   calls: number;
   listedCalls: number;
   maxConcurrent: number;
@@ -36,6 +38,7 @@ export function newEpisode(atMs: number): Episode {
     destinations: [],
     networks: [],
     lines: [],
+    lineDestinations: [],
     calls: 0,
     listedCalls: 0,
     maxConcurrent: 0,
@@ -104,8 +107,11 @@ export function noteEpisodeCall(
   if (call.listed) episode.listedCalls += 1;
   remember(episode.destinations, call.destination, 16);
   if (call.network >= 0) remember(episode.networks, call.network, 16);
-  if (episode.lines.length < 400 && !episode.lines.includes(call.subscriber)) {
+  const at = episode.lines.indexOf(call.subscriber);
+  if (at >= 0) episode.lineDestinations[at] = call.destination;
+  else if (episode.lines.length < 400) {
     episode.lines.push(call.subscriber);
+    episode.lineDestinations.push(call.destination);
   }
 }
 

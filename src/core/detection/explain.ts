@@ -16,6 +16,7 @@ const sentences: Readonly<Record<ReadingName, string>> = {
   'call-back': 'looks like a call back to a missed call',
   concurrency: 'more calls abroad at once than this line ever had',
   pace: 'more attempts in ten minutes than this line ever made',
+  volume: 'more calls abroad in a day than this line ever made',
   numbers: 'numbers in sequence, or one number called again while in use',
   charges: 'charges far above this line’s normal',
   'test-calls': 'short calls to several expensive destinations before',

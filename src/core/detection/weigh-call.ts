@@ -14,8 +14,17 @@ import { sourceNetwork } from './readings/source-network.ts';
 const sourceAndDevice = 1_500;
 
 const callReadings: readonly ((context: CallContext) => number)[] = [
-  sourceNetwork, device, destination, destinationListed, destinationCost, numberRange, hour,
-  firstUse, inboundBefore, forwarded, callBack,
+  sourceNetwork,
+  device,
+  destination,
+  destinationListed,
+  destinationCost,
+  numberRange,
+  hour,
+  firstUse,
+  inboundBefore,
+  forwarded,
+  callBack,
 ];
 
 /** Readings that staged analysis allows before charges are abnormal. */

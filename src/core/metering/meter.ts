@@ -10,6 +10,8 @@ const recentShortCalls = 8;
 export interface Meter {
   /** Charges of finished calls in each of the last 24 hours, thousandths of a yen. */
   readonly hourMilliYen: number[];
+  /** Attempts in each of the same hours. */
+  readonly hourAttempts: number[];
   hourIndex: number;
   /** Calls not yet ended, in order of set-up. */
   readonly active: TrackedCall[];
@@ -37,6 +39,7 @@ export interface Meter {
 export function newMeter(): Meter {
   return {
     hourMilliYen: new Array<number>(24).fill(0),
+    hourAttempts: new Array<number>(24).fill(0),
     hourIndex: 0,
     active: [],
     setupMs: [],
@@ -62,6 +65,10 @@ function pushBounded(list: number[], value: number, limit: number): void {
 }
 
 export function noteSetup(meter: Meter, atMs: number, number: number): void {
+  const index = Math.floor(atMs / hourMs);
+  turnHours(meter, index);
+  const slot = ((index % 24) + 24) % 24;
+  meter.hourAttempts[slot] = meter.hourAttempts[slot]! + 1;
   pushBounded(meter.setupMs, atMs, recentSetups);
   pushBounded(meter.numbers, number, recentNumbers);
 }
@@ -121,7 +128,10 @@ export function addCharge(meter: Meter, atMs: number, milliYen: number): void {
 function turnHours(meter: Meter, index: number): void {
   if (index <= meter.hourIndex) return;
   const from = Math.max(meter.hourIndex + 1, index - 23);
-  for (let hour = from; hour <= index; hour += 1) meter.hourMilliYen[((hour % 24) + 24) % 24] = 0;
+  for (let hour = from; hour <= index; hour += 1) {
+    meter.hourMilliYen[((hour % 24) + 24) % 24] = 0;
+    meter.hourAttempts[((hour % 24) + 24) % 24] = 0;
+  }
   meter.hourIndex = index;
 }
 
@@ -133,6 +143,14 @@ export function turnMonth(meter: Meter, month: number): void {
   }
   meter.month = month;
   meter.monthMilliYen = 0;
+}
+
+/** Attempts of the last 24 hours. */
+export function dayAttempts(meter: Meter, nowMs: number): number {
+  turnHours(meter, Math.floor(nowMs / hourMs));
+  let sum = 0;
+  for (const attempts of meter.hourAttempts) sum += attempts;
+  return sum;
 }
 
 /** Finished charges of the last 24 hours, thousandths of a yen. */
@@ -151,7 +169,11 @@ export function accruedCharges(meter: Meter, nowMs: number, unconfirmedMs: numbe
   let sum = 0;
   for (const call of meter.active) {
     if (call.answerMs === 0 || call.tariff === undefined) continue;
-    sum += accruedMilliYen(call.tariff, call.answerMs, Math.min(nowMs, call.answerMs + unconfirmedMs));
+    sum += accruedMilliYen(
+      call.tariff,
+      call.answerMs,
+      Math.min(nowMs, call.answerMs + unconfirmedMs),
+    );
   }
   return sum;
 }

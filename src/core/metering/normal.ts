@@ -29,10 +29,13 @@ export interface Normal {
   readonly networks: Tally;
   readonly wides: Tally;
   readonly devices: Tally;
-  /** Calls by hour bin (0–47). */
+  /** Calls by hour bin (0–47), and their sum. */
   readonly hours: number[];
+  hourCalls: number;
   maxConcurrent: number;
   maxPace: number;
+  /** Most calls of a taught day. */
+  maxDayCalls: number;
   /** Largest charges of a taught day, thousandths of a yen. */
   maxDayMilliYen: number;
   inboundBefore: number;
@@ -51,8 +54,10 @@ export function newNormal(): Normal {
     wides: emptyTally(),
     devices: emptyTally(),
     hours: new Array<number>(48).fill(0),
+    hourCalls: 0,
     maxConcurrent: 0,
     maxPace: 0,
+    maxDayCalls: 0,
     maxDayMilliYen: 0,
     inboundBefore: 0,
     forwarded: 0,
@@ -67,7 +72,8 @@ export function bucketOf(normal: Normal, day: number, teachAfterDays: number): D
   for (let i = pending.length - 1; i >= 0; i -= 1) {
     if (pending[i]!.day === day) return pending[i]!;
   }
-  while (pending.length > 0 && pending[0]!.day + teachAfterDays <= day) teach(normal, pending.shift()!);
+  while (pending.length > 0 && pending[0]!.day + teachAfterDays <= day)
+    teach(normal, pending.shift()!);
   const bucket: DayBucket = {
     day,
     calls: 0,
@@ -96,8 +102,10 @@ function teach(normal: Normal, bucket: DayBucket): void {
   mergeTally(normal.wides, bucket.wides, limits.wides);
   mergeTally(normal.devices, bucket.devices, limits.devices);
   for (const bin of bucket.hours) normal.hours[bin] = normal.hours[bin]! + 1;
+  normal.hourCalls += bucket.hours.length;
   normal.maxConcurrent = Math.max(normal.maxConcurrent, bucket.maxConcurrent);
   normal.maxPace = Math.max(normal.maxPace, bucket.maxPace);
+  normal.maxDayCalls = Math.max(normal.maxDayCalls, bucket.calls);
   normal.maxDayMilliYen = Math.max(normal.maxDayMilliYen, bucket.milliYen);
   normal.inboundBefore += bucket.inboundBefore;
   normal.forwarded += bucket.forwarded;
@@ -109,7 +117,11 @@ function forget(normal: Normal): void {
   for (const tally of [normal.destinations, normal.networks, normal.wides, normal.devices]) {
     forgetHalf(tally);
   }
-  for (let i = 0; i < normal.hours.length; i += 1) normal.hours[i] = normal.hours[i]! >> 1;
+  normal.hourCalls = 0;
+  for (let i = 0; i < normal.hours.length; i += 1) {
+    normal.hours[i] = normal.hours[i]! >> 1;
+    normal.hourCalls += normal.hours[i]!;
+  }
   normal.inboundBefore >>= 1;
   normal.forwarded >>= 1;
 }

@@ -20,6 +20,10 @@ export interface Policy {
     readonly suspension: number;
     /** A call by itself must be this unusual to count as one of the episode. */
     readonly callLike: number;
+    /** So unusual, and to the case's destination: another line's call belongs to the case. */
+    readonly callJoins: number;
+    /** So unusual that it belongs to its account's open case whatever the destination. */
+    readonly callAlone: number;
   };
   /** Evidence lost an hour without anything unusual. */
   readonly driftPerHour: number;
@@ -37,7 +41,11 @@ export interface Policy {
     readonly monthFactor: number;
     readonly monthFloorYen: number;
   };
-  readonly several: { readonly simultaneous: number; readonly calls: number; readonly withinMs: number };
+  readonly several: {
+    readonly simultaneous: number;
+    readonly calls: number;
+    readonly withinMs: number;
+  };
   readonly contact: {
     readonly attemptsAtMs: readonly number[];
     /** How long an attempt waits for its answer. */
@@ -79,7 +87,14 @@ export const standardPolicy: Policy = {
   analysis: 'consented',
   challenges: true,
   clause: 'terms of service, suspension on misuse',
-  level: { alert: 2_600, challenge: 2_900, suspension: 4_500, callLike: 500 },
+  level: {
+    alert: 2_600,
+    challenge: 2_900,
+    suspension: 4_500,
+    callLike: 500,
+    callJoins: 1_800,
+    callAlone: 2_500,
+  },
   driftPerHour: 60,
   lossBudgetYen: 500,
   expectedMinutes: 10,

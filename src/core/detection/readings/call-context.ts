@@ -8,6 +8,8 @@ export interface CallContext {
   readonly normal: Normal;
   readonly meter: Meter;
   readonly corporate: boolean;
+  /** Calls the line can carry at once. */
+  readonly channels: number;
   /** Local day and hour bin (0–47) of the set-up. */
   readonly day: number;
   readonly bin: number;
@@ -23,6 +25,8 @@ export interface CallContext {
   readonly network: number;
   readonly wide: number;
   readonly device: number;
+  /** Days since the line first registered from this network; −1 when it did not. */
+  readonly registeredDays: number;
   readonly scanner: boolean;
   readonly forwarded: boolean;
   /** Calls abroad at once, this one included. */

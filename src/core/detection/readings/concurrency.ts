@@ -1,9 +1,14 @@
 import { integerRoot } from '../../stdx/decibans.ts';
 import type { CallContext } from './call-context.ts';
+import { usualBeforeTaught } from './cold-start.ts';
 
 /** Calls abroad at once (this one included) above the most that was normal. */
 export function concurrency(context: CallContext): number {
   const at = context.concurrent;
-  const usual = Math.max(context.corporate ? 2 : 1, context.normal.maxConcurrent);
+  const usual = Math.max(
+    context.corporate ? 2 : 1,
+    context.normal.maxConcurrent,
+    usualBeforeTaught(context),
+  );
   return at <= usual ? 0 : Math.trunc((500 * (at - usual)) / integerRoot(usual));
 }

@@ -12,11 +12,27 @@ function spread(spans: readonly Span[]): readonly number[] {
   return bins;
 }
 
-const corporateHours = spread([[0, 7, 40], [8, 19, 720], [20, 23, 40], [24, 47, 36]]);
-const individualHours = spread([[0, 6, 90], [7, 23, 330], [24, 31, 70], [32, 47, 200]]);
-const attackHours = spread([[0, 8, 330], [9, 17, 110], [18, 23, 330], [24, 47, 169]]);
+const corporateHours = spread([
+  [0, 7, 40],
+  [8, 19, 720],
+  [20, 23, 40],
+  [24, 47, 36],
+]);
+const individualHours = spread([
+  [0, 6, 90],
+  [7, 23, 330],
+  [24, 31, 70],
+  [32, 47, 200],
+]);
+const attackHours = spread([
+  [0, 8, 330],
+  [9, 17, 110],
+  [18, 23, 330],
+  [24, 47, 169],
+]);
 /** The class's habit counts like so many calls of the line's own. */
 const priorCalls = 10;
+const ordinaryHourAtMost = 100;
 
 /**
  * Hour of the week against the line's own hours and those of its kind. Night, weekend and holiday
@@ -29,8 +45,10 @@ export function hour(context: CallContext): number {
   const after = half + ((context.bin - half + 1) % 24);
   const near = 2 * hours[context.bin]! + hours[before]! + hours[after]!;
   const prior = (context.corporate ? corporateHours : individualHours)[context.bin]!;
-  return ratioEvidence(
-    attackHours[context.bin]! * (context.normal.calls + priorCalls),
+  const evidence = ratioEvidence(
+    attackHours[context.bin]! * (context.normal.hourCalls + priorCalls),
     near * 2_500 + prior * priorCalls,
   );
+  // An hour that is ordinary for the line's kind is little news, even when never used before.
+  return prior > attackHours[context.bin]! ? Math.min(evidence, ordinaryHourAtMost) : evidence;
 }

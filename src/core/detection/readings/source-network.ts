@@ -3,6 +3,9 @@ import type { CallContext } from './call-context.ts';
 import { knownEvidence, noveltyEvidence } from './novelty.ts';
 
 const attackFromNewPerMille = 600;
+/** Registrations from the network for so long make it the line's own. */
+const registeredKnownDays = 7;
+const registeredEvidence = -200;
 
 /**
  * Source network new to the line (R3). Fooled by: an attack through the subscriber's own PBX
@@ -17,6 +20,7 @@ export function sourceNetwork(context: CallContext): number {
   if (taughtCount(normal, 'networks', context.network) > 0) {
     return knownEvidence(distinct, seen, attackFromNewPerMille);
   }
+  if (context.registeredDays >= registeredKnownDays) return registeredEvidence;
   const evidence = noveltyEvidence(distinct, seen, attackFromNewPerMille);
   if (evidence <= 0) return evidence;
   if (pendingBefore(normal, 'networks', context.network, context.day)) return evidence >> 1;
