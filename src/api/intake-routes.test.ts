@@ -137,7 +137,7 @@ test('a network element learns neither weights nor that a country is blocked', a
   assert.deepEqual(result.json(), { verdict: 'block', measure: 'barring' });
 });
 
-test('a challenge carries the token and the announcement; the passed call comes with it', async t => {
+test('a challenge carries token and announcement; the passed call comes with it', async t => {
   const api = await started(t, { announcement: 'sip:challenge@192.0.2.1' });
   api.intake.judge = () => {
     return { verdict: 'challenge', measure: 'challenge', reasons: [], challengeId: 7 };

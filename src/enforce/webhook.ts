@@ -83,12 +83,12 @@ function causeOf(error: unknown): string {
 }
 
 /** Hexadecimal HMAC-SHA256 over `<unix seconds>.<body>`, as the receiver computes it. */
-export function webhookSignature(secret: string, unixSeconds: number, body: string): string {
+function webhookSignature(secret: string, unixSeconds: number, body: string): string {
   return createHmac('sha256', secret).update(`${unixSeconds}.${body}`, 'utf8').digest('hex');
 }
 
 /** What is posted: one JSON object. The same record gives the same bytes. */
-export function webhookBody(record: DecisionRecord): string {
+function webhookBody(record: DecisionRecord): string {
   const decision = formatDecision(masked(record.decision));
   return `{"key":${JSON.stringify(record.key)},${decision.slice(1)}`;
 }

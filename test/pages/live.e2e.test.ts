@@ -27,7 +27,8 @@ async function opened(t: TestContext, view: LiveView, options: BrowserContextOpt
   return { ...server, page, complaints };
 }
 
-const text = (page: Page, selector: string) => page.locator(selector).innerText();
+const text = async (page: Page, selector: string) =>
+  (await page.locator(selector).allInnerTexts()).join('\n');
 const shows = (page: Page, words: string) => page.getByText(words).first().waitFor();
 
 test('shows figures, chart, evidence, steps, measures and feeds, without a complaint', async t => {
@@ -39,7 +40,7 @@ test('shows figures, chart, evidence, steps, measures and feeds, without a compl
   assert.equal(await page.locator('svg .bar').count(), 120);
   const first = page.locator('.case').first();
   assert.equal(await first.getAttribute('open'), '');
-  const inside = await first.innerText();
+  const [inside = ''] = await first.allInnerTexts();
   assert.match(inside, /3 calls at once where 1 was the most\s+\+12/);
   assert.match(inside, /Evidence now\s+\+47/);
   assert.match(inside, /Contact · mail not delivered/);
@@ -145,5 +146,5 @@ test('a lost connection is shown and heals', async t => {
   const again = await startPageServer({ ...busyLive(1), callsInProgress: 778 }, port);
   t.after(() => again.api.close());
   await shows(page, '778');
-  await page.locator('.lost').waitFor({ state: 'detached' });
+  await page.locator('p.lost').waitFor({ state: 'detached' });
 });

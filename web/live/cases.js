@@ -126,7 +126,7 @@ function evidence(item, text, language) {
   return element(
     'div',
     { class: 'evidence' },
-    element('h3', {}, text.evidence, element('span', { class: 'note' }, text.dban)),
+    element('h3', {}, `${text.evidence} `, element('span', { class: 'note' }, text.dban)),
     rows.length === 0 && element('p', { class: 'teach' }, text.noReasons),
     element(
       'ul',
@@ -191,8 +191,8 @@ function steps(item, view, text, language) {
             'span',
             {},
             text.step[step.kind] ?? step.kind,
-            detail !== '' && element('span', { class: 'detail' }, detail),
-            step.count > 1 && element('span', { class: 'detail' }, text.times(step.count)),
+            detail !== '' && element('span', { class: 'detail' }, ' · ', detail),
+            step.count > 1 && element('span', { class: 'detail' }, ' · ', text.times(step.count)),
           ),
         );
       }),

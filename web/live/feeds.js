@@ -46,7 +46,12 @@ function row(feed, view, text) {
       { class: 'note' },
       `${text.events} ${number(feed.events)}`,
       feed.quarantined > 0 &&
-        element('span', { class: 'detail' }, `${text.quarantined} ${number(feed.quarantined)}`),
+        element(
+          'span',
+          { class: 'detail' },
+          ' · ',
+          `${text.quarantined} ${number(feed.quarantined)}`,
+        ),
     ),
   );
 }

@@ -45,7 +45,7 @@ function measure(item, view, text, language) {
       'p',
       { class: 'kind' },
       text.measure[item.kind],
-      element('span', { class: 'detail' }, text.ground(detailText(item.ground, language))),
+      element('span', { class: 'detail' }, ' · ', text.ground(detailText(item.ground, language))),
     ),
     element(
       'span',
@@ -56,7 +56,7 @@ function measure(item, view, text, language) {
       'p',
       { class: 'note' },
       `${words} · ${text.until(moment(item.endMs, view.nowMs, view.timeZone, language))}`,
-      element('span', { class: 'detail' }, text.refusedSince(item.refused)),
+      element('span', { class: 'detail' }, ' · ', text.refusedSince(item.refused)),
     ),
   );
 }
