@@ -111,7 +111,7 @@ function invite(call: number): string {
     `X-Source-IP: 203.0.113.${call % 250}\r\n` +
     'Allow: INVITE, ACK, CANCEL, BYE, OPTIONS, UPDATE, PRACK, INFO, NOTIFY, REFER\r\n' +
     'Supported: timer, 100rel, replaces\r\nSession-Expires: 1800;refresher=uac\r\nMin-SE: 90\r\n' +
-    'User-Agent: Carrier SBC 9.2.1\r\nAccept: application/sdp\r\nDate: Sat, 21 Nov 2026 10:00:00 GMT\r\n' +
+    'User-Agent: Carrier SBC 9.2.1\r\nAccept: application/sdp\r\nP-Charging-Vector: icid=1\r\n' +
     `Content-Type: application/sdp\r\nContent-Length: ${sdp.length}\r\n\r\n${sdp}`
   );
 }

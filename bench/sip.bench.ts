@@ -20,7 +20,7 @@ export const bench = {
 
 /**
  * Asks a SIP server with this intake from another process: first 5,000 calls a second, then as many
- * as it answers with 64 calls under way. Each call is INVITE, answer, ACK; one in twenty is refused.
+ * as it answers with 64 calls under way. A call is INVITE, answer, ACK; one in twenty is refused.
  */
 export async function measureSip(
   intake: Intake,

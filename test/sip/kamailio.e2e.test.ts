@@ -1,4 +1,4 @@
-// Kamailio, with the configuration that operators are given, between a caller, Sekisho and a carrier.
+// Kamailio, configured as operators are told, between a caller, Sekisho and a carrier.
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createSocket } from 'node:dgram';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import sip from 'sip';
 import { emptyStats } from '../../src/ingest/sip/sip-stats.ts';
 import { type TrunkSettings, trunkDefaults } from '../../src/ingest/sip/trunk-settings.ts';
 import { UserAgentServer } from '../../src/ingest/sip/user-agent-server.ts';
 import { classifyJapanese, FakeIntake } from './fake-intake.ts';
+import { oracle } from './sip-oracle.ts';
 
 interface Expected {
   readonly outcome: 'answered' | 'absorbed' | 'quarantined';
@@ -65,8 +65,8 @@ for (const [name, want] of Object.entries(expected)) {
     );
     if (outcome.kind !== 'answered') return;
     assert.match(outcome.text, new RegExp(`^SIP/2\\.0 ${want.status} `));
-    const answer = sip.parse(outcome.text);
-    const request = sip.parse(bytes.toString('latin1').replace(/^[\r\n]+/, ''));
+    const answer = oracle.parse(outcome.text);
+    const request = oracle.parse(bytes.toString('latin1').replace(/^[\r\n]+/, ''));
     assert.ok(answer);
     assert.equal(answer.status, want.status);
     if (want.status === 400 || request === undefined) return;

@@ -6,9 +6,9 @@ import { header, type SipRequest } from './sip-message.ts';
 export const transactionMs = 32_000;
 
 /**
- * Server transactions as a redirect server needs them (RFC 3261 §17.2): the final answer is given at
- * once, so that a transaction is nothing but its answer, repeated for each retransmission. Timer G is
- * left out as §8.2.7 allows: the client repeats its request just as soon.
+ * Server transactions as a redirect server needs them (RFC 3261 §17.2): the final answer is given
+ * at once, so that a transaction is nothing but its answer, repeated for each retransmission.
+ * Timer G is left out as §8.2.7 allows: the client repeats its request just as soon.
  *
  * Bounded: two generations; the older one is dropped when the newer is `transactionMs` old or full.
  * An answer is therefore kept for 32 s to 64 s, or less under more than max/64 s requests a second;

@@ -48,9 +48,9 @@ export function buildResponse(
 }
 
 /**
- * Where a UDP response goes (RFC 3261 §18.2.2, RFC 3581 §4): always to the address the request came
- * from; to its port where rport asks for it, else to the port of sent-by. maddr is not followed: a
- * peer may not point our answers at somebody else.
+ * Where a UDP response goes (RFC 3261 §18.2.2, RFC 3581 §4): always to the address the request
+ * came from; to its port where rport asks for it, else to the port of sent-by. maddr is not
+ * followed: a peer may not point our answers at somebody else.
  */
 export function responsePort(request: SipRequest, peer: Peer): number {
   const via = topVia(request);

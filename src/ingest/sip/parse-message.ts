@@ -22,8 +22,9 @@ const token = /^[!%'*+\-.0-9A-Z_`a-z~]+$/;
 const headerFieldsMax = 512;
 
 /**
- * Reads one SIP message (RFC 3261 §7, §25). Never throws. `bytes` holds the datagram, or one message
- * as the stream was framed. Bare LF is taken as a line end; leading line ends are skipped (§7.5).
+ * Reads one SIP message (RFC 3261 §7, §25). Never throws. `bytes` holds the datagram, or one
+ * message as the stream was framed. Bare LF is taken as a line end; leading line ends are skipped
+ * (§7.5).
  */
 export function parseMessage(bytes: Buffer): ParsedMessage {
   let start = 0;
@@ -63,7 +64,8 @@ export function parseMessage(bytes: Buffer): ParsedMessage {
 }
 
 /**
- * What RFC 3261 §8.1.1 and §20 demand of a request beyond its grammar; undefined when all is there.
+ * What RFC 3261 §8.1.1 and §20 demand of a request beyond its grammar; undefined when all is
+ * there.
  * Content-Length over a datagram may not promise more bytes than came (§18.3).
  */
 export function requestProblem(request: SipRequest): SipProblem | undefined {

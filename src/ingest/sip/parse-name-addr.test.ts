@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import sip from 'sip';
+import { oracle } from '../../../test/sip/sip-oracle.ts';
 import { parseNameAddr } from './parse-name-addr.ts';
 
 test('reads display name, URI and parameters', () => {
@@ -37,7 +37,7 @@ test('agrees with another parser on ordinary addresses', () => {
     '"" <tel:+12025550100>;tag=5',
   ];
   for (const value of values) {
-    const theirs = sip.parse(
+    const theirs = oracle.parse(
       `INVITE sip:x@h SIP/2.0\r\nVia: SIP/2.0/UDP h;branch=z9hG4bK1\r\n` +
         `From: ${value}\r\nTo: <sip:x@h>\r\nCall-ID: 1\r\nCSeq: 1 INVITE\r\n\r\n`,
     );

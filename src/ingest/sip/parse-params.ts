@@ -1,6 +1,6 @@
 import { splitOutsideQuotes } from './split-outside-quotes.ts';
 
-/** `;name=value;flag` → lower-case names to values, quotes and escapes taken off; a flag is ''. */
+/** `;name=value;flag` → lower-case names to values without quotes and escapes; a flag is ''. */
 export function parseParams(text: string): Map<string, string> {
   const params = new Map<string, string>();
   for (const part of splitOutsideQuotes(text, ';')) {

@@ -28,17 +28,14 @@ test('reads user, host, port, parameters and headers', () => {
 });
 
 test('keeps the parameters of the user part apart, and drops a password', () => {
-  assert.deepEqual(
-    said('sips:+819012345678;npdi;rn=+8150;phone-context=%2B81@h;user=phone'),
-    {
-      ...nothing,
-      scheme: 'sips',
-      user: '+819012345678',
-      host: 'h',
-      params: { user: 'phone' },
-      userParams: { npdi: '', rn: '+8150', 'phone-context': '+81' },
-    },
-  );
+  assert.deepEqual(said('sips:+819012345678;npdi;rn=+8150;phone-context=%2B81@h;user=phone'), {
+    ...nothing,
+    scheme: 'sips',
+    user: '+819012345678',
+    host: 'h',
+    params: { user: 'phone' },
+    userParams: { npdi: '', rn: '+8150', 'phone-context': '+81' },
+  });
   assert.equal(parseUri('sip:alice:pw@h')?.user, 'alice');
 });
 

@@ -14,20 +14,22 @@ export interface Via {
   readonly rport: string | undefined;
 }
 
-const shape =
-  /^SIP\s*\/\s*[^\s/;]+\s*\/\s*([^\s/;]+)\s+(\[[0-9A-Fa-f:.]+\]|[^\s:;[\]]+)\s*(?::\s*(\d{1,5}))?\s*(;.*)?$/i;
+const protocol = /^SIP\s*\/\s*[^\s/;]+\s*\/\s*([^\s/;]+)\s+/i;
+const sentBy = /^(\[[0-9A-Fa-f:.]+\]|[^\s:;[\]]+)\s*(?::\s*(\d{1,5}))?\s*(;.*)?$/;
 
 /** Reads the first value of a Via line; undefined when it cannot be read. Never throws. */
 export function parseVia(line: string): Via | undefined {
   const first = line.includes(',') ? splitOutsideQuotes(line, ',')[0] : line;
-  const match = first === undefined ? null : shape.exec(first);
+  const start = first === undefined ? null : protocol.exec(first);
+  if (start === null) return undefined;
+  const match = sentBy.exec(first!.slice(start[0].length));
   if (match === null) return undefined;
-  const port = match[3] === undefined ? undefined : Number(match[3]);
+  const port = match[2] === undefined ? undefined : Number(match[2]);
   if (port !== undefined && (port === 0 || port > 65_535)) return undefined;
-  const params = parseParams(match[4] ?? '');
+  const params = parseParams(match[3] ?? '');
   return {
-    transport: match[1]!.toUpperCase(),
-    host: bareHost(match[2]!),
+    transport: start[1]!.toUpperCase(),
+    host: bareHost(match[1]!),
     port,
     branch: params.get('branch') ?? '',
     received: params.get('received'),

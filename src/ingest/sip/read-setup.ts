@@ -50,7 +50,7 @@ export function fromUser(request: SipRequest): string | undefined {
   return uri.user.toLowerCase() === 'anonymous' ? undefined : uri.user;
 }
 
-/** P-Asserted-Identity holds at most one SIP and one tel URI (RFC 3325 §9.1); tel is the number. */
+/** At most one SIP and one tel URI (RFC 3325 §9.1); the tel URI is the number. */
 function assertedUser(request: SipRequest): string | undefined {
   const uris = headerValues(request, 'p-asserted-identity')
     .map(value => parseNameAddr(value)?.uri)
@@ -91,7 +91,7 @@ export function sourceAddress(request: SipRequest, trunk: TrunkSettings): string
   return headerCount(request, name) === 1 ? addressIn(header(request, name)!) : undefined;
 }
 
-/** `203.0.113.9`, `203.0.113.9:5060`, `[2001:db8::1]:5060`, `sip:…@203.0.113.9` → the address. */
+/** `203.0.113.9:5060`, `[2001:db8::1]:5060`, `sip:…@203.0.113.9` → the address. */
 function addressIn(text: string): string | undefined {
   const bare = text
     .trim()
@@ -108,7 +108,8 @@ function addressIn(text: string): string | undefined {
 export function callIdOf(request: SipRequest): string {
   const id = header(request, 'call-id') ?? '';
   if (id.length <= callIdMax) return id;
-  return `${id.slice(0, 200)}#${createHash('sha256').update(id, 'latin1').digest('hex').slice(0, 32)}`;
+  const digest = createHash('sha256').update(id, 'latin1').digest('hex');
+  return `${id.slice(0, 200)}#${digest.slice(0, 32)}`;
 }
 
 /** Facts a set-up may carry besides line and number; absent ones are left out. */

@@ -1,6 +1,6 @@
-// A SIP message as it lies in its bytes (RFC 3261 §7): header fields are indexed, not copied; a value
-// is cut out only when somebody asks for it. Text is one character a byte (Latin-1), so that what is
-// echoed in an answer is exactly what came in.
+// A SIP message as it lies in its bytes (RFC 3261 §7): header fields are indexed, not copied; a
+// value is cut out only when somebody asks for it. Text is one character a byte (Latin-1), so that
+// what is echoed in an answer is exactly what came in.
 
 import type { NameAddr } from './parse-name-addr.ts';
 import type { SipUri } from './parse-uri.ts';

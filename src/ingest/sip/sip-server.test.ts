@@ -80,7 +80,7 @@ test('allows with 503, or with 302 to the gateway, where the trunk is set so', a
   assert.ok(answer.includes(`\r\nContact: <sip:${callsTo.allowed}@gw.example.net:5080>\r\n`));
 });
 
-test('refuses with 603, 608 and 403; the reason betrays no weight and no country block', async () => {
+test('refuses with 603, 608, 403; the reason betrays no weight and no country block', async () => {
   const page = 'https://carrier.example/redress';
   for (const refuse of [603, 608, 403] as const) {
     const { client } = await serve({ refuse, redressUri: page });

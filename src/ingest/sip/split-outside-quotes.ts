@@ -1,4 +1,4 @@
-/** Splits at a separator that stands outside of quoted strings and angle brackets; parts trimmed. */
+/** Splits at a separator outside quoted strings and angle brackets; parts trimmed, none empty. */
 export function splitOutsideQuotes(text: string, separator: string): string[] {
   if (!/["<]/.test(text)) return splitPlain(text, separator);
   const parts: string[] = [];

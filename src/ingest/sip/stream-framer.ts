@@ -15,8 +15,8 @@ export type StreamUnit =
     };
 
 /**
- * Cuts a TCP stream into messages by Content-Length (RFC 3261 §18.3). What comes out does not depend
- * on how the stream was cut into chunks. Holds at most one message of `maxMessageBytes`.
+ * Cuts a TCP stream into messages by Content-Length (RFC 3261 §18.3). What comes out does not
+ * depend on how the stream was cut into chunks. Holds at most one message of `maxMessageBytes`.
  */
 export class StreamFramer {
   readonly #maxMessageBytes: number;
@@ -92,7 +92,7 @@ export class StreamFramer {
     return { kind: 'message', bytes: message };
   }
 
-  /** Line ends in front of a message; waits while it cannot tell a single CRLF from a double one. */
+  /** Line ends before a message; waits while it cannot tell a single CRLF from a double one. */
   #leadingBlank(bytes: Buffer): StreamUnit | 'wait' | undefined {
     if (bytes.length === 0) return 'wait';
     if (this.#searched > 0) return undefined;

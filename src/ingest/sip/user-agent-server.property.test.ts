@@ -79,7 +79,7 @@ const corpus = [
         extra: [
           'X-Source-IP: 203.0.113.9',
           'Diversion: <sip:0312340000@h>;reason=unconditional',
-          'History-Info: <sip:a@h?Reason=SIP%3Bcause%3D302>;index=1, <sip:b@h;cause=302>;index=1.1;mp=1',
+          'History-Info: <sip:a@h?Reason=SIP%3Bcause%3D302>;index=1, <sip:b@h;cause=302>;mp=1',
           'X-Sekisho-Token: t7',
           'Contact: <sip:1;tgrp=a;trunk-context=b@h>',
         ],

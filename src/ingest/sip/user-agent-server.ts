@@ -31,8 +31,8 @@ export interface Arrival {
 const absorbed: Outcome = { kind: 'absorbed' };
 
 /**
- * The user agent server of RFC 3261 §8.2, redirecting as in §8.3: each request gets its final answer
- * at once, there are no dialogs. No sockets here: bytes in, outcome out.
+ * The user agent server of RFC 3261 §8.2, redirecting as in §8.3: each request gets its final
+ * answer at once, there are no dialogs. No sockets here: bytes in, outcome out.
  */
 export class UserAgentServer {
   readonly #screening: Screening;
@@ -140,7 +140,7 @@ export class UserAgentServer {
     return screened.answer;
   }
 
-  /** A copy of a registration seen elsewhere; §10.3 step 8: 200 lists our bindings, which are none. */
+  /** A copy of a registration seen elsewhere; 200 lists our bindings (§10.3 step 8), none. */
   #register(request: SipRequest, trunk: TrunkSettings, key: string): Answer {
     const nowMs = this.#screening.monotonicMs();
     this.#cache.turn(nowMs);
@@ -189,7 +189,7 @@ function answered(request: SipRequest, answer: Answer, toTag: string, peer: Peer
   return { kind: 'answered', text, port: responsePort(request, peer) };
 }
 
-/** Nothing but line ends, or an empty datagram (RFC 5626 §3.5, and what SBCs send to hold a NAT). */
+/** Line ends, or an empty datagram (RFC 5626 §3.5, and what SBCs send to hold a NAT open). */
 function isKeepAlive(bytes: Buffer): boolean {
   if (bytes.length > 4) return false;
   return bytes.every(byte => byte === 13 || byte === 10 || byte === 0);
