@@ -22,12 +22,13 @@ export interface EmbeddedPostgresOptions {
   readonly elsewhere?: string;
   /** Told in a sentence what the operator should know. */
   readonly notice?: (text: string) => void;
-  /** Told when the server ended by itself; it is not started again. */
+  /** Told when the server ended by itself, and each time starting it again failed. */
   readonly onFailure?: (error: StoreError) => void;
 }
 
 const logBytesMax = 10 * 1024 * 1024;
 const startMsMax = 60_000;
+const restartMs = 1_000;
 const database = 'sekisho';
 
 export class EmbeddedPostgres {
@@ -36,14 +37,24 @@ export class EmbeddedPostgres {
   readonly port: number;
   /** PGDATA, which may lie elsewhere than in `folder`. */
   readonly cluster: string;
-  readonly #server: ChildProcess;
+  readonly #place: ClusterPlace;
+  readonly #options: EmbeddedPostgresOptions;
+  #server: ChildProcess;
+  #restarting: Promise<void> = Promise.resolve();
   #stopping: Promise<void> | undefined;
 
-  private constructor(place: ClusterPlace, running: { server: ChildProcess; port: number }) {
+  private constructor(
+    options: EmbeddedPostgresOptions,
+    place: ClusterPlace,
+    running: { server: ChildProcess; port: number },
+  ) {
+    this.#options = options;
+    this.#place = place;
     this.port = running.port;
     this.url = urlOf(place, running.port, database);
     this.cluster = place.cluster;
     this.#server = running.server;
+    this.#watch();
   }
 
   /**
@@ -57,12 +68,7 @@ export class EmbeddedPostgres {
       const place = await prepareCluster({ folder: options.folder, elsewhere, notice });
       await stopOrphan(place, notice);
       const running = await startServer(place);
-      const postgres = new EmbeddedPostgres(place, running);
-      running.server.on('exit', (code, signal) => {
-        if (postgres.#stopping) return;
-        const how = signal ?? `code ${code}`;
-        options.onFailure?.(new StoreError('unreachable', `PostgreSQL ended by itself (${how})`));
-      });
+      const postgres = new EmbeddedPostgres(options, place, running);
       try {
         await createDatabase(urlOf(place, running.port, 'postgres'));
       } catch (error) {
@@ -78,8 +84,33 @@ export class EmbeddedPostgres {
 
   /** Stops it cleanly; connections still open are ended. */
   stop(): Promise<void> {
-    this.#stopping ??= stopServer(this.#server);
+    this.#stopping ??= this.#restarting.then(() => stopServer(this.#server));
     return this.#stopping;
+  }
+
+  /** Starts the server again, on the same port, whenever it ends by itself. */
+  #watch(): void {
+    this.#server.on('exit', (code, signal) => {
+      if (this.#stopping) return;
+      const how = signal ?? `code ${code}`;
+      const text = `PostgreSQL ended by itself (${how}); it is started again`;
+      this.#options.onFailure?.(new StoreError('unreachable', text));
+      this.#restarting = this.#restart();
+    });
+  }
+
+  async #restart(): Promise<void> {
+    while (!this.#stopping) {
+      try {
+        this.#server = (await startServer(this.#place, this.port)).server;
+        this.#watch();
+        this.#options.notice?.('PostgreSQL was started again');
+        return;
+      } catch (error) {
+        this.#options.onFailure?.(storeErrorOf(error, 'starting PostgreSQL again'));
+        await wait(restartMs);
+      }
+    }
   }
 }
 
@@ -91,12 +122,16 @@ async function stopOrphan(place: ClusterPlace, notice: (text: string) => void): 
   notice(`stopped the database process ${left.pid} that a killed Sekisho had left behind`);
 }
 
-/** Starts on the port of the last time, or another one when that is taken. */
-async function startServer(place: ClusterPlace): Promise<{ server: ChildProcess; port: number }> {
+/** Starts on the port of the last time, or another one when that is taken and none is `fixed`. */
+async function startServer(
+  place: ClusterPlace,
+  fixed?: number,
+): Promise<{ server: ChildProcess; port: number }> {
   await keepLogSmall(logPath(place));
   let problem = '';
   for (let attempt = 0; attempt < 5; attempt++) {
-    const port = await freePort(attempt === 0 ? await rememberedPort(place) : 0);
+    const wanted = attempt === 0 ? await rememberedPort(place) : 0;
+    const port = fixed ?? (await freePort(wanted));
     const begin = (await stat(logPath(place)).catch(() => undefined))?.size ?? 0;
     const server = await spawnServer(place, port);
     if (await becameReady(place, server)) {
