@@ -44,10 +44,6 @@ export class Sessions {
   end(token: string): void {
     this.#sessions.delete(nameOf(token));
   }
-
-  nowMs(): number {
-    return this.#nowMs();
-  }
 }
 
 // Looking up the hash makes the time of the look-up say nothing about the token.
