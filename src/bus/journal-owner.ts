@@ -1,4 +1,4 @@
-// One process writes a journal. The file `owner` names it; what a killed process left is taken over.
+// One process writes a journal. The file `owner` names it; what a killed one left is taken over.
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';

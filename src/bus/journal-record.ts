@@ -4,7 +4,7 @@
 //   8  u64  sequence
 //  16  …    payload, UTF-8
 // A batch is written only after the one before it was fsynced. So a whole first-of-a-batch record
-// behind a broken one proves that the broken one had been on disk: that is corruption, no torn tail.
+// A batch is written only after the one before it was fsynced. So a whole first-of-batch record
 import { crc32 } from 'node:zlib';
 
 export const recordHeaderBytes = 16;

@@ -1,5 +1,5 @@
 // Who runs the server on a cluster. The server is started with its owner's pid and birth on the
-// command line (a placeholder parameter, which PostgreSQL keeps and ignores), so that a server whose
+// command line (a placeholder parameter, which PostgreSQL keeps but ignores), so that a server whose
 // owner was killed can be told from one that is in use.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

@@ -36,6 +36,7 @@ function startChild(folder: string): Running {
   children.push(started);
   const exited = once(started, 'exit');
   const lines: string[] = [];
+  let ended = false;
   const waiting: { word: string; resolve(line: string): void; reject(error: Error): void }[] = [];
   const running: Running = {
     process: started,
@@ -44,6 +45,7 @@ function startChild(folder: string): Running {
     said(word) {
       const found = lines.find(line => line.startsWith(word));
       if (found) return Promise.resolve(found);
+      if (ended) return Promise.reject(new Error(`ended: ${running.errors}`));
       const { promise, resolve, reject } = Promise.withResolvers<string>();
       waiting.push({ word, resolve, reject });
       return promise;
@@ -57,6 +59,7 @@ function startChild(folder: string): Running {
     running.errors += bytes;
   });
   started.on('close', () => {
+    ended = true;
     for (const waiter of waiting) waiter.reject(new Error(`ended: ${running.errors}`));
   });
   createInterface({ input: started.stdout }).on('line', line => {
