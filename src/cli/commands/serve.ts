@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { wholeNumber } from '../option-values.ts';
 
 export interface ServeOptions {
-  /** A simulated carrier in accelerated time feeds the server; nothing of a real network is used. */
+  /** A simulated carrier in accelerated time feeds the server, and no real network. */
   readonly demo: boolean;
   /** Seed of the simulated carrier. */
   readonly seed: number;
