@@ -4,7 +4,7 @@
 import { spawn } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { run } from 'node:test';
 import { inspect } from 'node:util';
 
@@ -30,7 +30,7 @@ const checks: readonly Check[] = [
 await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<void> {
-  process.chdir(new URL('..', import.meta.url).pathname);
+  process.chdir(join(import.meta.dirname, '..'));
   const fast = args.includes('--fast');
   const parts = args.filter(arg => !arg.startsWith('--'));
   const files = testFiles(fast, parts);

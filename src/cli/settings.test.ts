@@ -41,7 +41,7 @@ test('without a file everything has its default, on loopback', () => {
 });
 
 test('the commented example is taken', () => {
-  const example = new URL('../../deploy/sekisho.example.yaml', import.meta.url).pathname;
+  const example = join(import.meta.dirname, '../../deploy/sekisho.example.yaml');
   const settings = readSettings(example, {}, folder);
   assert.equal(settings.sip.trunks[0]?.name, 'sbc-tokyo');
   assert.deepEqual(settings.sip.trunks[0]?.source, { header: 'X-Source-IP' });
