@@ -90,7 +90,7 @@ test('tells answered calls by a column, or by what is there', async () => {
   );
 });
 
-test('an unanswered call without an end ends as it begins; an answered one is no call', async () => {
+test('without an end an unanswered call ends as it begins; an answered one is none', async () => {
   const all = await read(
     `a,1,2,${T('10:00:00')},,,19\nb,1,2,${T('10:00:00')},${T('10:00:09')},,16\n`,
     SIMPLE,

@@ -106,7 +106,7 @@ export type ColumnRef = z.output<typeof column>;
 export type ColumnValue = z.output<typeof columnValue>;
 
 /** The columns that a value is made of. */
-export function columnsOf(value: ColumnValue): readonly ColumnRef[] {
+function columnsOf(value: ColumnValue): readonly ColumnRef[] {
   if (Array.isArray(value)) return value;
   return typeof value === 'object' ? value.join : [value];
 }

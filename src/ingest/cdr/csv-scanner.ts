@@ -19,7 +19,7 @@ export interface CsvDialect {
 export const COMMA_QUOTED: CsvDialect = { delimiter: 44, quote: 34, escape: -1 };
 
 /** `more`: feed another chunk; after `end()` it means that the input is used up. */
-export type ScanStep = 'record' | 'blank' | 'broken' | 'more';
+type ScanStep = 'record' | 'blank' | 'broken' | 'more';
 
 interface Fields {
   count: number;
@@ -39,7 +39,7 @@ const BROKEN = -3;
  * Cuts UTF-8 (or any ASCII-compatible) bytes into CSV records, whatever the chunk boundaries.
  * A quoted field may span lines. A record that breaks the grammar costs its first line only: when
  * a quote stays open, the next line is looked at, and if that alone is a whole record by the
- * judgement of `whole`, or the quote is not closed properly within 16 lines or 64 KiB, the first
+ * judgement of `whole` (and no quote stands inside a field without quotes), or the quote is not closed properly within 16 lines or 64 KiB, the first
  * line is broken and scanning goes on with the second.
  */
 export class CsvScanner {
@@ -146,6 +146,7 @@ export class CsvScanner {
         while (at < limit) {
           const byte = buffer[at]!;
           if (byte === delimiter || byte === LF) break;
+          if (byte === quote && !mayCross) return this.#broken('quote inside a field');
           if (byte === mark) {
             marked = 1;
             at += 1;

@@ -6,7 +6,7 @@ const PIECE_MAX = 65_536;
 const LF = 10;
 const CR = 13;
 
-export interface NttFrames {
+interface NttFrames {
   /** A record of 128 bytes. */
   record(bytes: Buffer, position: number): void;
   /** Bytes that make no record. */

@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
 /** A file as it was when it was read to its end. */
-export interface TakenFile {
+interface TakenFile {
   readonly name: string;
   readonly size: number;
   /** SHA-256 of the content, in hex. */
