@@ -39,8 +39,9 @@ const BROKEN = -3;
  * Cuts UTF-8 (or any ASCII-compatible) bytes into CSV records, whatever the chunk boundaries.
  * A quoted field may span lines. A record that breaks the grammar costs its first line only: when
  * a quote stays open, the next line is looked at, and if that alone is a whole record by the
- * judgement of `whole` (and no quote stands inside a field without quotes), or the quote is not closed properly within 16 lines or 64 KiB, the first
- * line is broken and scanning goes on with the second.
+ * judgement of `whole` (and no quote stands inside a field without quotes), or the quote is not
+ * closed properly within 16 lines or 64 KiB, the first line is broken and scanning goes on with
+ * the second.
  */
 export class CsvScanner {
   /** Line on which the current record begins, from 1. */
