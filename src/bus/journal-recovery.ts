@@ -33,8 +33,7 @@ export async function recoverSegment(segment: Segment, disk: Disk): Promise<Reco
   }
   const size = (await stat(segment.path)).size;
   const offset = walk.offset;
-  if (broken && laterBatchBegins((await readFile(segment.path)).subarray(offset), walk.nextSeq - 1))
-    throw broken;
+  if (broken && !(await isTornTail(walk))) throw broken;
   const file = await disk.open(segment.path, false);
   if (broken) {
     await file.truncate(offset);
@@ -47,6 +46,12 @@ export async function recoverSegment(segment: Segment, disk: Disk): Promise<Reco
     lastSeq: walk.nextSeq - 1,
     torn: broken && { segment: segment.path, offset, bytes: size - offset },
   };
+}
+
+/** Whether what follows the place where a walk of the last segment failed was never durable. */
+export async function isTornTail(walk: SegmentWalk): Promise<boolean> {
+  const rest = (await readFile(walk.segment.path)).subarray(walk.offset);
+  return !laterBatchBegins(rest, walk.nextSeq - 1);
 }
 
 /** Begins a new segment, lasting before it returns. */

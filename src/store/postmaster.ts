@@ -1,6 +1,6 @@
-// Who runs the server on a cluster. The server is started with its owner's pid and birth on the
-// command line (a placeholder parameter, which PostgreSQL keeps but ignores), so that a server whose
-// owner was killed can be told from one that is in use.
+// Who runs the server on a cluster. The server is started with pid and birth of its owner on the
+// command line (a placeholder parameter, which PostgreSQL keeps but ignores), so that one whose
+// owner was killed can be told from one in use.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';

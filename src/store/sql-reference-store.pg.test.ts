@@ -118,6 +118,17 @@ test('an import that fails leaves the one before', async () => {
   assert.deepEqual(await store.subscribers(), [line(1), line(2)]);
 });
 
+test('lists replaced together: when one fails, all stay; those not given are left alone', async () => {
+  const store = new SqlReferenceStore(await server.fresh());
+  const entry = (prefix: string): RestrictedEntry => ({ prefix, destination: 'x', country: 'SO' });
+  await store.replaceReference({ subscribers: [line(1)], restrictedEntries: [entry('252')] });
+  const failing = { restrictedEntries: [entry('371')], subscribers: [line(3), line(3)] };
+  await assert.rejects(store.replaceReference(failing), StoreError);
+  await store.replaceReference({ rateRows: [] });
+  assert.deepEqual(await store.subscribers(), [line(1)]);
+  assert.deepEqual(await store.restrictedEntries(), [entry('252')]);
+});
+
 test('many lines, in several batches, and two imports at once: one of them whole', async () => {
   const store = new SqlReferenceStore(await server.fresh());
   const many = Array.from({ length: 12_000 }, (_, n) => line(n));
