@@ -3,22 +3,26 @@ import type { Answer } from './build-response.ts';
 import { tokenParam } from './read-setup.ts';
 import type { TrunkSettings } from './trunk-settings.ts';
 
+const plainAllow: Readonly<Record<404 | 503, Answer>> = {
+  404: {
+    status: 404,
+    phrase: 'Not Found',
+    fields: ['Reason: SIP;cause=404;text="no fraud found"'],
+  },
+  503: {
+    status: 503,
+    phrase: 'Service Unavailable',
+    fields: ['Reason: SIP;cause=503;text="no fraud found"'],
+  },
+};
+
 /** The answer that lets the SBC go on; `number` is sent back to it where the trunk wants a 302. */
 export function answerAllow(trunk: TrunkSettings, number: string): Answer {
-  const reason = 'Reason: SIP;cause=404;text="no fraud found"';
-  if (trunk.allow === 302 && trunk.allowTarget !== undefined && number !== '') {
-    const contact = `Contact: <sip:${escapeUser(number)}@${trunk.allowTarget}>`;
-    return {
-      status: 302,
-      phrase: 'Moved Temporarily',
-      fields: [contact, 'Reason: SIP;cause=302;text="no fraud found"'],
-    };
-  }
-  if (trunk.allow === 503) {
-    const fields = ['Reason: SIP;cause=503;text="no fraud found"'];
-    return { status: 503, phrase: 'Service Unavailable', fields };
-  }
-  return { status: 404, phrase: 'Not Found', fields: [reason] };
+  if (trunk.allow !== 302) return plainAllow[trunk.allow];
+  if (trunk.allowTarget === undefined || number === '') return plainAllow[404];
+  const contact = `Contact: <sip:${escapeUser(number)}@${trunk.allowTarget}>`;
+  const reason = 'Reason: SIP;cause=302;text="no fraud found"';
+  return { status: 302, phrase: 'Moved Temporarily', fields: [contact, reason] };
 }
 
 /** The call goes to the announcement, which brings the token back (design §7). */

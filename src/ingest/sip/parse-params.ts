@@ -3,14 +3,25 @@ import { splitOutsideQuotes } from './split-outside-quotes.ts';
 /** `;name=value;flag` → lower-case names to values without quotes and escapes; a flag is ''. */
 export function parseParams(text: string): Map<string, string> {
   const params = new Map<string, string>();
-  for (const part of splitOutsideQuotes(text, ';')) {
-    const equals = part.indexOf('=');
-    const name = (equals < 0 ? part : part.slice(0, equals)).trim().toLowerCase();
-    const value = equals < 0 ? '' : unquote(part.slice(equals + 1).trim());
-    // The first of two wins, so that nothing appended later can change what was said.
-    if (name !== '' && !params.has(name)) params.set(name, value);
+  if (/["<]/.test(text)) {
+    for (const part of splitOutsideQuotes(text, ';')) addParam(params, part);
+    return params;
+  }
+  for (let begin = 0; begin < text.length; ) {
+    const semicolon = text.indexOf(';', begin);
+    const end = semicolon < 0 ? text.length : semicolon;
+    if (end > begin) addParam(params, text.slice(begin, end));
+    begin = end + 1;
   }
   return params;
+}
+
+function addParam(params: Map<string, string>, part: string): void {
+  const equals = part.indexOf('=');
+  const name = (equals < 0 ? part : part.slice(0, equals)).trim().toLowerCase();
+  // The first of two wins, so that nothing appended later can change what was said.
+  if (name === '' || params.has(name)) return;
+  params.set(name, equals < 0 ? '' : unquote(part.slice(equals + 1).trim()));
 }
 
 /** The text of a quoted string (RFC 3261 §25.1), or the text itself. */
