@@ -1,5 +1,4 @@
 // Entry of the command line. Commands load what they need when they run, so that help is quick.
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { addDoctor } from './commands/doctor.ts';
 import { addImport } from './commands/import.ts';
@@ -8,6 +7,7 @@ import { addReplay } from './commands/replay.ts';
 import { addServe } from './commands/serve.ts';
 import { addSimulate } from './commands/simulate.ts';
 import { type ExitCode, exitCodes, explainFailure } from './explain-failure.ts';
+import { version } from './version.ts';
 
 const introduction = `Sekisho finds international toll fraud on a carrier's lines and stops it.
 
@@ -66,11 +66,6 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     process.stderr.write(`${text}\n`);
     return code;
   }
-}
-
-function version(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
 }
 
 // A reader such as `head` that has seen enough is no failure.

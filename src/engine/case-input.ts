@@ -8,7 +8,7 @@ import { networkOf } from './derived.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
 import type { ContactReport } from './input.ts';
-import { checkGates } from './judge.ts';
+import { caseOf, checkGates } from './judge.ts';
 import { lineOf } from './lines.ts';
 import type { Allowance, Case, Line, Subject } from './state.ts';
 import { suspendLines } from './suspend.ts';
@@ -80,7 +80,9 @@ export function closeCase(
   if (open === undefined) return;
   state.cases.delete(name);
   const account = state.accounts.get(open.account);
-  if (account !== undefined) account.case = '';
+  if (account !== undefined && account.case === name) {
+    account.case = otherCase(engine, open.account);
+  }
   const subjects = open.lines.map(subscriber => lineOf(state, subscriber).subject);
   const zone = lineOf(state, open.subscriber).zone;
   for (const subject of [...subjects, account?.subject]) {
@@ -92,6 +94,12 @@ export function closeCase(
   }
 }
 
+/** Another open case of the account, '' without one. */
+function otherCase(engine: Engine, account: string): string {
+  for (const one of engine.state.cases.values()) if (one.account === account) return one.case;
+  return '';
+}
+
 /** A passed challenge allows that pattern for a day; a failed one is strong evidence. */
 export function challengeAnswered(
   engine: Engine,
@@ -101,7 +109,7 @@ export function challengeAnswered(
 ): void {
   const { state } = engine;
   const line = lineOf(state, call.subscriber);
-  const open = state.cases.get(state.accounts.get(line.account)?.case ?? '');
+  const open = caseOf(engine, line);
   for (const subject of [line.subject, state.accounts.get(line.account)?.subject]) {
     if (subject?.episode !== undefined) {
       set(subject.episode, reading.challenge, passed ? -challengeEvidence : challengeEvidence);

@@ -58,6 +58,7 @@ export function step(engine: Engine, input: Input): Effect[] {
       break;
     case 'subscribers':
       takeSubscribers(engine.state, input.rows);
+      engine.state.subscribersDigest = input.digest ?? '';
       break;
     case 'rate-deck':
       engine.state.rateRows = input.rows;

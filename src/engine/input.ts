@@ -60,7 +60,13 @@ export type Input =
       readonly zones: Readonly<Record<string, readonly ZoneTransition[]>>;
       readonly holidays: readonly number[];
     }
-  | { readonly kind: 'subscribers'; readonly atMs: number; readonly rows: readonly Subscriber[] }
+  | {
+      readonly kind: 'subscribers';
+      readonly atMs: number;
+      readonly rows: readonly Subscriber[];
+      /** Tells whether a list was taken over before; any text that differs when the list does. */
+      readonly digest?: string;
+    }
   | { readonly kind: 'rate-deck'; readonly atMs: number; readonly rows: readonly RateRow[] }
   | {
       readonly kind: 'restricted-list';

@@ -37,12 +37,13 @@ export function openCaseIfDue(
 ): void {
   const { state } = engine;
   const account = state.accounts.get(line.account);
-  if (account === undefined || account.case !== '') return;
-  if (weighed.evidence < state.policy.level.alert || line.suspension !== undefined) return;
+  if (account === undefined || line.suspension !== undefined) return;
+  if (weighed.evidence < state.policy.level.alert) return;
+  if (account.case !== '' && !needsOwnCase(engine, line, call)) return;
   if (state.cases.size >= stateLimits.cases) return;
   const name = `case-${state.nextCase}`;
   state.nextCase += 1;
-  account.case = name;
+  if (account.case === '') account.case = name;
   const opened: Case = {
     case: name,
     account: line.account,
@@ -76,6 +77,7 @@ export function openCaseIfDue(
       addOnce(opened.lines, shared!.lines[i]!, 400);
   }
   state.cases.set(name, opened);
+  if (line.subject?.episode !== undefined) line.subject.episode.case = name;
   addTimer(state, opened.nextReviewMs, `case:${name}`);
   effects.push({
     kind: 'decision',
@@ -99,6 +101,26 @@ export function openCaseIfDue(
   });
 }
 
+/**
+ * A line of an account whose case is about other lines is asked by itself when its own evidence
+ * says so: the answer about one line says nothing of another.
+ */
+function needsOwnCase(engine: Engine, line: Line, call: TrackedCall): boolean {
+  const { state } = engine;
+  const open = caseOf(engine, line);
+  const episode = line.subject?.episode;
+  if (open === undefined || episode === undefined || episode.case !== '') return false;
+  if (open.lines.includes(line.subscriber) || belongs(engine, open, line, call)) return false;
+  return evidenceSum(episode) >= state.policy.level.alert;
+}
+
+/** The open case of the line's own episode, or else of its account. */
+export function caseOf(engine: Engine, line: Line): Case | undefined {
+  const { state } = engine;
+  const own = line.subject?.episode?.case ?? '';
+  return state.cases.get(own) ?? state.cases.get(state.accounts.get(line.account)?.case ?? '');
+}
+
 /** Where no list tells contacts, the carrier has at least the line's own paper and a mail address. */
 const defaultContacts = [
   { channel: 'sms', address: '' },
@@ -111,8 +133,7 @@ function addOnce<T>(list: T[], value: T, limit: number): void {
 
 /** A call that looks like the open case's episode makes its line part of it. */
 export function joinCase(engine: Engine, line: Line, call: TrackedCall): void {
-  const { state } = engine;
-  const open = state.cases.get(state.accounts.get(line.account)?.case ?? '');
+  const open = caseOf(engine, line);
   if (open === undefined || !belongs(engine, open, line, call)) return;
   addOnce(open.lines, line.subscriber, 400);
   addOnce(open.destinations, call.destination, 64);
@@ -138,8 +159,7 @@ export function mustSuspend(
   line: Line,
   call: TrackedCall,
 ): { case: string; ground: string } | undefined {
-  const { state } = engine;
-  const open = state.cases.get(state.accounts.get(line.account)?.case ?? '');
+  const open = caseOf(engine, line);
   if (open === undefined || open.ground === '' || line.suspension !== undefined) return undefined;
   return belongs(engine, open, line, call) ? { case: open.case, ground: open.ground } : undefined;
 }
@@ -193,7 +213,7 @@ export function reviewLine(engine: Engine, call: TrackedCall, effects: Effect[])
       effects,
     );
   }
-  const open = state.cases.get(state.accounts.get(line.account)?.case ?? '');
+  const open = caseOf(engine, line);
   if (open !== undefined) checkGates(engine, open, effects);
 }
 

@@ -5,7 +5,7 @@ import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import { normaliseNumber } from '../core/numbering/normalise-number.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
-import { joinCase, mayChallenge, mustSuspend, openCaseIfDue } from './judge.ts';
+import { caseOf, joinCase, mayChallenge, mustSuspend, openCaseIfDue } from './judge.ts';
 import { accountSubject, lineOf, lineSubject } from './lines.ts';
 import { blockInForce, suspensionInForce } from './measures-in-force.ts';
 import { finishOrphan, trackCall } from './on-progress.ts';
@@ -147,7 +147,7 @@ function challenge(
   keep(state.challenges, call.challengeId, record, stateLimits.challenges);
   state.totals.challenged += 1;
   enter(engine, line, call);
-  const caseId = engine.state.accounts.get(line.account)?.case ?? '';
+  const caseId = caseOf(engine, line)?.case ?? '';
   const verdict: Verdict = {
     verdict: 'challenge',
     measure: 'challenge',

@@ -134,6 +134,8 @@ export interface EngineState {
   rateRows: readonly RateRow[];
   restricted: readonly RestrictedEntry[];
   missingChecksValid: boolean;
+  /** Digest of the subscriber list taken over last. */
+  subscribersDigest: string;
   /** True when the subscriber list carries contacts at all. */
   contactsKnown: boolean;
   readonly feeds: Map<string, FeedFacts>;
@@ -191,6 +193,7 @@ export function newState(): EngineState {
     rateRows: [],
     restricted: [],
     missingChecksValid: false,
+    subscribersDigest: '',
     contactsKnown: false,
     feeds: new Map(),
     lines: new Map(),

@@ -81,11 +81,17 @@ function writeSuspension(
   });
 }
 
-/** Only calls that look like the episode are released; others in progress go on. */
+/** Only calls of the episode are released: alike, or to where it went; others go on. */
 function releaseCalls(engine: Engine, line: Line, name: string, effects: Effect[]): void {
   const { state } = engine;
-  const calls = lineSubject(state, line).meter.active.filter(
-    call => call.unusual >= state.policy.level.callLike && call.state !== 'challenged',
+  const { meter, episode } = lineSubject(state, line);
+  const shared = accountSubject(state, line)?.episode;
+  const calls = meter.active.filter(
+    call =>
+      call.state !== 'challenged' &&
+      (call.unusual >= state.policy.level.callLike ||
+        episode?.destinations.includes(call.destination) === true ||
+        shared?.destinations.includes(call.destination) === true),
   );
   for (const call of calls) release(engine, call, name, effects);
 }

@@ -3,6 +3,7 @@ import type { Reason } from '../core/barring/verdict.ts';
 import type { SetupEvent } from '../core/call/call-event.ts';
 import { campaignEvidence, rangeOf } from '../core/detection/campaign.ts';
 import {
+  type Episode,
   evidenceSum,
   fade,
   newEpisode,
@@ -19,12 +20,13 @@ import { charges } from '../core/detection/readings/charges.ts';
 import { concurrency } from '../core/detection/readings/concurrency.ts';
 import { inboundJustBefore } from '../core/detection/readings/inbound-before.ts';
 import { numbers } from '../core/detection/readings/numbers.ts';
+import { offHours } from '../core/detection/readings/off-hours.ts';
 import { pace, paceWindowMs } from '../core/detection/readings/pace.ts';
 import { volume } from '../core/detection/readings/volume.ts';
 import { readCall } from '../core/detection/weigh-call.ts';
 import { dayOf, hourBin, localMs } from '../core/metering/calendar.ts';
 import { accruedCharges, dayCharges, noteSetup, paceWithin, upAt } from '../core/metering/meter.ts';
-import { bucketOf, type Normal, observeCall } from '../core/metering/normal.ts';
+import { bucketOf, knowsNumber, type Normal, observeCall, taughtCount } from '../core/metering/normal.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import { destinationByIndex } from '../core/numbering/destination-table.ts';
 import type { DialledNumber } from '../core/numbering/dialled-number.ts';
@@ -44,6 +46,8 @@ export interface Weighed {
   readonly exposureMilliYen: number;
   readonly reasons: readonly Reason[];
   readonly context: CallContext;
+  /** The episode's calls went to this destination too. */
+  readonly sameDestination: boolean;
 }
 
 const vector = new Int32Array(readingCount);
@@ -71,7 +75,8 @@ export function weighSetup(
     };
     const last = state.accounts.get(line.account)!.lastMonthMilliYen;
     const byAccount = weighSubject(engine, line, shared, wide, call, last);
-    unusual = Math.min(unusual, byAccount.unusual);
+    // What colleagues do counts half: they may be known where the line is new.
+    if (byAccount.unusual < unusual) unusual = Math.trunc((unusual + byAccount.unusual) / 2);
     if (byAccount.evidence > byLine.evidence) best = byAccount;
   }
   noteSighting(engine, line, call, context, best.evidence, unusual);
@@ -96,6 +101,7 @@ export function weighSetup(
     reasons:
       best.subject.episode === undefined ? [] : explain(best.subject.episode.evidence, place, 6),
     context,
+    sameDestination: best.subject.episode?.destinations.includes(call.destination) === true,
   };
 }
 
@@ -155,19 +161,23 @@ function weighSubject(
   const tenths = unusual >= policy.level.callLike ? 10 : 6;
   const together = concurrency(context);
   const paced = pace(context);
+  const timed = offHours(context);
+  const charged = chargesOf(engine, subject, likelyCost(call, policy.expectedMinutes), lastMonth);
   const likely = likelyCost(call, policy.expectedMinutes);
   const exposure = exposureOf(engine, subject) + likely;
   if (subject.episode !== undefined) {
     fade(subject.episode, nowMs);
     if (
       evidenceSum(subject.episode) < 300 &&
-      engine.state.accounts.get(line.account)!.case === ''
+      engine.state.accounts.get(line.account)!.case === '' &&
+      subject.episode.case === ''
     ) {
       subject.episode = undefined;
     }
   }
   if (subject.episode === undefined) {
-    if (unusual + Math.trunc(((together + paced) * tenths) / 10) < policy.level.callLike) {
+    const doing = together + paced + timed + Math.max(0, charged);
+    if (unusual + Math.trunc((doing * tenths) / 10) < policy.level.callLike) {
       return { unusual, evidence: 0, exposure, subject };
     }
     subject.episode = newEpisode(nowMs);
@@ -184,10 +194,12 @@ function weighSubject(
   raise(episode, reading.concurrency, share(together));
   raise(episode, reading.pace, share(paced));
   raise(episode, reading.volume, share(volume(context)));
+  raise(episode, reading['off-hours'], share(timed));
+  raise(episode, reading.lines, linesCalling(episode, context));
   raise(episode, reading.numbers, share(numbers(context)));
   raise(episode, reading['test-calls'], testCalls(context.meter, nowMs));
   raise(episode, reading.registrations, registrations(context.meter, nowMs));
-  set(episode, reading.charges, share(chargesOf(engine, subject, likely, lastMonth)));
+  set(episode, reading.charges, share(charged));
   if (unusual >= policy.level.callLike) {
     const range = rangeOf(context.number);
     const seen = campaignEvidence(
@@ -209,9 +221,17 @@ function weighSubject(
 export function likeness(engine: Engine, weighed: Weighed): number {
   const { level } = engine.state.policy;
   const strong = weighed.evidence >= level.challenge + 300;
-  return strong && weighed.unusual >= 0
+  return strong && (weighed.unusual >= 0 || weighed.sameDestination)
     ? Math.max(weighed.unusual, level.callLike)
     : weighed.unusual;
+}
+
+/** Lines of the account that call a destination new to all of it. */
+function linesCalling(episode: Episode, context: CallContext): number {
+  if (taughtCount(context.normal, 'destinations', context.destination) > 0) return 0;
+  let lines = 0;
+  for (const one of episode.lineDestinations) if (one === context.destination) lines += 1;
+  return lines >= 3 ? 200 * (lines - 1) : 0;
 }
 
 /** Evidence of the charges as they stand, with `likely` milli-yen to come. */
@@ -304,6 +324,8 @@ export function learnCall(engine: Engine, line: Line, call: TrackedCall, weighed
     if (subject === undefined) continue;
     observeCall(bucketOf(subject.normal, context.day, state.policy.teachAfterDays), {
       destination: call.destination,
+      number: context.number,
+      numberNew: !knowsNumber(subject.normal, context.number, context.day),
       network: context.network,
       wide: context.wide,
       device: context.device,

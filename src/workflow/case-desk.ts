@@ -139,6 +139,7 @@ function attempt(desk: Desk, policy: Policy, one: DeskCase, output: DeskOutput):
     address: contact.address,
     atMs: desk.nowMs,
   });
+  output.decisions.push(contactDecision(desk, one, number, 'sent'));
   schedule(desk, desk.nowMs + policy.contact.answerWithinMs, one.case, 'no-answer', number);
 }
 
@@ -190,7 +191,7 @@ function contactDecision(
   desk: Desk,
   one: DeskCase,
   number: number,
-  result: 'no-answer' | 'undelivered' | 'unsure' | 'mine' | 'not-mine',
+  result: 'sent' | 'no-answer' | 'undelivered' | 'unsure' | 'mine' | 'not-mine',
 ): Decision {
   return {
     type: 'contact',

@@ -1,0 +1,180 @@
+// What the adapters call: judges set-ups, takes events, fails open. Domestic detail ends here,
+// before the journal; of inbound calls only line and time go on.
+import { allowed, type Verdict } from '../core/barring/verdict.ts';
+import type { CallEvent, Quarantined, SetupEvent } from '../core/call/call-event.ts';
+import type { NumberKind } from '../core/numbering/dialled-number.ts';
+import type { Effect } from '../engine/effect.ts';
+import type { ContactAnswer } from '../engine/input.ts';
+import { signChallenge, verifyChallenge } from './challenge-token.ts';
+import type { LiveDriver } from './live-driver.ts';
+import type { Clock, FeedDeclaration, Intake } from './ports.ts';
+
+export interface FeedCount {
+  events: number;
+  quarantined: number;
+  lastMs: number;
+}
+
+export interface IntakeOptions {
+  readonly driver: LiveDriver;
+  readonly clock: Clock;
+  readonly classify: (to: string) => NumberKind;
+  /** Key of the challenge tokens. */
+  readonly secret: Uint8Array;
+  readonly onQuarantine: (feed: string, item: Quarantined) => void;
+  readonly report: (error: unknown) => void;
+}
+
+/** Domestic calls whose answer and end are dropped too; the oldest is forgotten. */
+const domesticCallsMax = 100_000;
+/** Events that may wait while the engine recovers; beyond, they are counted as lost. */
+const waitingMax = 200_000;
+
+export class LiveIntake implements Intake {
+  readonly feeds = new Map<string, FeedCount>();
+  domestic = 0;
+  /** Calls allowed because they could not be judged. */
+  failedOpen = 0;
+  /** Events that could not be taken while the engine was away. */
+  lost = 0;
+  readonly #options: IntakeOptions;
+  readonly #domesticCalls = new Set<string>();
+  readonly #waiting: (() => void)[] = [];
+
+  constructor(options: IntakeOptions) {
+    this.#options = options;
+  }
+
+  declare(feed: FeedDeclaration): void {
+    this.#whenReady(() => {
+      const { driver, clock } = this.#options;
+      const known = driver.engine.state.feeds.get(feed.name);
+      const facts = {
+        sourceObserved: feed.sees.source,
+        canRedirect: feed.can.redirect,
+        canRelease: feed.can.release,
+      };
+      const same = known !== undefined
+        && known.sourceObserved === facts.sourceObserved
+        && known.canRedirect === facts.canRedirect
+        && known.canRelease === facts.canRelease;
+      if (!same) driver.submit({ kind: 'feed', atMs: this.#atMs(clock), feed: feed.name, ...facts });
+    });
+  }
+
+  screen(feed: string, setup: SetupEvent): Verdict {
+    this.#count(feed).events += 1;
+    try {
+      if (this.#isDomestic(setup)) return allowed;
+      if (!this.#options.driver.ready) return this.#open();
+      const effects = this.#submit(feed, setup);
+      if (effects === undefined) return this.#open();
+      const answer = effects.findLast(effect => effect.kind === 'verdict');
+      return answer?.kind === 'verdict' ? answer.verdict : allowed;
+    } catch (error) {
+      this.#options.report(error);
+      return this.#open();
+    }
+  }
+
+  #open(): Verdict {
+    this.failedOpen += 1;
+    return allowed;
+  }
+
+  accept(feed: string, event: CallEvent): void {
+    this.#count(feed).events += 1;
+    try {
+      if (this.#isDomestic(event)) return;
+      this.#whenReady(() => {
+        if (this.#submit(feed, slim(event)) === undefined) this.lost += 1;
+      });
+    } catch (error) {
+      this.#options.report(error);
+      this.lost += 1;
+    }
+  }
+
+  quarantine(feed: string, item: Quarantined): void {
+    this.#count(feed).quarantined += 1;
+    this.#options.onQuarantine(feed, item);
+  }
+
+  challengeToken(challengeId: number): string {
+    return signChallenge(this.#options.secret, challengeId);
+  }
+
+  verifyChallengeToken(token: string): number | undefined {
+    return verifyChallenge(this.#options.secret, token);
+  }
+
+  challengedCall(challengeId: number): string | undefined {
+    return this.#options.driver.engine.state.challenges.get(challengeId)?.callId;
+  }
+
+  /** The answer to a contact attempt, from a dialler or a message channel. */
+  contactAnswer(answer: ContactAnswer): void {
+    const { driver, clock } = this.#options;
+    this.#whenReady(() => driver.submit({ kind: 'contact-answer', atMs: this.#atMs(clock), answer }));
+  }
+
+  /** Takes what came in while the engine was recovering. */
+  takeWaiting(): void {
+    for (const work of this.#waiting.splice(0)) work();
+  }
+
+  #whenReady(work: () => void): void {
+    if (this.#options.driver.ready) work();
+    else if (this.#waiting.length < waitingMax) this.#waiting.push(work);
+    else this.lost += 1;
+  }
+
+  #submit(feed: string, event: CallEvent): readonly Effect[] | undefined {
+    const { driver, clock } = this.#options;
+    return driver.submit({ kind: 'call-event', atMs: this.#atMs(clock), feed, event });
+  }
+
+  #atMs(clock: Clock): number {
+    return Math.max(clock.nowMs(), this.#options.driver.engine.state.nowMs);
+  }
+
+  #count(feed: string): FeedCount {
+    let count = this.feeds.get(feed);
+    if (count === undefined) {
+      count = { events: 0, quarantined: 0, lastMs: 0 };
+      this.feeds.set(feed, count);
+    }
+    count.lastMs = this.#options.clock.nowMs();
+    return count;
+  }
+
+  /** Whether the event belongs to a call that is not abroad; such a call is counted, once. */
+  #isDomestic(event: CallEvent): boolean {
+    if (event.type === 'register') return false;
+    if (event.type !== 'setup' && event.type !== 'cdr') {
+      if (!this.#domesticCalls.has(event.callId)) return false;
+      if (event.type === 'end') this.#domesticCalls.delete(event.callId);
+      return true;
+    }
+    if (event.direction === 'inbound') return false;
+    if (this.#options.classify(event.to) === 'international') return false;
+    this.domestic += 1;
+    if (event.type === 'setup') {
+      if (this.#domesticCalls.size >= domesticCallsMax) {
+        this.#domesticCalls.delete(this.#domesticCalls.values().next().value!);
+      }
+      this.#domesticCalls.add(event.callId);
+    }
+    return true;
+  }
+}
+
+/** Of an inbound call only line and time are kept. */
+function slim(event: CallEvent): CallEvent {
+  if ((event.type !== 'setup' && event.type !== 'cdr') || event.direction !== 'inbound') return event;
+  const { type, timeMs, zone, callId, subscriber, direction } = event;
+  const kept = { timeMs, zone, callId, subscriber, direction, to: '' };
+  return type === 'setup'
+    ? { type, ...kept }
+    : { type, ...kept, setupMs: event.setupMs, endMs: event.endMs };
+}
