@@ -250,7 +250,12 @@ test('strangers get nothing, or 403 where that is set', async () => {
   assert.equal(silent.intake.setups.length, 0);
   const telling = await serve({ peers: ['192.0.2.0/24'] }, { strangers: 403 });
   assert.match(await telling.client.ask(invite({ to: callsTo.allowed })), /^SIP\/2\.0 403 /);
-  assert.equal(telling.server.stats().refusedPeers, 1);
+  const told = connect(telling.tcpPort, '127.0.0.1');
+  told.write(invite({ to: callsTo.allowed, transport: 'TCP' }));
+  const [answer] = await once(told, 'data');
+  assert.match(String(answer), /^SIP\/2\.0 403 /);
+  await once(told, 'close');
+  assert.equal(telling.server.stats().refusedPeers, 2);
   settled(silent.server);
   settled(telling.server);
 });

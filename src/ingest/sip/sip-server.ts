@@ -42,6 +42,10 @@ export class SipListenError extends Error {
   override name = 'SipListenError';
 }
 
+/** Connections of strangers that are open at once, only to be told 403; others are closed. */
+const strangersMax = 8;
+const strangerMs = 5_000;
+
 /** Bytes that may wait for a peer that does not read its answers; more closes its connection. */
 const unsentBytesMax = 1 << 20;
 
@@ -52,6 +56,7 @@ export class SipServer {
   readonly #stats: SipStats = emptyStats();
   readonly #agent: UserAgentServer;
   readonly #connections = new Set<Socket>();
+  #strangers = 0;
   #udp: UdpSocket | undefined;
   #tcp: Server | undefined;
 
@@ -180,16 +185,21 @@ export class SipServer {
     }
     const trunk = this.#peers.trunkOf(address);
     const full = this.#connections.size >= (this.#options.maxConnections ?? 256);
-    const silent = (this.#options.strangers ?? 'silence') === 'silence';
-    if (full || (trunk === undefined && silent)) {
+    const unwelcome = trunk === undefined && !this.#mayBeTold();
+    if (full || unwelcome) {
       this.#stats.received += 1;
       this.#stats.refusedPeers += 1;
       socket.destroy();
       return;
     }
     this.#connections.add(socket);
-    socket.on('close', () => this.#connections.delete(socket));
-    socket.setTimeout(this.#options.idleConnectionMs ?? 600_000, () => socket.destroy());
+    if (trunk === undefined) this.#strangers += 1;
+    socket.on('close', () => {
+      this.#connections.delete(socket);
+      if (trunk === undefined) this.#strangers -= 1;
+    });
+    const idleMs = trunk === undefined ? strangerMs : (this.#options.idleConnectionMs ?? 600_000);
+    socket.setTimeout(idleMs, () => socket.destroy());
     const peer = { address, port: socket.remotePort ?? 0 };
     const framer = new StreamFramer(this.#options.maxMessageBytes ?? 65_535);
     const take = (unit: StreamUnit): void => {
@@ -234,6 +244,10 @@ export class SipServer {
     }
     socket.write(text, 'latin1');
     if (socket.writableLength > unsentBytesMax) socket.destroy();
+  }
+
+  #mayBeTold(): boolean {
+    return this.#options.strangers === 403 && this.#strangers < strangersMax;
   }
 
   /** A stranger's message: counted, and answered with 403 where that is set. */
