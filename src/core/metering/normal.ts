@@ -2,7 +2,9 @@
 import { addTo, countOf, emptyTally, forgetHalf, mergeTally, type Tally } from './tally.ts';
 
 /** Limits of the learnt sets; at the limit the least used makes room. */
-const limits = { destinations: 24, networks: 12, wides: 12, devices: 6 };
+const limits = { destinations: 24, numbers: 24, networks: 12, wides: 12, devices: 6 };
+/** Days that may wait beyond the policy's; older ones that come late teach nothing. */
+const lateDays = 3;
 /** Calls after which all counts are halved, so that the normal forgets slowly. */
 const forgetAtCalls = 2_000;
 
@@ -12,6 +14,9 @@ export interface DayBucket {
   calls: number;
   milliYen: number;
   readonly destinations: Tally;
+  readonly numbers: Tally;
+  /** Calls to numbers not known on their day. */
+  newNumbers: number;
   readonly networks: Tally;
   readonly wides: Tally;
   readonly devices: Tally;
@@ -25,6 +30,9 @@ export interface DayBucket {
 export interface Normal {
   calls: number;
   readonly destinations: Tally;
+  /** Called numbers, and how many calls went to one not known before. */
+  readonly numbers: Tally;
+  newNumbers: number;
   /** Source networks, narrow (/24, /48) and wide (/16, /32). */
   readonly networks: Tally;
   readonly wides: Tally;
@@ -42,7 +50,7 @@ export interface Normal {
   forwarded: number;
   /** Local day of the last taught call; −1 before the first. */
   taughtDay: number;
-  /** Days not yet taught, oldest first; at most ten. */
+  /** Days not yet taught, oldest first; at most the policy's days and three. */
   readonly pending: DayBucket[];
 }
 
@@ -50,6 +58,8 @@ export function newNormal(): Normal {
   return {
     calls: 0,
     destinations: emptyTally(),
+    numbers: emptyTally(),
+    newNumbers: 0,
     networks: emptyTally(),
     wides: emptyTally(),
     devices: emptyTally(),
@@ -79,6 +89,8 @@ export function bucketOf(normal: Normal, day: number, teachAfterDays: number): D
     calls: 0,
     milliYen: 0,
     destinations: emptyTally(),
+    numbers: emptyTally(),
+    newNumbers: 0,
     networks: emptyTally(),
     wides: emptyTally(),
     devices: emptyTally(),
@@ -91,6 +103,7 @@ export function bucketOf(normal: Normal, day: number, teachAfterDays: number): D
   let at = pending.length;
   while (at > 0 && pending[at - 1]!.day > day) at -= 1;
   pending.splice(at, 0, bucket);
+  if (pending.length > teachAfterDays + lateDays) pending.shift();
   return bucket;
 }
 
@@ -98,6 +111,8 @@ function teach(normal: Normal, bucket: DayBucket): void {
   normal.calls += bucket.calls;
   normal.taughtDay = bucket.day;
   mergeTally(normal.destinations, bucket.destinations, limits.destinations);
+  mergeTally(normal.numbers, bucket.numbers, limits.numbers);
+  normal.newNumbers += bucket.newNumbers;
   mergeTally(normal.networks, bucket.networks, limits.networks);
   mergeTally(normal.wides, bucket.wides, limits.wides);
   mergeTally(normal.devices, bucket.devices, limits.devices);
@@ -114,9 +129,9 @@ function teach(normal: Normal, bucket: DayBucket): void {
 
 function forget(normal: Normal): void {
   normal.calls >>= 1;
-  for (const tally of [normal.destinations, normal.networks, normal.wides, normal.devices]) {
-    forgetHalf(tally);
-  }
+  const { destinations, numbers, networks, wides, devices } = normal;
+  for (const tally of [destinations, numbers, networks, wides, devices]) forgetHalf(tally);
+  normal.newNumbers >>= 1;
   normal.hourCalls = 0;
   for (let i = 0; i < normal.hours.length; i += 1) {
     normal.hours[i] = normal.hours[i]! >> 1;
@@ -135,6 +150,8 @@ export function unteachFrom(normal: Normal, day: number): void {
 
 export interface ObservedCall {
   readonly destination: number;
+  readonly number: number;
+  readonly numberNew: boolean;
   readonly network: number;
   readonly wide: number;
   readonly device: number;
@@ -149,6 +166,8 @@ export interface ObservedCall {
 export function observeCall(bucket: DayBucket, call: ObservedCall): void {
   bucket.calls += 1;
   addTo(bucket.destinations, call.destination, 1, limits.destinations);
+  addTo(bucket.numbers, call.number, 1, limits.numbers);
+  if (call.numberNew) bucket.newNumbers += 1;
   if (call.network >= 0) addTo(bucket.networks, call.network, 1, limits.networks);
   if (call.wide >= 0) addTo(bucket.wides, call.wide, 1, limits.wides);
   if (call.device >= 0) addTo(bucket.devices, call.device, 1, limits.devices);
@@ -159,7 +178,7 @@ export function observeCall(bucket: DayBucket, call: ObservedCall): void {
   if (call.forwarded) bucket.forwarded += 1;
 }
 
-type Feature = 'destinations' | 'networks' | 'wides' | 'devices';
+type Feature = 'destinations' | 'numbers' | 'networks' | 'wides' | 'devices';
 
 /** Taught count of a key. */
 export function taughtCount(normal: Normal, feature: Feature, key: number): number {
@@ -172,6 +191,13 @@ export function pendingBefore(normal: Normal, feature: Feature, key: number, day
     if (bucket.day < day && countOf(bucket[feature], key) > 0) return true;
   }
   return false;
+}
+
+/** Whether the line called this number before, today's calls aside. */
+export function knowsNumber(normal: Normal, number: number, day: number): boolean {
+  return (
+    taughtCount(normal, 'numbers', number) > 0 || pendingBefore(normal, 'numbers', number, day)
+  );
 }
 
 /** Local day of the last use before `day`, taught or not; −1 when there was none. */
