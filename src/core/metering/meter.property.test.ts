@@ -66,7 +66,10 @@ test('a charge taken back never leaves less than nothing', () => {
     fc.property(history, fc.integer({ min: 0, max: 5_000_000 }), (steps, back) => {
       const meter = newMeter();
       let nowMs = startMs;
-      for (const { afterMs, milliYen } of steps) addCharge(meter, (nowMs += afterMs), milliYen);
+      for (const { afterMs, milliYen } of steps) {
+        nowMs += afterMs;
+        addCharge(meter, nowMs, milliYen);
+      }
       addCharge(meter, nowMs, -back);
       assert.ok(dayCharges(meter, nowMs) >= 0);
       assert.ok(meter.monthMilliYen >= 0);
