@@ -16,6 +16,7 @@ import { normaliseNumber } from '../core/numbering/normalise-number.ts';
 import { contactOnlyPolicy, type Policy } from '../core/policy/policy.ts';
 import { createWebhook } from '../enforce/webhook.ts';
 import { SipServer } from '../ingest/sip/sip-server.ts';
+import { nationalForm } from '../ingest/sip/national-form.ts';
 import { trunkDefaults } from '../ingest/sip/trunk-settings.ts';
 import { AuditLog, maskNumbersIn } from '../store/audit-log.ts';
 import { Database } from '../store/database.ts';
@@ -29,6 +30,7 @@ import type { Clock, EffectSink, Intake } from '../workflow/ports.ts';
 import type { ServeOptions } from './commands/serve.ts';
 import { placesIn } from './data-places.ts';
 import { readPolicy } from './read-policy.ts';
+import { transitionsOf } from './reference-input.ts';
 import { AuditWriter, auditEntry } from './serve/audit-writer.ts';
 import { DemoCarrier } from './serve/demo-carrier.ts';
 import { LiveViewGatherer } from './serve/live-view.ts';
@@ -263,11 +265,21 @@ class Server {
         ...(sip.transports.includes('tcp') ? { tcpPort: sip.port } : {}),
       },
       strangers: sip.strangers,
-      zone: '+09:00',
+      subscriberOf: signalled => nationalForm(signalled, dialPlans[this.#settings.homeCountry]),
+      zone: this.#zone(),
     });
     const ports = await server.start();
     this.#open.push(() => server.stop());
     return ports.udpPort ?? ports.tcpPort;
+  }
+
+  /** The home zone's offset now, as times are written. */
+  #zone(): string {
+    const transitions = transitionsOf(this.#settings.timeZone);
+    const offset = transitions.findLast(each => each.fromMs <= Date.now())?.offsetMinutes ?? 0;
+    const minutes = Math.abs(offset);
+    const two = (value: number): string => String(value).padStart(2, '0');
+    return `${offset < 0 ? '-' : '+'}${two(Math.trunc(minutes / 60))}:${two(minutes % 60)}`;
   }
 
   #facts(): { homeCountry: string; timeZone: string; policy: Policy; missingChecksValid: boolean } {

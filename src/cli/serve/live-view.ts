@@ -67,7 +67,7 @@ export class LiveViewGatherer {
         this.#verdict(decision);
         break;
       case 'contact':
-        this.#step(decision.case, decision.timeMs, 'contact', `${decision.channel} ${decision.result}`);
+        this.#contact(decision);
         break;
       case 'case':
         this.#caseState(decision);
@@ -133,6 +133,12 @@ export class LiveViewGatherer {
     if (sum <= found.decibans) return;
     found.decibans = sum;
     found.reasons = decision.reasons ?? [];
+  }
+
+  #contact(decision: Extract<Decision, { type: 'contact' }>): void {
+    const found = this.#cases.get(decision.case);
+    if (found?.state === 'open') found.state = 'contacting';
+    this.#step(decision.case, decision.timeMs, 'contact', `${decision.channel} ${decision.result}`);
   }
 
   #caseState(decision: Extract<Decision, { type: 'case' }>): void {
