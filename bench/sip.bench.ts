@@ -103,5 +103,6 @@ function counting(): Intake {
     challengeToken: () => '',
     verifyChallengeToken: () => undefined,
     challengedCall: () => undefined,
+    contactAnswer: () => {},
   };
 }

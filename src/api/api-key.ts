@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** What a key may do; `read` is the live view and its page. */
-export const scopes = ['events', 'screen', 'challenges', 'read', 'metrics'] as const;
+export const scopes = ['events', 'screen', 'challenges', 'contacts', 'read', 'metrics'] as const;
 export type Scope = (typeof scopes)[number];
 
 /** A key as the settings hold it: only its hash, so that a leaked file opens nothing. */

@@ -8,6 +8,7 @@ export class FakeIntake implements Intake {
   readonly accepted: { feed: string; event: CallEvent }[] = [];
   readonly screened: { feed: string; setup: SetupEvent }[] = [];
   readonly quarantined: { feed: string; item: Quarantined }[] = [];
+  readonly contactAnswers: Parameters<Intake['contactAnswer']>[0][] = [];
   judge: (setup: SetupEvent) => Verdict = () => allowed;
 
   declare(feed: FeedDeclaration): void {
@@ -34,6 +35,10 @@ export class FakeIntake implements Intake {
   verifyChallengeToken(token: string): number | undefined {
     const id = /^token-(\d{1,9})$/.exec(token)?.[1];
     return id === undefined ? undefined : Number(id);
+  }
+
+  contactAnswer(answer: Parameters<Intake['contactAnswer']>[0]): void {
+    this.contactAnswers.push(answer);
   }
 
   challengedCall(challengeId: number): string | undefined {

@@ -7,9 +7,11 @@ import { ChallengeTries } from './challenge-tries.ts';
 import {
   challengeAnswerSchema,
   challengeReportSchema,
+  contactAnswerSchema,
   type EventsAnswer,
   eventsAnswerSchema,
   feedQuerySchema,
+  takenSchema,
 } from './contract/events.ts';
 import { screenAnswerSchema, screenRequestSchema } from './contract/screen.ts';
 import type { Caller } from './guard.ts';
@@ -24,6 +26,7 @@ const eventsATurn = 200;
 
 export function intakeRoutes(app: FastifyInstance, parts: IntakeParts): void {
   app.register(async scope => screenRoutes(scope, parts));
+  app.register(async scope => contactRoute(scope, parts));
   app.register(async scope => eventsRoute(scope, parts));
 }
 
@@ -121,6 +124,23 @@ function screenRoutes(app: FastifyInstance, parts: IntakeParts): void {
         const value = { type: 'challenge', time: time ?? nowText(parts), callId, result: final };
         return parsed(value, parts);
       });
+    },
+  });
+}
+
+function contactRoute(app: FastifyInstance, parts: IntakeParts): void {
+  keepBadInput(app, parts);
+  app.withTypeProvider<ZodTypeProvider>().post('/v1/contact-answers', {
+    config: { scope: 'contacts' },
+    schema: {
+      operationId: 'contactAnswers',
+      summary: 'Tells what came of a contact attempt: an answer of the subscriber, or none',
+      body: contactAnswerSchema,
+      response: { 202: takenSchema },
+    },
+    handler: async (request, reply) => {
+      parts.intake.contactAnswer(request.body);
+      return reply.status(202).send({ taken: true });
     },
   });
 }

@@ -26,5 +26,6 @@ export function meterIntake(intake: Intake, metrics: Metrics, nowMs: () => numbe
     challengeToken: id => intake.challengeToken(id),
     verifyChallengeToken: token => intake.verifyChallengeToken(token),
     challengedCall: id => intake.challengedCall(id),
+    contactAnswer: answer => intake.contactAnswer(answer),
   };
 }

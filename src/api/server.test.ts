@@ -105,6 +105,7 @@ test('the OpenAPI document describes every route', async t => {
     '/metrics',
     '/v1/cases/{case}',
     '/v1/challenges',
+    '/v1/contact-answers',
     '/v1/events',
     '/v1/health',
     '/v1/live',

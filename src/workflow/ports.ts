@@ -5,6 +5,7 @@ import type { Decision } from '../core/case/decision.ts';
 import type { RestrictedEntry } from '../core/intelligence/restricted-list.ts';
 import type { RateRow } from '../core/rating/rate-deck.ts';
 import type { Subscriber } from '../core/subscriber/subscriber.ts';
+import type { ContactAnswer } from '../engine/input.ts';
 
 /** Wall clock, or the accelerated clock of the demo. Milliseconds since 1970, UTC. */
 export interface Clock {
@@ -45,6 +46,8 @@ export interface Intake {
   verifyChallengeToken(token: string): number | undefined;
   /** The call a challenge was made for, for the announcement that reports by token. */
   challengedCall(challengeId: number): string | undefined;
+  /** What came of a contact attempt; one for a closed case or an unknown attempt is ignored. */
+  contactAnswer(answer: ContactAnswer): void;
 }
 
 /** One record of the journal; payload is UTF-8 JSON of an engine input. */

@@ -65,6 +65,8 @@ export class FakeIntake implements Intake {
     return /^t\d+$/.test(token) ? Number(token.slice(1)) : undefined;
   }
 
+  contactAnswer(): void {}
+
   challengedCall(challengeId: number): string | undefined {
     return this.setups[challengeId - 1]?.callId;
   }

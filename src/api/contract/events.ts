@@ -41,3 +41,18 @@ export const challengeAnswerSchema = z.object({
 challengeAnswerSchema.register(contract, { id: 'ChallengeAnswer' });
 
 export type ChallengeAnswer = z.infer<typeof challengeAnswerSchema>;
+
+/** The answer to a contact attempt, from a dialler, a message channel or an operator. */
+export const contactAnswerSchema = z
+  .strictObject({
+    case: z.string().min(1).max(64).meta({ description: 'Case the attempt was made for.' }),
+    attempt: z.int().min(1).max(10_000).meta({ description: 'Number of the attempt, from 1.' }),
+    answer: z.enum(['mine', 'not-mine', 'unsure', 'undelivered']).meta({
+      description:
+        '`mine` and `not-mine` are the subscriber’s own word; `unsure` is also for a third ' +
+        'party; `undelivered` when the message did not arrive.',
+    }),
+  })
+  .meta({ id: 'ContactAnswer' });
+
+export const takenSchema = z.strictObject({ taken: z.literal(true) });
