@@ -90,6 +90,18 @@ export function takeSubscribers(state: EngineState, rows: readonly Subscriber[])
     if (!named.has(line.subscriber)) line.listed = false;
     joinAccount(state, line);
   }
+  followAccounts(state);
+}
+
+/** Calls in progress go with their line when it changes account. */
+function followAccounts(state: EngineState): void {
+  for (const { subject } of state.accounts.values()) {
+    if (subject !== undefined) subject.meter.active.length = 0;
+  }
+  for (const call of state.calls.values()) {
+    const line = state.lines.get(call.subscriber);
+    if (line !== undefined) accountSubject(state, line)?.meter.active.push(call);
+  }
 }
 
 export function newSubject(): Subject {
@@ -109,8 +121,8 @@ export function lineSubject(state: EngineState, line: Line): Subject {
 
 /** The account's subject; undefined for an account of one line. */
 export function accountSubject(state: EngineState, line: Line): Subject | undefined {
-  const account = accountOf(state, line.account);
-  if (account.lines < 2) return undefined;
+  const account = state.accounts.get(line.account);
+  if (account === undefined || account.lines < 2) return undefined;
   account.subject ??= newSubject();
   turnTo(state, account.subject, line.zone, line.billingDay);
   account.subject.meter.lastInboundMs = line.inboundMs;

@@ -8,28 +8,26 @@ import type {
 } from '../core/call/call-event.ts';
 import { addCountryCall } from '../core/detection/campaign.ts';
 import { dayOf, localMs } from '../core/metering/calendar.ts';
-import { addCharge, noteRecorded, noteShortCall, removeActive } from '../core/metering/meter.ts';
+import { addCharge, noteShortCall, removeActive } from '../core/metering/meter.ts';
 import { bucketOf } from '../core/metering/normal.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import type { DialledNumber } from '../core/numbering/dialled-number.ts';
-import { normaliseNumber } from '../core/numbering/normalise-number.ts';
 import { chargeMilliYen, tariffFor } from '../core/rating/rate-call.ts';
 import { challengeAnswered } from './case-input.ts';
 import { restrictedEntry } from './derived.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
-import { joinCase, openCaseIfDue, reviewLine } from './judge.ts';
+import { reviewLine } from './judge.ts';
 import { accountSubject, lineOf, lineSubject } from './lines.ts';
-import { blockInForce, suspensionInForce } from './measures-in-force.ts';
 import { type EngineState, keep, type Line, stateLimits } from './state.ts';
 import { addTimer } from './timers.ts';
-import { allowancePasses, learnCall, likeness, noteCallSeen, weighSetup } from './weigh.ts';
 
 const ringingMs = 180_000;
 const reviewAtMostMs = 1_800_000;
 const shortCallMs = 30_000;
 const expensiveMilliYen = 100_000;
-const joinWithinMs = 5_000;
+/** A record without a common callId is about the call set up at most so long before or after. */
+export const joinWithinMs = 5_000;
 
 export function trackCall(
   engine: Engine,
@@ -65,7 +63,8 @@ export function onAnswer(engine: Engine, event: AnswerEvent, effects: Effect[]):
     waitForSetup(engine.state, event.callId, event.timeMs, 0);
     return;
   }
-  if (call.answerMs !== 0) return;
+  // A challenged call is answered by the announcement, which is not the call abroad.
+  if (call.answerMs !== 0 || call.state === 'challenged') return;
   call.answerMs = Math.max(call.setupMs, event.timeMs);
   call.state = 'answered';
   call.confirmedMs = engine.state.nowMs;
@@ -80,6 +79,11 @@ export function onEnd(engine: Engine, event: EndEvent, effects: Effect[]): void 
   }
   finishCall(engine, call, event.timeMs, effects);
   if (call.answerMs !== 0) reviewLine(engine, call, effects);
+}
+
+/** Inbound calls leave their time alone; one told late or twice does not look like a new one. */
+export function noteInbound(line: Line, setupMs: number, nowMs: number): void {
+  line.inboundMs = Math.max(line.inboundMs, Math.min(setupMs, nowMs));
 }
 
 /** Keeps an answer or end that came before its set-up; at the limit the oldest goes. */
@@ -135,6 +139,7 @@ export function finishCall(
     },
     stateLimits.finished,
   );
+  keep(state.finishedAt, placeInTime(call, 0), call.callId, stateLimits.finished);
   effects.push({
     kind: 'call-ended',
     callId: call.callId,
@@ -152,9 +157,17 @@ export function finishCall(
   }
 }
 
+/** Line, number and the span of five seconds, or one `away` from it. */
+export function placeInTime(
+  call: { readonly subscriber: string; readonly e164: string; readonly setupMs: number },
+  away: number,
+): string {
+  return `${call.subscriber} ${call.e164} ${Math.floor(call.setupMs / joinWithinMs) + away}`;
+}
+
 function bookCharge(engine: Engine, line: Line, call: TrackedCall, milliYen: number): void {
   const { state } = engine;
-  const day = dayOf(localMs(state.calendar, line.zone, call.setupMs));
+  const day = dayOf(localMs(state.calendar, line.zone, Math.min(call.setupMs, state.nowMs)));
   const disputed = state.accounts.get(line.account)?.case !== '';
   if (line.allowance !== undefined) line.allowance.leftMilliYen -= Math.max(0, milliYen);
   for (const subject of [lineSubject(state, line), accountSubject(state, line)]) {
@@ -165,158 +178,6 @@ function bookCharge(engine: Engine, line: Line, call: TrackedCall, milliYen: num
     }
     if (!disputed) bucketOf(subject.normal, day, state.policy.teachAfterDays).milliYen += milliYen;
   }
-}
-
-/** One finished call in one record: new, or the late word on a call already followed. */
-export function onCdr(engine: Engine, feed: string, event: CdrEvent, effects: Effect[]): void {
-  const { state } = engine;
-  if (event.direction === 'inbound') {
-    lineOf(state, event.subscriber).inboundMs = Math.max(0, event.setupMs);
-    return;
-  }
-  const dialled = normaliseNumber(event.to, engine.derived.plan);
-  if (dialled.kind !== 'international') {
-    state.totals.domestic += 1;
-    return;
-  }
-  const followed = state.calls.get(event.callId) ?? sameCall(engine, event, dialled.e164);
-  if (followed !== undefined) {
-    followed.answerMs = event.answerMs ?? 0;
-    finishCall(engine, followed, event.endMs, effects);
-    reviewLine(engine, followed, effects);
-    return;
-  }
-  if (correctFinished(engine, event, dialled, effects)) return;
-  state.totals.calls += 1;
-  newRecord(engine, feed, event, dialled, effects);
-}
-
-/** Joined without a common callId: same line and called number, set up within five seconds. */
-function sameCall(engine: Engine, event: CdrEvent, e164: string): TrackedCall | undefined {
-  const { subject } = lineOf(engine.state, event.subscriber);
-  return subject?.meter.active.find(
-    call => call.e164 === e164 && Math.abs(call.setupMs - event.setupMs) <= joinWithinMs,
-  );
-}
-
-/** A late record corrects the estimate; the same record again changes nothing. */
-function correctFinished(
-  engine: Engine,
-  event: CdrEvent,
-  dialled: DialledNumber,
-  effects: Effect[],
-): boolean {
-  const { state } = engine;
-  const known = state.finished.get(event.callId);
-  if (known === undefined) return false;
-  if (
-    event.setupMs > known.setupMs + joinWithinMs &&
-    (known.endMs === 0 || event.setupMs > known.endMs)
-  ) {
-    return false;
-  }
-  state.totals.ignored += 1;
-  if (known.refused) return true;
-  const line = lineOf(state, event.subscriber);
-  const tariff =
-    tariffFor(engine.derived.deck, dialled.e164, state.nowMs) ?? engine.derived.unrated;
-  const milliYen =
-    event.answerMs === undefined ? 0 : chargeMilliYen(tariff, event.endMs - event.answerMs);
-  if (milliYen !== known.milliYen) {
-    for (const subject of [lineSubject(state, line), accountSubject(state, line)]) {
-      if (subject !== undefined) addCharge(subject.meter, state.nowMs, milliYen - known.milliYen);
-    }
-    keep(
-      state.finished,
-      event.callId,
-      { ...known, milliYen, endMs: event.endMs },
-      stateLimits.finished,
-    );
-    const answered = event.answerMs !== undefined;
-    effects.push({
-      kind: 'call-ended',
-      callId: event.callId,
-      subscriber: event.subscriber,
-      answered,
-      milliYen,
-    });
-  }
-  return true;
-}
-
-function newRecord(
-  engine: Engine,
-  feed: string,
-  event: CdrEvent,
-  dialled: DialledNumber,
-  effects: Effect[],
-): void {
-  const { state } = engine;
-  const line = lineOf(state, event.subscriber);
-  const call = trackCall(engine, line, event, dialled, event.setupMs);
-  const suspended =
-    line.suspension !== undefined && event.setupMs >= line.suspension.beginMs
-      ? suspensionInForce(state, line)
-      : undefined;
-  const blocked = suspended ?? blockInForce(state, call);
-  if (blocked !== undefined) {
-    refuseRecord(engine, line, call, event, blocked, effects);
-    return;
-  }
-  if (!allowancePasses(engine, line, call)) {
-    const weighed = weighSetup(engine, line, call, event, dialled);
-    call.unusual = likeness(engine, weighed);
-    openCaseIfDue(engine, line, call, weighed, effects);
-    joinCase(engine, line, call);
-    learnCall(engine, line, call, weighed);
-  }
-  for (const subject of [lineSubject(state, line), accountSubject(state, line)]) {
-    if (subject !== undefined) noteRecorded(subject.meter, event.setupMs, event.endMs);
-  }
-  call.answerMs = event.answerMs ?? 0;
-  finishCall(engine, call, event.endMs, effects);
-  reviewLine(engine, call, effects);
-}
-
-/** The call would not have happened: a block, written once. */
-function refuseRecord(
-  engine: Engine,
-  line: Line,
-  call: TrackedCall,
-  event: CdrEvent,
-  refusal: NonNullable<ReturnType<typeof blockInForce>>,
-  effects: Effect[],
-): void {
-  const { state } = engine;
-  state.totals.blocked += 1;
-  keep(
-    state.finished,
-    call.callId,
-    {
-      subscriber: call.subscriber,
-      e164: call.e164,
-      setupMs: call.setupMs,
-      endMs: event.endMs,
-      milliYen: 0,
-      refused: true,
-    },
-    stateLimits.finished,
-  );
-  noteCallSeen(engine, line, call);
-  effects.push({
-    kind: 'decision',
-    decision: {
-      type: 'verdict',
-      timeMs: state.nowMs,
-      zone: event.zone,
-      callId: call.callId,
-      subscriber: call.subscriber,
-      verdict: 'block',
-      measure: refusal.measure,
-      case: refusal.case,
-      reasons: [refusal.reason],
-    },
-  });
 }
 
 /** The announcement reports: passed goes on as an ordinary call, anything else ends here. */

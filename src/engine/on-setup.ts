@@ -8,7 +8,7 @@ import type { Engine } from './engine.ts';
 import { caseOf, joinCase, mayChallenge, mustSuspend, openCaseIfDue } from './judge.ts';
 import { accountSubject, lineOf, lineSubject } from './lines.ts';
 import { blockInForce, suspensionInForce } from './measures-in-force.ts';
-import { finishOrphan, trackCall } from './on-progress.ts';
+import { finishCall, finishOrphan, noteInbound, trackCall } from './on-progress.ts';
 import { keep, type Line, stateLimits } from './state.ts';
 import { suspendLines } from './suspend.ts';
 import { addTimer } from './timers.ts';
@@ -27,7 +27,7 @@ const firstReviewMs = 180_000;
 export function onSetup(engine: Engine, feed: string, event: SetupEvent, effects: Effect[]): void {
   const { state } = engine;
   if (event.direction === 'inbound') {
-    noteInbound(lineOf(state, event.subscriber), state.nowMs);
+    noteInbound(lineOf(state, event.subscriber), event.timeMs, state.nowMs);
     return;
   }
   const dialled = normaliseNumber(event.to, engine.derived.plan);
@@ -42,7 +42,7 @@ export function onSetup(engine: Engine, feed: string, event: SetupEvent, effects
   const call = trackCall(engine, line, event, dialled, event.timeMs);
   const passed =
     event.challengePassed === undefined ? undefined : state.challenges.get(event.challengePassed);
-  if (passed !== undefined && passed.passed && !passed.used) {
+  if (passed?.passed && !passed.used) {
     passed.used = true;
     admit(engine, line, call, effects, event);
     return;
@@ -72,11 +72,6 @@ export function onSetup(engine: Engine, feed: string, event: SetupEvent, effects
   }
   learnCall(engine, line, call, weighed);
   admit(engine, line, call, effects, event);
-}
-
-function noteInbound(line: Line, nowMs: number): void {
-  line.inboundMs = nowMs;
-  line.inboundCalls += 1;
 }
 
 /** A repeated set-up changes nothing and gets the same answer; a callId used again is a new call. */
@@ -118,14 +113,18 @@ function admit(
 ): void {
   const { state } = engine;
   state.totals.allowed += 1;
-  enter(engine, line, call);
+  enter(engine, line, call, effects);
   answer(event, allowed, effects);
   finishOrphan(engine, call, effects);
 }
 
-function enter(engine: Engine, line: Line, call: TrackedCall): void {
+function enter(engine: Engine, line: Line, call: TrackedCall, effects: Effect[]): void {
   const { state } = engine;
-  keep(state.calls, call.callId, call, stateLimits.calls);
+  if (state.calls.size >= stateLimits.calls) {
+    const oldest: TrackedCall = state.calls.values().next().value!;
+    finishCall(engine, oldest, state.nowMs, effects);
+  }
+  state.calls.set(call.callId, call);
   lineSubject(state, line).meter.active.push(call);
   accountSubject(state, line)?.meter.active.push(call);
   addTimer(state, state.nowMs + firstReviewMs, `call:${call.callId}`);
@@ -146,7 +145,7 @@ function challenge(
   const record = { callId: call.callId, passed: false, used: false };
   keep(state.challenges, call.challengeId, record, stateLimits.challenges);
   state.totals.challenged += 1;
-  enter(engine, line, call);
+  enter(engine, line, call, effects);
   const caseId = caseOf(engine, line)?.case ?? '';
   const verdict: Verdict = {
     verdict: 'challenge',

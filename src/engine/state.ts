@@ -146,6 +146,8 @@ export interface EngineState {
   readonly calls: Map<string, TrackedCall>;
   /** Ended calls, for duplicates and late records; at the limit the oldest is forgotten. */
   readonly finished: Map<string, FinishedCall>;
+  /** callIds of ended calls by line, number and time, for records that carry another callId. */
+  readonly finishedAt: Map<string, string>;
   /** Answers and ends whose set-up has not come; at the limit the oldest is forgotten. */
   readonly orphans: Map<string, Orphan>;
   /** Open cases. */
@@ -200,6 +202,7 @@ export function newState(): EngineState {
     accounts: new Map(),
     calls: new Map(),
     finished: new Map(),
+    finishedAt: new Map(),
     orphans: new Map(),
     cases: new Map(),
     challenges: new Map(),

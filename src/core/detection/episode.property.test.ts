@@ -132,7 +132,13 @@ test('raising never lowers; setting does', () => {
 test('what an episode remembers is bounded, its counts are not', () => {
   const episode = newEpisode(startMs);
   for (let i = 0; i < 1_000; i += 1) {
-    const call = { destination: i, network: i, subscriber: `line ${i}`, listed: i % 2 === 0 };
+    const call = {
+      destination: i,
+      number: i,
+      network: i,
+      subscriber: `line ${i}`,
+      listed: i % 2 === 0,
+    };
     noteEpisodeCall(episode, call);
   }
   assert.equal(episode.destinations.length, 16);
@@ -145,7 +151,13 @@ test('what an episode remembers is bounded, its counts are not', () => {
 test('a line is one line however often it calls, with the destination of its last call', () => {
   const episode = newEpisode(startMs);
   for (const destination of [1, 2, 3]) {
-    noteEpisodeCall(episode, { destination, network: -1, subscriber: 'one', listed: false });
+    noteEpisodeCall(episode, {
+      destination,
+      number: 1,
+      network: -1,
+      subscriber: 'one',
+      listed: false,
+    });
   }
   assert.deepEqual(episode.lines, ['one']);
   assert.deepEqual(episode.lineDestinations, [3]);

@@ -139,6 +139,8 @@ test('the normal forgets slowly and stays bounded over years of calls', () => {
 
 const ordinary: ObservedCall = {
   destination: 1,
+  number: 81,
+  numberNew: false,
   network: 10,
   wide: 20,
   device: 30,
