@@ -1,6 +1,7 @@
 // Runs the checks of the code itself and every *.test.ts, prints a line a file and, last,
-// `N passed, N failed`. Options: --fast (no peers, no whole-system tests); other arguments select
-// test files by a part of their path, and then the checks are left out.
+// `N passed, N failed`. Options: --fast (no peers, no whole-system tests), --in=FOLDER (tests of
+// another folder), --timeout=MS (of a file); other arguments select test files by a part of their path. With either of the
+// last two the checks are left out.
 import { spawn } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -18,7 +19,7 @@ interface Check {
   readonly command: readonly string[];
 }
 
-const fileTimeoutMs = 10 * 60_000;
+const fileTimeoutMs = 5 * 60_000;
 const tools = 'node_modules';
 const checks: readonly Check[] = [
   { name: 'lint', command: [`${tools}/@biomejs/biome/bin/biome`, 'check', '--error-on-warnings'] },
@@ -30,18 +31,22 @@ const checks: readonly Check[] = [
 await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<void> {
-  process.chdir(join(import.meta.dirname, '..'));
+  const given = (option: string): string | undefined =>
+    args.find(arg => arg.startsWith(`--${option}=`))?.slice(option.length + 3);
+  const elsewhere = given('in');
+  const timeout = Number(given('timeout') ?? fileTimeoutMs);
+  process.chdir(elsewhere ?? join(import.meta.dirname, '..'));
   const fast = args.includes('--fast');
   const parts = args.filter(arg => !arg.startsWith('--'));
   const files = testFiles(fast, parts);
   const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
   const failures: string[] = [];
   const skips: string[] = [];
-  if (parts.length === 0) {
+  if (parts.length === 0 && elsewhere === undefined) {
     for (const check of checks) await runCheck(check, counts, failures);
   }
   if (files.length === 0) failures.push('no test file was found');
-  else await runFiles(files, fast, counts, failures, skips);
+  else await runFiles(files, { fast, timeout }, counts, failures, skips);
   if (skips.length > 0) console.log(`\nskipped:\n${skips.map(line => `  ${line}`).join('\n')}`);
   if (failures.length > 0) console.log(`\nfailed:\n\n${failures.join('\n\n')}`);
   const none = counts.passed + counts.failed === 0;
@@ -88,14 +93,14 @@ function finished(command: readonly string[]): Promise<{ code: number | null; ou
 
 function runFiles(
   files: readonly string[],
-  fast: boolean,
+  options: { readonly fast: boolean; readonly timeout: number },
   counts: Counts,
   failures: string[],
   skips: string[],
 ): Promise<void> {
   const concurrency = Math.min(2, availableParallelism());
-  const env = { ...process.env, SEKISHO_TEST_RUN: fast ? 'fast' : 'whole' };
-  const stream = run({ files: [...files], concurrency, timeout: fileTimeoutMs, env });
+  const env = { ...process.env, SEKISHO_TEST_RUN: options.fast ? 'fast' : 'whole' };
+  const stream = run({ files: [...files], concurrency, timeout: options.timeout, env });
   const prints = new Map<string, string>();
   const failed: { file: string | undefined; title: string; error: Error }[] = [];
   stream.on('test:stdout', data => keep(prints, data.file, data.message));
