@@ -9,5 +9,10 @@ export interface Target {
 export const targets: Readonly<Record<string, Target>> = {
   'numbering.normalisedWithDestinationPerSecond': { least: 3_000_000 },
   'parse.eventsPerSecondFromFile': { least: 300_000 },
+  'sip.p99Ms': { most: 5 },
+  'sip.lost': { most: 0 },
+  'screening.p99Ms': { most: 5 },
+  'screening.lost': { most: 0 },
+  'sip-kamailio.timesKamailio': { least: 2 },
   'cdr.asteriskRecordsPerSecond': { least: 300_000 },
 };

@@ -1,7 +1,7 @@
 // Runs the checks of the code itself and every *.test.ts, prints a line a file and, last,
 // `N passed, N failed`. Options: --fast (no peers, no whole-system tests), --in=FOLDER (tests of
-// another folder), --timeout=MS (of a file); other arguments select test files by a part of their path. With either of the
-// last two the checks are left out.
+// another folder), --timeout=MS (of a file). Other arguments select test files by a part of their
+// path; with them, or with --in, the checks are left out.
 import { spawn } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';

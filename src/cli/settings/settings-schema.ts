@@ -215,16 +215,6 @@ export const settingsSchema = z
     sip: setting(sip.prefault({}), { description: 'SIP redirect server.' }),
     records: setting(z.array(records).default([]), { description: 'Folders of call records.' }),
     webhooks: setting(z.array(webhook).default([]), { description: 'Receivers of effects.' }),
-    retention: setting(
-      z
-        .strictObject({
-          journalDays: setting(z.int().min(2).max(3_650).default(30), {
-            description: 'Days of journal kept beyond the last snapshot.',
-          }),
-        })
-        .prefault({}),
-      { description: 'How long what is kept.' },
-    ),
     logLevel: setting(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'), {
       description: 'How much is logged.',
       env: 'SEKISHO_LOG_LEVEL',
