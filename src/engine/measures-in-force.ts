@@ -1,6 +1,13 @@
 import type { MeasureKind, Reason } from '../core/barring/verdict.ts';
+import { taughtCount } from '../core/metering/normal.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
+import { networkOf } from './derived.ts';
+import type { Engine } from './engine.ts';
+import { registeredDays } from './on-register.ts';
 import type { EngineState, Line } from './state.ts';
+
+/** Registrations from a network for so long make it the line's own. */
+const registeredKnownDays = 7;
 
 export interface Refusal {
   readonly measure: MeasureKind;
@@ -27,9 +34,10 @@ export function suspensionInForce(state: EngineState, line: Line): Refusal | und
 }
 
 /** A source or country block that this call meets. Its text never names the country block. */
-export function blockInForce(state: EngineState, call: TrackedCall): Refusal | undefined {
+export function blockInForce(engine: Engine, line: Line, call: TrackedCall): Refusal | undefined {
+  const { state } = engine;
   const source = state.sourceBlocks.get(call.sourceIp);
-  if (source !== undefined && state.nowMs < source.endMs) {
+  if (source !== undefined && state.nowMs < source.endMs && !isUsualSource(engine, line, call)) {
     source.refused += 1;
     return {
       measure: 'source-block',
@@ -47,4 +55,11 @@ export function blockInForce(state: EngineState, call: TrackedCall): Refusal | u
     };
   }
   return undefined;
+}
+
+/** A line behind a blocked address that is its own (one address for many, R5) is not refused. */
+function isUsualSource(engine: Engine, line: Line, call: TrackedCall): boolean {
+  const { narrow } = networkOf(engine.derived, call.sourceIp);
+  if (registeredDays(line, narrow, engine.state.nowMs) >= registeredKnownDays) return true;
+  return line.subject !== undefined && taughtCount(line.subject.normal, 'networks', narrow) > 0;
 }

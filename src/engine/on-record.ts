@@ -133,7 +133,7 @@ function newRecord(
     line.suspension !== undefined && event.setupMs >= line.suspension.beginMs
       ? suspensionInForce(state, line)
       : undefined;
-  const blocked = suspended ?? blockInForce(state, call);
+  const blocked = suspended ?? blockInForce(engine, line, call);
   if (blocked !== undefined) {
     refuseRecord(engine, line, call, event, blocked, effects);
     return;

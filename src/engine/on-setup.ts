@@ -47,7 +47,7 @@ export function onSetup(engine: Engine, feed: string, event: SetupEvent, effects
     admit(engine, line, call, effects, event);
     return;
   }
-  const refusal = suspensionInForce(state, line) ?? blockInForce(state, call);
+  const refusal = suspensionInForce(state, line) ?? blockInForce(engine, line, call);
   if (refusal !== undefined) {
     refuse(engine, line, call, event, refusal, effects);
     return;
