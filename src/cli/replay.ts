@@ -1,5 +1,6 @@
 // The whole system on recorded traffic in recorded time, closed loop (design §7).
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parse } from 'yaml';
 import type { CallEvent, Quarantined } from '../core/call/call-event.ts';
 import type { Decision } from '../core/case/decision.ts';
@@ -13,6 +14,7 @@ import { readRates } from '../ingest/reference/read-rates.ts';
 import { readRestricted } from '../ingest/reference/read-restricted.ts';
 import { readSubscribers } from '../ingest/reference/read-subscribers.ts';
 import type { ReferenceRead } from '../ingest/reference/reference-read.ts';
+import type { ContactOrder } from '../workflow/desk-state.ts';
 import { RecordedSystem } from '../workflow/run-system.ts';
 import type { ReplayOptions } from './commands/replay.ts';
 import { ProgressLine } from './progress-line.ts';
@@ -61,17 +63,28 @@ class ReplayRun {
     const entries = read(options.restricted, bytes => readRestricted(bytes));
     const plan = dialPlans[options.homeCountry as keyof typeof dialPlans] ?? dialPlans.JP;
     this.#world = new ReplayWorld(reachable, attackOf);
-    this.#tally = new AttackTally(attackOf, plan, buildRateDeck(rates));
+    const deck = buildRateDeck(rates);
+    this.#tally = new AttackTally(attackOf, plan, deck);
     this.#writer = new DecisionWriter(options.out);
-    this.#report = options.report === undefined ? undefined : new ReplayReport(options.report);
     this.#system = new RecordedSystem(
       {
         onDecision: decision => this.#decided(decision),
         onEffect: effect => this.#effect(effect),
-        onContact: order => this.#world.contact(order),
+        onContact: order => this.#contact(order),
       },
       mendedAfterMs,
     );
+    if (options.report !== undefined) {
+      this.#report = new ReplayReport({
+        path: options.report,
+        inputs: inputNames(options),
+        attackOf,
+        labelled: options.labels !== undefined,
+        plan,
+        deck,
+        state: this.#system.engine.state,
+      });
+    }
     const policy = readPolicy(options.policy);
     this.#system.submit({ kind: 'home', atMs: 0, country: options.homeCountry });
     this.#system.submit({ kind: 'policy', atMs: 0, policy });
@@ -207,6 +220,11 @@ class ReplayRun {
     }
   }
 
+  #contact(order: ContactOrder): void {
+    this.#world.contact(order);
+    this.#report?.contact(order);
+  }
+
   #decided(decision: Decision): void {
     this.#tally.decision(decision);
     this.#report?.decision(decision);
@@ -246,4 +264,16 @@ class ReplayRun {
     if (!this.#options.quiet) printSummary(this.#tally, totals, this.#options.labels !== undefined);
     await this.#report?.write(this.#tally, state);
   }
+}
+
+/** What was read, by name: the same files elsewhere give the same page. */
+function inputNames(options: ReplayOptions): readonly (readonly [string, string])[] {
+  const { subscribers, rates, restricted, contacts, labels, columns, files } = options;
+  const named = { subscribers, rates, restricted, contacts, labels, columns };
+  return [
+    ...files.map(file => ['events', file === '-' ? '-' : basename(file)] as const),
+    ...Object.entries(named).flatMap(([role, file]) =>
+      file === undefined ? [] : [[role, basename(file)] as const],
+    ),
+  ];
 }

@@ -1,78 +1,152 @@
 import Table from 'cli-table3';
 import type { EngineState } from '../../engine/state.ts';
-import type { AttackFigures, AttackTally } from './attack-tally.ts';
+import type { AttackFigures, AttackTally, LawfulFigures } from './attack-tally.ts';
 
-const style = { head: [], border: [], compact: true };
+/** Where the tables go: standard error, or a test. */
+export interface SummaryOutput {
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+}
+
+/** No borders: columns part by spaces, so that the tables can be read, cut and searched. */
+const plain = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: '  ',
+};
+
+/** On a terminal a line below the head, and nothing else. */
+const ruled = { ...plain, mid: '─', 'mid-mid': '──' };
 
 /** The readable tables of a replay, on standard error. */
 export function printSummary(
   tally: AttackTally,
   totals: EngineState['totals'],
   labelled: boolean,
+  output: SummaryOutput = process.stderr,
 ): void {
+  const ruler = output.isTTY === true;
   const write = (text: string): void => {
-    process.stderr.write(`${text}\n`);
+    output.write(`\n${text}\n`);
   };
-  const calls = new Table({
-    style,
-    head: ['calls abroad', 'allowed', 'challenged', 'refused', 'released', 'domestic'],
-  });
-  calls.push(
-    [
-      totals.calls,
-      totals.allowed,
-      totals.challenged,
-      totals.blocked,
-      totals.released,
-      totals.domestic,
-    ].map(count),
-  );
-  write(calls.toString());
-  if (!labelled) return;
-  if (tally.attacks.size > 0) write(attackTable(tally));
-  const { lawful } = tally;
-  const table = new Table({ style, head: ['lawful calls abroad', ''] });
-  table.push(
-    ['calls', count(lawful.calls)],
-    ['challenged', `${count(lawful.challenged)} (${share(lawful.challenged, lawful.calls)})`],
-    ['refused or released on lines no attack was on', count(lawful.stoppedElsewhere.length)],
-    ['refused or released on lines under attack', count(lawful.stoppedOnAttacked)],
-    ['lines suspended that no attack was on', count(lawful.suspendedElsewhere.size)],
-    ['lines asked that no attack was on', count(lawful.asked.size)],
-  );
-  write(table.toString());
+  const { calls, allowed, challenged, blocked, released, domestic } = totals;
+  const head = ['Calls abroad', 'allowed', 'challenged', 'refused', 'released', 'domestic'];
+  const figures = [calls, allowed, challenged, blocked, released, domestic].map(count);
+  write(table(ruler, head, [figures], 0));
+  if (labelled) {
+    if (tally.attacks.size > 0) write(attackTable(tally, ruler));
+    write(lawfulTable(tally.lawful, ruler));
+  }
+  write(promise(tally, labelled));
 }
 
-function attackTable(tally: AttackTally): string {
-  const table = new Table({
-    style,
-    head: [
-      'shape',
-      'attacks',
-      'stopped',
-      'calls',
-      'through',
-      'worth ¥ (median)',
-      'loss ¥ median',
-      'p95',
-      'largest',
-      's to first stop (median)',
+/** Whether the promise held, in a sentence. */
+function promise(tally: AttackTally, labelled: boolean): string {
+  if (!labelled) {
+    return 'Without --labels nobody can say which calls were lawful: the promise is not judged.';
+  }
+  const { stoppedElsewhere } = tally.lawful;
+  if (stoppedElsewhere.length === 0) {
+    return 'The promise held: no lawful call was refused or released on a line no attack was on.';
+  }
+  const named = stoppedElsewhere.slice(0, 10).join(', ');
+  const more = stoppedElsewhere.length > 10 ? ', …' : '';
+  return (
+    `THE PROMISE WAS BROKEN: lawful calls refused or released on lines no attack was on: ` +
+    `${count(stoppedElsewhere.length)}\n(callId ${named}${more})`
+  );
+}
+
+function lawfulTable(lawful: LawfulFigures, ruler: boolean): string {
+  return table(
+    ruler,
+    ['Lawful calls touched', '', 'of calls'],
+    [
+      ['lawful calls abroad', count(lawful.calls), ''],
+      ['challenged', count(lawful.challenged), share(lawful.challenged, lawful.calls)],
+      ['refused or released on lines no attack was on', count(lawful.stoppedElsewhere.length), ''],
+      ['refused or released on lines under attack', count(lawful.stoppedOnAttacked), ''],
+      ['lines suspended that no attack was on', count(lawful.suspendedElsewhere.size), ''],
+      ['lines asked that no attack was on', count(lawful.asked.size), ''],
     ],
-  });
+    1,
+  );
+}
+
+function attackTable(tally: AttackTally, ruler: boolean): string {
   const shapes = new Map<string, AttackFigures[]>();
   for (const attack of tally.attacks.values()) {
     const shape = attack.attack.replace(/-\d+$/, '');
-    shapes.set(shape, [...(shapes.get(shape) ?? []), attack]);
+    const known = shapes.get(shape);
+    if (known === undefined) shapes.set(shape, [attack]);
+    else known.push(attack);
   }
-  for (const [shape, attacks] of [...shapes].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    table.push(row(shape, attacks));
-  }
-  table.push(row('all', [...tally.attacks.values()]));
-  return table.toString();
+  const rows = [...shapes]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([shape, attacks]) => row(shape, attacks));
+  rows.push(row('all', [...tally.attacks.values()]));
+  return table(
+    ruler,
+    [
+      '\nAttack shape',
+      '\nattacks',
+      '\nstopped',
+      '\ncalls',
+      'got\nthrough',
+      'worth ¥\nmedian',
+      'loss ¥\nmedian',
+      '\np95',
+      '\nlargest',
+      'first\nstop s',
+    ],
+    rows,
+    1,
+  );
+}
+
+/** Columns from `figuresFrom` on are aligned right. */
+function table(
+  ruler: boolean,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  figuresFrom: number,
+): string {
+  const made = new Table({
+    head: [...head],
+    chars: ruler ? ruled : plain,
+    style: { head: ruler ? ['bold'] : [], border: [], 'padding-left': 0, 'padding-right': 0 },
+    colAligns: head.map((_, i) => (i < figuresFrom ? 'left' : 'right')),
+  });
+  for (const cells of rows) made.push([...cells]);
+  // Of the lines between rows only that below the head is wanted.
+  let lines = 0;
+  return made
+    .toString()
+    .split('\n')
+    .filter(line => !/^[─\s]+$/.test(stripColours(line)) || (ruler && ++lines === 1))
+    .map(line => line.trimEnd())
+    .join('\n');
+}
+
+function stripColours(text: string): string {
+  return text.replaceAll(/\u001b\[[0-9;]*m/g, '');
 }
 
 function row(shape: string, attacks: readonly AttackFigures[]): string[] {
   const losses = attacks.map(attack => Math.round(attack.lossMilliYen / 1_000));
+  const worths = attacks.map(attack => Math.round(attack.worthMilliYen / 1_000));
   const stopped = attacks.filter(attack => attack.firstStopMs > 0);
   const seconds = stopped.map(attack => (attack.firstStopMs - attack.firstMs) / 1_000);
   const sum = (of: (attack: AttackFigures) => number): number =>
@@ -83,12 +157,7 @@ function row(shape: string, attacks: readonly AttackFigures[]): string[] {
     count(stopped.length),
     count(sum(attack => attack.calls)),
     count(sum(attack => attack.through)),
-    count(
-      quantile(
-        attacks.map(attack => Math.round(attack.worthMilliYen / 1_000)),
-        0.5,
-      ),
-    ),
+    count(quantile(worths, 0.5)),
     count(quantile(losses, 0.5)),
     count(quantile(losses, 0.95)),
     count(Math.max(...losses)),

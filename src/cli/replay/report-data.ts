@@ -1,15 +1,15 @@
 // What the page of a replay is drawn from. Times are seconds, in a case counted from its alert;
-// money is whole yen, evidence centi-decibans. Lists in place of objects keep the page small.
+// money is whole yen, evidence whole decibans (levels centi-decibans). Lists in place of objects keep the page small.
 
 /** What became of a call, as the page draws it. */
 export const callKinds = ['let through', 'failed', 'passed', 'refused', 'released'] as const;
 
 export type ReportCall = readonly [
   setup: number,
-  /** −1: not answered. */
-  answer: number,
-  /** −1: still running when the files ended. */
-  end: number,
+  /** null: not answered. */
+  answer: number | null,
+  /** null: still running when the files ended, or never set up. */
+  end: number | null,
   /** Place in `destinations`. */
   destination: number,
   masked: string,
@@ -20,8 +20,8 @@ export type ReportCall = readonly [
   /** 1: looked like the episode; 2: an attacker's by the labels; 3: both. */
   marks: number,
   yen: number,
-  /** Recorded end of a call that was released; 0 otherwise. */
-  recordedEnd: number,
+  /** Recorded end of a call that was released before it; null otherwise. */
+  recordedEnd: number | null,
 ];
 
 /** Time, what happened, and the readings that changed since the step before: name, evidence, … */
