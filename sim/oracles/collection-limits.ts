@@ -1,0 +1,98 @@
+// Every collection of the state and its limit; anything that grows beyond is named.
+import type { Normal } from '../../src/core/metering/normal.ts';
+import { type EngineState, type Subject, stateLimits } from '../../src/engine/state.ts';
+import type { Desk } from '../../src/workflow/desk-state.ts';
+import type { Watcher } from './recorded-run.ts';
+
+const keysMax = 20_000;
+const blocksMax = 10_000;
+
+export class CollectionLimits implements Watcher {
+  readonly problems: string[] = [];
+  readonly #everyRecords: number;
+  #records = 0;
+
+  constructor(everyRecords: number) {
+    this.#everyRecords = everyRecords;
+  }
+
+  settled(state: EngineState, desk: Desk): void {
+    this.#records += 1;
+    if (this.#records % this.#everyRecords !== 0 || this.problems.length >= 10) return;
+    this.problems.push(...overLimit(state, desk));
+  }
+}
+
+/** Collections beyond their limits, in words. */
+export function overLimit(state: EngineState, desk: Desk): string[] {
+  const { campaigns } = state;
+  const listed = [...state.lines.values()].filter(line => line.listed).length;
+  const suspended = [...state.lines.values()].filter(line => line.suspension !== undefined);
+  const blocks = state.sourceBlocks.size + state.countryBlocks.size;
+  // A call, a case, a line and a block each have few timers; those of ended ones run out soon.
+  const living = state.calls.size + state.finished.size + state.cases.size + suspended.length;
+  const sizes: readonly [string, number, number][] = [
+    ['calls', state.calls.size, stateLimits.calls],
+    ['finished', state.finished.size, stateLimits.finished],
+    ['finishedAt', state.finishedAt.size, stateLimits.finished],
+    ['orphans', state.orphans.size, stateLimits.orphans],
+    ['challenges', state.challenges.size, stateLimits.challenges],
+    ['cases', state.cases.size, stateLimits.cases],
+    ['cases on the desk', desk.cases.size, stateLimits.cases],
+    ['timers of the desk', desk.timers.length, 16 * desk.cases.size],
+    ['unlisted lines', state.lines.size - listed, stateLimits.unknownLines],
+    ['accounts', state.accounts.size, state.lines.size],
+    ['source blocks', state.sourceBlocks.size, blocksMax],
+    ['country blocks', state.countryBlocks.size, blocksMax],
+    ['sources seen', campaigns.sources.size, keysMax],
+    ['ranges seen', campaigns.ranges.size, keysMax],
+    ['countries seen', campaigns.countries.size, keysMax],
+    ['timers', state.timers.dueMs.length, 1_000 + 4 * living + 2 * blocks + state.lines.size],
+  ];
+  const problems = sizes
+    .filter(([, size, most]) => size > most)
+    .map(([what, size, most]) => `${what}: ${size}, at most ${most}`);
+  for (const { subscriber, subject, registered } of state.lines.values()) {
+    if (registered.length > 4) problems.push(`${subscriber}: ${registered.length} networks`);
+    if (subject !== undefined) problems.push(...overLimitOf(subscriber, subject, state));
+  }
+  for (const { account, subject } of state.accounts.values()) {
+    if (subject !== undefined) problems.push(...overLimitOf(account, subject, state));
+  }
+  return problems;
+}
+
+function overLimitOf(name: string, subject: Subject, state: EngineState): string[] {
+  const { meter, normal, episode } = subject;
+  const days = state.policy.teachAfterDays + 3;
+  const sizes: [string, number, number][] = [
+    ['set-ups', meter.setupMs.length, 16],
+    ['numbers', meter.numbers.length, 16],
+    ['short calls', meter.shortMs.length, 16],
+    ['recorded calls', meter.recordedEndMs.length, 16],
+    ['hours', meter.hourMilliYen.length, 24],
+    ['waiting days', normal.pending.length, days],
+    ['hour bins', normal.hours.length, 48],
+    ...talliesOf(normal),
+    ['episode destinations', episode?.destinations.length ?? 0, 16],
+    ['episode networks', episode?.networks.length ?? 0, 16],
+    ['episode lines', episode?.lines.length ?? 0, 400],
+  ];
+  for (const day of normal.pending) {
+    sizes.push(['hours of a day', day.hours.length, 64], ...talliesOf(day));
+  }
+  return sizes
+    .filter(([, size, most]) => size > most)
+    .map(([what, size, most]) => `${name}: ${what} ${size}, at most ${most}`);
+}
+
+function talliesOf(
+  one: Pick<Normal, 'destinations' | 'networks' | 'wides' | 'devices'>,
+): [string, number, number][] {
+  return [
+    ['destinations', one.destinations.keys.length, 24],
+    ['networks', one.networks.keys.length, 12],
+    ['wide networks', one.wides.keys.length, 12],
+    ['devices', one.devices.keys.length, 6],
+  ];
+}

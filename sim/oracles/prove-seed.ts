@@ -1,0 +1,146 @@
+// One seed of simulated traffic held against every oracle.
+import type { Policy } from '../../src/core/policy/policy.ts';
+import { Random } from '../random.ts';
+import type { SimulationOptions } from '../simulate.ts';
+import { bySeconds, doubled, interleaved, unreliable } from './altered-traffic.ts';
+import { accountDifferences } from './by-account.ts';
+import { CollectionLimits, overLimit } from './collection-limits.ts';
+import { endsByItself, lawfulStopped, statedEnds, Untouched } from './conduct.ts';
+import { RecordedRun, type Watcher } from './recorded-run.ts';
+import { Recount } from './recount.ts';
+import { fullReplay, snapshotAndTail } from './replay-oracles.ts';
+import { ofAccounts, simulatedTraffic, type Traffic } from './traffic.ts';
+
+export interface ProofOptions extends SimulationOptions {
+  readonly policy: Policy;
+  /** Snapshots taken at random points. */
+  readonly snapshots?: number;
+}
+
+export interface SeedProof {
+  readonly seed: number;
+  readonly events: number;
+  readonly records: number;
+  readonly decisions: number;
+  readonly attacks: number;
+  /** What each oracle found wrong; an oracle without findings is not listed. */
+  readonly failures: readonly OracleFailure[];
+}
+
+export interface OracleFailure {
+  readonly oracle: string;
+  readonly problems: readonly string[];
+}
+
+type Oracle = (traffic: Traffic, options: ProofOptions) => string[];
+
+/** By name; each looks at traffic in runs of its own, so that traffic can be shrunk for it. */
+export const oracles: Readonly<Record<string, Oracle>> = {
+  'snapshot and tail give the full replay': (traffic, options) => {
+    const run = runWith(traffic, options, []);
+    return [...fullReplay(run), ...snapshotAndTail(run)];
+  },
+  'meters equal a recount of all events': (traffic, options) => {
+    const recount = new Recount(traffic, Math.ceil(traffic.arrivals.length / 24));
+    const run = runWith(traffic, options, [recount]);
+    recount.check(run.state);
+    return recount.problems;
+  },
+  'domestic, emergency and inbound calls are untouched': (traffic, options) => {
+    const untouched = new Untouched(traffic);
+    runWith(traffic, options, [untouched]);
+    return untouched.problems;
+  },
+  'every collection stays within its limit': (traffic, options) => {
+    const limits = new CollectionLimits(Math.ceil(traffic.arrivals.length / 24));
+    runWith(traffic, options, [limits]);
+    return limits.problems;
+  },
+  'no lawful account is stopped': (traffic, options) =>
+    lawfulStopped(traffic, runWith(traffic, options, []).decisions),
+  'every temporary measure ends': (traffic, options) => {
+    const run = runWith(traffic, options, []);
+    return [...endsByItself(run), ...statedEnds(run.decisions, options.policy)];
+  },
+  'the order of accounts within a second makes no difference': (traffic, options) => {
+    const plain = bySeconds(traffic);
+    const other = interleaved(plain, options.seed);
+    return accountDifferences(traffic, decide(plain, options), decide(other, options));
+  },
+  'events told twice change nothing': (traffic, options) => {
+    const twice = doubled(traffic, options.seed);
+    return accountDifferences(traffic, decide(traffic, options), decide(twice, options));
+  },
+  'lost, late and reordered events stop no lawful account': (traffic, options) => {
+    const run = runWith(unreliable(traffic, options.seed), options, []);
+    const over = overLimit(run.state, run.system.desk);
+    return [...lawfulStopped(traffic, run.decisions), ...endsByItself(run), ...over];
+  },
+};
+
+/** Makes the traffic of a seed and asks every oracle (or those named). */
+export function proveSeed(options: ProofOptions, names: readonly string[] = []): SeedProof {
+  const traffic = simulatedTraffic(options);
+  const run = runWith(traffic, { ...options, snapshots: 0 }, []);
+  const failures = Object.entries(oracles)
+    .filter(([name]) => names.length === 0 || names.includes(name))
+    .map(([name, oracle]) => ({ oracle: name, problems: ask(oracle, traffic, options) }))
+    .filter(failure => failure.problems.length > 0);
+  return {
+    seed: options.seed,
+    events: traffic.arrivals.length,
+    records: run.journal.length,
+    decisions: run.decisions.length,
+    attacks: new Set(traffic.attackOf.values()).size,
+    failures,
+  };
+}
+
+/** An exception is a finding as well. */
+function ask(oracle: Oracle, traffic: Traffic, options: ProofOptions): string[] {
+  try {
+    return oracle(traffic, options);
+  } catch (error) {
+    return [error instanceof Error ? (error.stack ?? error.message) : String(error)];
+  }
+}
+
+/** Accounts that are enough to make the oracle fail: halves, then quarters … are left out. */
+export function shrink(options: ProofOptions, name: string, asksMax = 60): string[] {
+  const traffic = simulatedTraffic(options);
+  const oracle = oracles[name]!;
+  const fails = (accounts: readonly string[]): boolean =>
+    ask(oracle, ofAccounts(traffic, new Set(accounts)), options).length > 0;
+  let accounts = traffic.world.accounts.map(account => account.id);
+  let asks = 0;
+  for (let size = accounts.length >> 1; size >= 1 && asks < asksMax; size >>= 1) {
+    for (let at = 0; at < accounts.length && asks < asksMax; asks += 1) {
+      const rest = accounts.filter((_, i) => i < at || i >= at + size);
+      if (rest.length < accounts.length && fails(rest)) accounts = rest;
+      else at += size;
+    }
+  }
+  return accounts;
+}
+
+function decide(traffic: Traffic, options: ProofOptions) {
+  return runWith(traffic, { ...options, snapshots: 0 }, []).decisions;
+}
+
+function runWith(
+  traffic: Traffic,
+  options: ProofOptions,
+  watchers: readonly Watcher[],
+): RecordedRun {
+  const run = new RecordedRun(traffic, options.policy, watchers);
+  const { length } = traffic.arrivals;
+  const random = new Random(options.seed, 'snapshots');
+  const points = new Set(
+    Array.from({ length: options.snapshots ?? 3 }, () => random.int(0, length - 1)),
+  );
+  for (const [i, arrival] of traffic.arrivals.entries()) {
+    if (points.has(i)) run.snapshot();
+    run.take(arrival);
+  }
+  return run;
+}
