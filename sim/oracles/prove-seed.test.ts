@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { policies, standardPolicy } from '../../src/core/policy/policy.ts';
+import { overLimit } from './collection-limits.ts';
+import { lawfulStopped, statedEnds, Untouched } from './conduct.ts';
+import { type ProofOptions, proveSeed, shrink } from './prove-seed.ts';
+import { RecordedRun, replayJournal } from './recorded-run.ts';
+import { Recount } from './recount.ts';
+import { fullReplay, snapshotAndTail } from './replay-oracles.ts';
+import { decisionDifference, stateDifferences } from './state-text.ts';
+import { simulatedTraffic, type Traffic } from './traffic.ts';
+
+const small = { subscribers: 90, days: 6, attacksPerShape: 1, lawfulPerShape: 1, snapshots: 2 };
+const seeds: readonly [number, string][] = [
+  [11, 'standard'],
+  [12, 'contact-only'],
+];
+
+for (const [seed, policy] of seeds) {
+  test(`seed ${seed} under ${policy} withstands every oracle`, () => {
+    const proof = proveSeed({ ...small, seed, policy: policies[policy]! });
+    assert.ok(proof.decisions > 100 && proof.attacks > 10);
+    assert.deepEqual(proof.failures, []);
+  });
+}
+
+const options: ProofOptions = { ...small, days: 3, seed: 21, policy: standardPolicy };
+const traffic = simulatedTraffic(options);
+
+function run(of: Traffic, watchers: ConstructorParameters<typeof RecordedRun>[2] = []) {
+  const made = new RecordedRun(of, options.policy, watchers);
+  for (const [i, arrival] of of.arrivals.entries()) {
+    if (i === 2_000) made.snapshot();
+    made.take(arrival);
+  }
+  return made;
+}
+
+test('an oracle finds a record that is missing from the journal', () => {
+  const made = run(traffic);
+  const at = made.journal.findIndex((text, i) => i > 1_000 && text.includes('"type":"answer"'));
+  made.journal.splice(at, 1);
+  assert.notDeepEqual(fullReplay(made), []);
+});
+
+test('an oracle finds a snapshot that lost a field', () => {
+  const made = run(traffic);
+  assert.deepEqual(snapshotAndTail(made), []);
+  const wrong = { ...made.snapshots[0]!, records: made.snapshots[0]!.records + 40 };
+  made.snapshots.splice(0, 1, wrong);
+  assert.notDeepEqual(snapshotAndTail(made), []);
+});
+
+test('an oracle finds a meter that is one yen off, and a call left behind', () => {
+  const recount = new Recount(traffic, 1_000_000);
+  const made = run(traffic, [recount]);
+  recount.check(made.state);
+  assert.deepEqual(recount.problems, []);
+  const line = [...made.state.lines.values()].find(one => one.subject !== undefined)!;
+  const { meter } = line.subject!;
+  meter.monthMilliYen += 1_000;
+  meter.hourMilliYen[Math.floor(made.state.nowMs / 3_600_000) % 24]! += 1_000;
+  meter.active.push({ ...[...made.state.calls.values()][0]!, answerMs: 0 });
+  recount.check(made.state);
+  assert.equal(recount.problems.length, 3);
+});
+
+test('oracles find a decision about a domestic call, a lawful stop and a measure without end', () => {
+  const made = run(traffic);
+  const [home] = [...traffic.calls].find(([, call]) => call.abroad === '')!;
+  const [abroad, call] = [...traffic.calls].find(
+    ([id, one]) => one.abroad !== '' && !traffic.attacked.has(one.line.account.id) && id !== '',
+  )!;
+  const at = { timeMs: 1, zone: 'Z', case: 'case-1', subscriber: call.line.number, reasons: [] };
+  const block = { ...at, type: 'verdict', verdict: 'block', measure: 'suspension' } as const;
+  const untouched = new Untouched(traffic);
+  untouched.decision({ ...block, callId: abroad });
+  assert.deepEqual(untouched.problems, []);
+  untouched.decision({ ...block, callId: home });
+  assert.equal(untouched.problems.length, 1);
+  assert.equal(lawfulStopped(traffic, [{ ...block, callId: abroad }]).length, 1);
+  const endless = { ...at, type: 'suspension', ground: 'A', beginMs: 1, endMs: 1e13 } as const;
+  assert.equal(statedEnds([endless], options.policy).length, 1);
+  assert.deepEqual(statedEnds(made.decisions, options.policy), []);
+});
+
+test('an oracle finds a collection beyond its limit', () => {
+  const made = run(traffic);
+  assert.deepEqual(overLimit(made.state, made.system.desk), []);
+  for (let i = 0; i < 20_001; i += 1) made.state.orphans.set(`o${i}`, orphan);
+  const line = [...made.state.lines.values()].find(one => one.subject !== undefined)!;
+  for (let i = 0; i < 17; i += 1) line.subject!.meter.setupMs.push(i);
+  assert.equal(overLimit(made.state, made.system.desk).length, 2);
+});
+
+const orphan = { atMs: 0, answerMs: 0, endMs: 0 };
+
+test('differences are told with the place where they are', () => {
+  const [one, other] = [replayJournal([]).system, replayJournal([]).system];
+  assert.deepEqual(stateDifferences(one, other), []);
+  other.engine.state.nextCase = 7;
+  assert.match(stateDifferences(one, other)[0]!, /^engine\.nextCase differs/);
+  assert.deepEqual(decisionDifference([1, 2], [1, 2]), []);
+  assert.match(decisionDifference([1, 2], [1, 3])[0]!, /^decision 1: 2 expected, 3 found/);
+  assert.match(decisionDifference([1], [1, 2])[0]!, /too many/);
+});
+
+test('shrinking leaves the accounts that matter', () => {
+  // Under this policy whoever calls abroad is stopped: one account is enough to show it.
+  const eager = { ...options, days: 4, policy: alarmed };
+  const name = 'no lawful account is stopped';
+  if (proveSeed(eager, [name]).failures.length === 0) assert.fail('nobody was stopped');
+  const accounts = shrink(eager, name, 40);
+  assert.equal(accounts.length, 1);
+});
+
+/** Suspends whoever was not reached after one unusual call, whatever it cost. */
+const alarmed = {
+  ...standardPolicy,
+  challenges: false,
+  level: { alert: 1, challenge: 1, suspension: 1, callLike: 1, callJoins: 1, callAlone: 1 },
+  charges: { ...standardPolicy.charges, dayFloorYen: 0, monthFactor: 0, monthFloorYen: 0 },
+};
