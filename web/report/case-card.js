@@ -16,9 +16,10 @@ export function caseCard(one, data, words) {
     `<header><h3>${escapeText(one.name)} ${tags.join(' ')}<time>${opened}</time></h3>` +
     `<p class="what">${sentence(one, data, words)}</p><p class="who">${who(one, words)}</p>` +
     `</header>${facts(one, data, words)}` +
-    `<div class="pictures"><div><div class="lanes"></div>${measures(one, words)}</div>` +
+    `<div class="pictures"><div><div class="lanes"></div>${measures(one, words)}` +
+    `${callTable(one, words)}</div>` +
     `<div class="evidence"><h4>${words.evidence}</h4><div class="steps"></div>` +
-    `<div class="list"></div></div></div>${callTable(one, words)}</article>`
+    `<div class="list"></div></div></div></article>`
   );
 }
 
@@ -52,9 +53,9 @@ function facts(one, data, words) {
   const stopped = figures.refused + figures.released + figures.challenged - figures.passed;
   const isLoss = figures.costYen > 0 && costClass(one) === 'lost';
   const of = data.labelled ? words.costLabelled : words.costSuspect;
-  const tiles = [
-    tile(words.facts.cost, yen(figures.costYen), words.costNote(figures.through), isLoss, of),
-  ];
+  const through =
+    data.labelled && one.attack === '' ? words.noAttack : words.costNote(figures.through);
+  const tiles = [tile(words.facts.cost, yen(figures.costYen), through, isLoss, of)];
   if (figures.worthYen > 0) {
     const share = Math.min(100, (100 * figures.costYen) / figures.worthYen);
     const bar = `<i class="share"><i style="width:${share.toFixed(1)}%"></i></i>`;

@@ -219,7 +219,7 @@ function contactsLane(one, _data, words, scale, y) {
       }</g>`;
     if (reached) answer = said;
   }
-  const summary = answer || words.notReached(one.contacts.length);
+  const summary = answer || words.notReached(one.contactsInAll);
   const note = `<tspan class="note" dx="8">${escapeText(summary)}</tspan>`;
   return { svg: heading(words.contacts, y, note) + svg, height: 34 };
 }

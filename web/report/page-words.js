@@ -87,6 +87,7 @@ const en = {
     after: 'Until the first stop',
   },
   costNote: count => `${number(count)} ${count === 1 ? 'call' : 'calls'} got through`,
+  noAttack: 'no attack, by the labels',
   costLabelled: 'calls of the attack, by the labels',
   costSuspect: 'calls that look like the episode',
   stopNote: figures =>
@@ -258,6 +259,7 @@ const ja = {
     after: '最初の停止まで',
   },
   costNote: count => `通過した呼 ${number(count)}件`,
+  noAttack: '正解データでは攻撃なし',
   costLabelled: '正解データによる攻撃の呼',
   costSuspect: '不正利用が疑われる呼',
   stopNote: figures =>

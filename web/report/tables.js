@@ -88,16 +88,18 @@ export function blocksTable(data, words) {
 
 export function rowsTable(data, words) {
   if (data.rows.length === 0) return '';
-  const rows = data.rows.map(row => [
-    escapeText(row.name),
-    escapeText(row.subscriber),
-    dayTime(row.opened, row.offset),
-    words.outcome[row.outcome] ?? row.outcome,
-    yen(row.figures.costYen),
-    data.labelled ? yen(row.figures.worthYen) : '–',
-    number(row.figures.refused),
-    number(row.figures.challenged),
-  ]);
+  const rows = data.rows.map(
+    ([name, line, opened, offset, outcome, cost, worth, refused, challenged]) => [
+      escapeText(name),
+      escapeText(line),
+      dayTime(opened, offset),
+      words.outcome[outcome] ?? outcome,
+      yen(cost),
+      data.labelled ? yen(worth) : '–',
+      number(refused),
+      number(challenged),
+    ],
+  );
   const rest = data.casesInAll - data.cases.length - data.rows.length;
   const note = `<p class="note">${words.rowsNote(data.rows.length, rest)}</p>`;
   return `<section><h2>${words.rowsTitle}</h2>${note}${table(words.rowHead, rows, 4)}</section>`;

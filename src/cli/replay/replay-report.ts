@@ -123,6 +123,7 @@ export class ReplayReport {
         this.#decided(decision);
         break;
       case 'contact': {
+        if (decision.result === 'sent') break;
         const one = this.#open.get(decision.case);
         one?.contactResult(decision);
         if (one !== undefined) this.#step(one, 'contact');
@@ -298,7 +299,7 @@ export class ReplayReport {
     }
     cases.sort((a, b) => b.rank() - a.rank() || a.opening.openedMs - b.opening.openedMs);
     const rows = [...this.#rows, ...cases.slice(drawnMax).map(rowOf)];
-    rows.sort((a, b) => b.rank - a.rank || a.row.opened - b.row.opened);
+    rows.sort((a, b) => b.rank - a.rank || a.row[2] - b.row[2]);
     const destinations: number[] = [];
     const drawn = cases.slice(0, drawnMax).map(one => caseData(one, destinations, state.nowMs));
     const data = reportData({

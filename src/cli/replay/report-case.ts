@@ -6,7 +6,7 @@ import type { ReportFigures, ReportStep } from './report-data.ts';
 const callsMax = 240;
 const refusedMax = 240;
 const stepsMax = 16;
-const contactsMax = 24;
+const contactsMax = 64;
 const measuresMax = 24;
 
 export interface CaseOpening {

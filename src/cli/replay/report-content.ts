@@ -20,6 +20,7 @@ import type {
 const drawnCallsMax = 32;
 const drawnRefusedMax = 120;
 const drawnLinesMax = 8;
+const drawnContactsMax = 8;
 const pointsMax = 40;
 
 export interface RowSource {
@@ -29,17 +30,14 @@ export interface RowSource {
 
 export function rowOf(one: ReportCase): RowSource {
   const { name, subscriber, openedMs, offsetMinutes } = one.opening;
+  const { costYen, worthYen, refused, challenged } = one.figures();
+  const opened = Math.floor(openedMs / 1_000);
   return {
     rank: one.rank(),
-    row: {
-      name,
-      subscriber,
-      opened: Math.floor(openedMs / 1_000),
-      offset: offsetMinutes,
-      attack: one.attack,
-      outcome: one.outcome,
-      figures: one.figures(),
-    },
+    row: [
+      ...([name, subscriber, opened, offsetMinutes, one.outcome] as const),
+      ...([costYen, worthYen, refused, challenged] as const),
+    ],
   };
 }
 
@@ -84,9 +82,13 @@ export function caseData(one: ReportCase, destinations: number[], nowMs: number)
       Math.round(suspect / 1_000),
     ]),
     steps: stepChanges(one.steps, seconds),
-    contacts: one.contacts.map(({ sentMs, settledMs, channel, attempt, result }) => {
-      return [seconds(sentMs), settledMs === 0 ? -1 : seconds(settledMs), channel, attempt, result];
-    }),
+    contacts: one.contacts
+      .filter((contact, at) => at < drawnContactsMax || isReached(contact.result))
+      .map(({ sentMs, settledMs, channel, attempt, result }) => {
+        const settled = settledMs === 0 ? -1 : seconds(settledMs);
+        return [seconds(sentMs), settled, channel, attempt, result];
+      }),
+    contactsInAll: one.contacts.length,
     measures: one.measures.slice(0, drawnLinesMax).map(measure => ({
       line: one.lines.indexOf(measure.subscriber),
       ground: measure.ground,
@@ -97,6 +99,10 @@ export function caseData(one: ReportCase, destinations: number[], nowMs: number)
       why: measure.why,
     })),
   };
+}
+
+function isReached(result: string): boolean {
+  return result === 'mine' || result === 'not-mine';
 }
 
 /** The calls that say most: stopped in progress, suspected, then the rest; in order of time. */

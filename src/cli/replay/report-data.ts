@@ -64,6 +64,7 @@ export interface ReportCaseData {
     attempt: number,
     result: string,
   ])[];
+  readonly contactsInAll: number;
   readonly measures: readonly ReportMeasure[];
 }
 
@@ -149,12 +150,16 @@ export interface ReportData {
   readonly casesInAll: number;
 }
 
-export interface ReportRow {
-  readonly name: string;
-  readonly subscriber: string;
-  readonly opened: number;
-  readonly offset: number;
-  readonly attack: string;
-  readonly outcome: string;
-  readonly figures: ReportFigures;
-}
+/** A case without a picture. */
+export type ReportRow = readonly [
+  name: string,
+  subscriber: string,
+  /** Seconds since 1970 (UTC), and minutes to add for local time. */
+  opened: number,
+  offset: number,
+  outcome: string,
+  costYen: number,
+  worthYen: number,
+  refused: number,
+  challenged: number,
+];
