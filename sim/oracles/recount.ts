@@ -19,6 +19,7 @@ interface OpenCall {
   answerMs: number | undefined;
 }
 interface Charge {
+  readonly callId: string;
   readonly atMs: number;
   readonly milliYen: number;
 }
@@ -111,25 +112,28 @@ export class Recount implements Watcher {
     const call = this.#traffic.calls.get(callId);
     if (call === undefined || call.abroad === '' || call.direction === 'inbound') return;
     if (times.answerMs === undefined) return;
-    this.#book(call, atMs, times.endMs - times.answerMs);
+    this.#book(callId, call, atMs, times.endMs - times.answerMs);
   }
 
   #refused(callId: string): void {
     const call = this.#traffic.calls.get(callId);
-    if (call?.line.finishedOnly) this.#charges.get(call.line.number)?.pop();
+    const list = this.#charges.get(call?.line.number ?? '');
+    const at = list?.findIndex(charge => charge.callId === callId) ?? -1;
+    if (at >= 0) list!.splice(at, 1);
   }
 
   #close(callId: string, endMs: number, atMs: number): void {
     const open = this.#open.get(callId);
     if (open === undefined) return;
     this.#open.delete(callId);
-    if (open.answerMs !== undefined) this.#book(open.call, atMs, endMs - open.answerMs);
+    if (open.answerMs === undefined) return;
+    this.#book(callId, open.call, atMs, endMs - open.answerMs);
   }
 
-  #book(call: SimCall, atMs: number, heldMs: number): void {
+  #book(callId: string, call: SimCall, atMs: number, heldMs: number): void {
     const list = this.#charges.get(call.line.number) ?? [];
     this.#charges.set(call.line.number, list);
-    list.push({ atMs, milliYen: costOf(call, heldMs) });
+    list.push({ callId, atMs, milliYen: costOf(call, heldMs) });
   }
 }
 

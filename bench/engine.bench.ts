@@ -1,0 +1,120 @@
+import { rateRows, restrictedEntries, subscribersOf } from '../sim/reference-data.ts';
+import { prepareSimulation, type Simulation } from '../sim/simulate.ts';
+import type { CallEvent } from '../src/core/call/call-event.ts';
+import { standardPolicy } from '../src/core/policy/policy.ts';
+import type { Effect } from '../src/engine/effect.ts';
+import { createEngine, type Engine, step } from '../src/engine/engine.ts';
+import type { Input } from '../src/engine/input.ts';
+import { RecordedSystem } from '../src/workflow/run-system.ts';
+import type { Size } from './bench-module.ts';
+
+export const bench = {
+  name: 'engine',
+  why: 'every event of the carrier goes through the engine, all readings on',
+  run,
+};
+
+interface Load {
+  readonly reference: readonly Input[];
+  readonly inputs: readonly Input[];
+}
+
+/** Simulated traffic, events made beforehand; the engine alone, then engine and case desk. */
+function run(size: Size): Promise<Record<string, number>> {
+  const subscribers = size === 'small' ? 2_000 : 100_000;
+  const load = loadOf(prepareSimulation({ seed: 1, subscribers, days: 2 }));
+  // The first rounds are for the compiler.
+  for (let round = 0; round < 2; round += 1) {
+    alone({ ...load, inputs: load.inputs.slice(0, 50_000) });
+  }
+  const engine = alone(load);
+  const system = withDesk(load);
+  return Promise.resolve({
+    lines: subscribers,
+    events: load.inputs.length,
+    eventsPerSecond: Math.round(load.inputs.length / engine.seconds),
+    eventsPerSecondWithDesk: Math.round(load.inputs.length / system.seconds),
+    decisions: engine.decisions,
+    // The same number on every machine and in every run, so that no work was left out.
+    digestOfDecisions: engine.digest,
+    digestOfDecisionsWithDesk: system.digest,
+  });
+}
+
+function loadOf(simulation: Simulation): Load {
+  const { world } = simulation;
+  const atMs = 0;
+  const entries = restrictedEntries(world);
+  const can = { sourceObserved: true, canRedirect: true, canRelease: true };
+  const reference: Input[] = [
+    { kind: 'policy', atMs, policy: standardPolicy },
+    { kind: 'rate-deck', atMs, rows: rateRows() },
+    { kind: 'restricted-list', atMs, entries, missingChecksValid: true },
+    { kind: 'subscribers', atMs, rows: subscribersOf(world) },
+    { kind: 'feed', atMs, feed: 'bench', ...can },
+  ];
+  const inputs: Input[] = [];
+  let nowMs = 0;
+  for (const { event } of simulation.events()) {
+    nowMs = Math.max(nowMs, event.timeMs);
+    inputs.push({ kind: 'call-event', atMs: nowMs, feed: 'bench', event: ownCopy(event) });
+  }
+  return { reference, inputs };
+}
+
+/** As a parser makes it: texts of its own, not shared with the simulation. */
+function ownCopy(event: CallEvent): CallEvent {
+  return JSON.parse(JSON.stringify(event)) as CallEvent;
+}
+
+function alone(load: Load): { seconds: number; digest: number; decisions: number } {
+  const engine: Engine = createEngine();
+  for (const input of load.reference) step(engine, input);
+  const digest = new Digest();
+  const beganMs = performance.now();
+  for (const input of load.inputs) {
+    for (const effect of step(engine, input)) digest.add(effect);
+  }
+  const seconds = (performance.now() - beganMs) / 1_000;
+  return { seconds, digest: digest.value, decisions: digest.decisions };
+}
+
+function withDesk(load: Load): { seconds: number; digest: number } {
+  const digest = new Digest();
+  const system = new RecordedSystem(
+    {
+      onDecision: decision => digest.add({ kind: 'decision', decision }),
+      onEffect: effect => digest.add(effect),
+      onContact: order => digest.mix(order.atMs),
+    },
+    86_400_000,
+  );
+  for (const input of load.reference) system.submit(input);
+  const beganMs = performance.now();
+  for (const input of load.inputs) {
+    for (let due = system.dueMs(); due <= input.atMs; due = system.dueMs()) {
+      system.submit({ kind: 'tick', atMs: due });
+    }
+    system.submit(input);
+  }
+  return { seconds: (performance.now() - beganMs) / 1_000, digest: digest.value };
+}
+
+/** Folds what came out into one number. */
+class Digest {
+  value = 17;
+  decisions = 0;
+
+  add(effect: Effect): void {
+    if (effect.kind === 'verdict') this.mix(effect.verdict.verdict.length);
+    if (effect.kind === 'call-ended') this.mix(effect.milliYen);
+    if (effect.kind !== 'decision') return;
+    this.decisions += 1;
+    this.mix(effect.decision.timeMs);
+    this.mix(effect.decision.type.length);
+  }
+
+  mix(n: number): void {
+    this.value = (Math.imul(this.value, 31) + (n % 1_000_003)) >>> 0;
+  }
+}
