@@ -57,6 +57,7 @@ async function measureScreening(size: 'small' | 'full'): Promise<Record<string, 
       onQuarantine: report,
       report,
     });
+    intake.takeWaiting();
     const measured = await measureSip(intake, size, classify);
     return { ...measured, journalled: journal.lastSeq, defects };
   } finally {

@@ -109,3 +109,17 @@ test('any plain state comes back equal', async () => {
     { seed: 1, numRuns: 100 },
   );
 });
+
+test('a snapshot waits for the journal; without its records it never comes into being', async () => {
+  const folder = freshFolder();
+  const store = new FileSnapshots({ folder });
+  const journal = Promise.withResolvers<void>();
+  const saving = store.save(1, 'v', { n: 1 }, () => journal.promise);
+  const failing = store.save(2, 'v', { n: 2 }, () => Promise.reject(new Error('no room')));
+  assert.equal(await store.load('v'), undefined);
+  journal.resolve();
+  await saving;
+  await assert.rejects(failing, { name: 'SnapshotError', message: /no room/ });
+  assert.deepEqual(await store.load('v'), { seq: 1, state: { n: 1 } });
+  assert.deepEqual(await readdir(folder), ['snapshot-0000000000000001.snap']);
+});

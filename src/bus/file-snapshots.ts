@@ -48,14 +48,22 @@ export class FileSnapshots implements SnapshotStore {
    * The state is copied before this returns its promise, so it may change at once; that copy is
    * the only part that blocks. Throws SnapshotError; the snapshots before stay as they were.
    */
-  save(seq: number, version: string, state: unknown): Promise<void> {
+  save(
+    seq: number,
+    version: string,
+    state: unknown,
+    journalled: () => Promise<unknown> = () => Promise.resolve(),
+  ): Promise<void> {
     let bytes: Buffer;
     try {
       bytes = serialised(state);
     } catch (error) {
       return Promise.reject(new SnapshotError(systemErrorText(error), { cause: error }));
     }
-    const done = this.#saving.then(() => this.#write({ seq, version }, bytes));
+    const inJournal = journalled();
+    // It may reject while an earlier save is still under way.
+    inJournal.catch(() => {});
+    const done = this.#saving.then(() => this.#write({ seq, version }, bytes, inJournal));
     this.#saving = done.catch(() => {});
     return done;
   }
@@ -70,7 +78,11 @@ export class FileSnapshots implements SnapshotStore {
     return undefined;
   }
 
-  async #write(of: { seq: number; version: string }, state: Buffer): Promise<void> {
+  async #write(
+    of: { seq: number; version: string },
+    state: Buffer,
+    inJournal: Promise<unknown>,
+  ): Promise<void> {
     const path = join(this.#folder, `snapshot-${String(of.seq).padStart(16, '0')}.snap`);
     try {
       await mkdir(this.#folder, { recursive: true, mode: 0o700 });
@@ -83,6 +95,7 @@ export class FileSnapshots implements SnapshotStore {
       } finally {
         await file.close();
       }
+      await inJournal;
       await rename(`${path}.part`, path);
       await realDisk.syncFolder(this.#folder);
       const files = await this.#files();

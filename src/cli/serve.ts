@@ -1,6 +1,6 @@
 // The composition root: the only file that knows which adapter stands behind which port.
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
@@ -15,8 +15,8 @@ import type { NumberKind } from '../core/numbering/dialled-number.ts';
 import { normaliseNumber } from '../core/numbering/normalise-number.ts';
 import { contactOnlyPolicy, type Policy } from '../core/policy/policy.ts';
 import { createWebhook } from '../enforce/webhook.ts';
-import { SipServer } from '../ingest/sip/sip-server.ts';
 import { nationalForm } from '../ingest/sip/national-form.ts';
+import { SipServer } from '../ingest/sip/sip-server.ts';
 import { trunkDefaults } from '../ingest/sip/trunk-settings.ts';
 import { AuditLog, maskNumbersIn } from '../store/audit-log.ts';
 import { Database } from '../store/database.ts';
@@ -34,13 +34,14 @@ import { transitionsOf } from './reference-input.ts';
 import { AuditWriter, auditEntry } from './serve/audit-writer.ts';
 import { DemoCarrier } from './serve/demo-carrier.ts';
 import { LiveViewGatherer } from './serve/live-view.ts';
-import { type ReferenceLists, takeOver } from './serve/reference-lists.ts';
 import { type RecordFolders, watchFolders } from './serve/record-folders.ts';
+import { type ReferenceLists, takeOver } from './serve/reference-lists.ts';
 import type { Settings } from './settings.ts';
 import { version } from './version.ts';
 
 const wallClock: Clock = { nowMs: () => Date.now() };
 const dayMs = 86_400_000;
+const keyBytes = 32;
 
 /** Starts everything, prints where it is, and returns when it was asked to stop. */
 export async function serve(settings: Settings, options: ServeOptions): Promise<void> {
@@ -81,9 +82,14 @@ class Server {
   #postgres: EmbeddedPostgres | undefined;
 
   constructor(settings: Settings, options: ServeOptions) {
-    this.#settings = options.demo ? { ...settings, dataDir: join(settings.dataDir, 'demo') } : settings;
+    this.#settings = options.demo
+      ? { ...settings, dataDir: join(settings.dataDir, 'demo') }
+      : settings;
     this.#options = options;
-    this.#log = pino({ level: options.demo ? 'warn' : settings.logLevel }, pino.destination({ fd: 2, sync: true }));
+    this.#log = pino(
+      { level: options.demo ? 'warn' : settings.logLevel },
+      pino.destination({ fd: 2, sync: true }),
+    );
   }
 
   readonly #report = (error: unknown): void => {
@@ -98,10 +104,13 @@ class Server {
     mkdirSync(settings.dataDir, { recursive: true, mode: 0o711 });
     const journal = await FileJournal.open({ folder: places.journal });
     this.#open.push(() => journal.close());
-    if (journal.torn !== undefined) this.#log.warn({ torn: journal.torn }, 'unfinished end of the journal cut off');
+    if (journal.torn !== undefined)
+      this.#log.warn({ torn: journal.torn }, 'unfinished end of the journal cut off');
     journal.onFailure(this.#report);
     const database = await this.#openDatabase(places.database);
-    const decisions = new SqlDecisionStore(database, { delivers: () => settings.webhooks.length > 0 });
+    const decisions = new SqlDecisionStore(database, {
+      delivers: () => settings.webhooks.length > 0,
+    });
     const reference = new SqlReferenceStore(database);
     const audit = new AuditWriter(new AuditLog(database), this.#report);
     this.#open.push(() => audit.flush());
@@ -112,7 +121,10 @@ class Server {
     let view: LiveViewGatherer;
     const driver: LiveDriver = new LiveDriver({
       journal,
-      snapshots: new FileSnapshots({ folder: places.snapshots, notice: text => this.#log.warn(text) }),
+      snapshots: new FileSnapshots({
+        folder: places.snapshots,
+        notice: text => this.#log.warn(text),
+      }),
       decisions,
       clock,
       mendedAfterMs: this.#options.demo ? dayMs : 0,
@@ -130,6 +142,7 @@ class Server {
       onContact: order => {
         if (driver.ready) this.#demo?.contact(order);
       },
+      told: { save: () => view.save(), restore: saved => view.restore(saved) },
     });
     const secret = challengeSecret(settings.dataDir);
     const intake = new LiveIntake({
@@ -154,10 +167,18 @@ class Server {
       callsInProgress: driver.engine.state.calls.size,
       exposureYen: view.exposureYen(),
     }));
-    const { api, sip } = await this.#openPorts({ intake: metered, clock, classify, view, driver, journal, database });
-    const recovered = await driver.start();
+    // Closed after the ports, so that what they took is on disk.
     this.#open.push(() => driver.stop());
-    view.resume();
+    const { api, sip } = await this.#openPorts({
+      intake: metered,
+      clock,
+      classify,
+      view,
+      driver,
+      journal,
+      database,
+    });
+    const recovered = await driver.start();
     const lists = this.#demo?.reference() ?? (await readLists(reference));
     takeOver(driver, lists, this.#facts(), clock.nowMs());
     intake.takeWaiting();
@@ -232,7 +253,10 @@ class Server {
       metrics: this.#metrics,
       parseCallEvent,
       checks: [
-        { name: 'engine', check: () => (driver.ready ? undefined : 'is recovering; calls go through') },
+        {
+          name: 'engine',
+          check: () => (driver.ready ? undefined : 'is recovering; calls go through'),
+        },
         { name: 'journal', check: () => journal.failure?.message },
         { name: 'store', check: () => storeCheck(database) },
       ],
@@ -285,19 +309,22 @@ class Server {
   #facts(): { homeCountry: string; timeZone: string; policy: Policy; missingChecksValid: boolean } {
     const { homeCountry, timeZone, http, sip } = this.#settings;
     const asked = readPolicy(this.#settings.policy);
-    const announced = http.announcement !== undefined
-      || sip.trunks.some(trunk => trunk.announcement !== undefined);
+    const announced =
+      http.announcement !== undefined || sip.trunks.some(trunk => trunk.announcement !== undefined);
     // Without an announcement nobody could take a challenge (design §6).
-    const policy = asked.challenges && !announced && !this.#options.demo
-      ? { ...asked, name: contactOnlyPolicy.name, challenges: false }
-      : asked;
+    const policy =
+      asked.challenges && !announced && !this.#options.demo
+        ? { ...asked, name: contactOnlyPolicy.name, challenges: false }
+        : asked;
     return { homeCountry, timeZone, policy, missingChecksValid: false };
   }
 
   #startDelivery(store: SqlDecisionStore): void {
     const { webhooks } = this.#settings;
     if (webhooks.length === 0) return;
-    const sinks = webhooks.map(({ url, secret }) => createWebhook({ url, secret, timeoutMs: 10_000 }, wallClock));
+    const sinks = webhooks.map(({ url, secret }) =>
+      createWebhook({ url, secret, timeoutMs: 10_000 }, wallClock),
+    );
     const sink: EffectSink = {
       deliver: async record => {
         for (const each of sinks) await each.deliver(record);
@@ -322,9 +349,10 @@ class Server {
     lists: ReferenceLists,
   ): void {
     const host = api.host.includes(':') ? `[${api.host}]` : api.host;
-    const signIn = this.#settings.http.keys.length > 0
-      ? 'sign in with an API key'
-      : 'no sign-in needed on this machine';
+    const signIn =
+      this.#settings.http.keys.length > 0
+        ? 'sign in with an API key'
+        : 'no sign-in needed on this machine';
     const lines = [
       `Sekisho 関所 is open:  http://${host}:${api.port}/   (${signIn})`,
       sip === undefined
@@ -333,9 +361,13 @@ class Server {
       `Data: ${this.#settings.dataDir}${replayed > 0 ? ` (recovered, ${replayed} journal records replayed)` : ''}`,
     ];
     if (this.#options.demo) {
-      lines.push('A simulated carrier is running at 30 times the speed of time; an attack comes within a minute.');
+      lines.push(
+        'A simulated carrier is running at 30 times the speed of time; an attack comes within a minute.',
+      );
     } else if (lists.rateRows.length === 0 || lists.subscribers.length === 0) {
-      lines.push('No rate deck or no subscribers yet: "sekisho import --help" says how to bring them in.');
+      lines.push(
+        'No rate deck or no subscribers yet: "sekisho import --help" says how to bring them in.',
+      );
     }
     lines.push('Ctrl-C stops everything.');
     process.stdout.write(`${lines.join('\n')}\n`);
@@ -386,6 +418,11 @@ async function resumeTime(journal: FileJournal): Promise<number> {
 /** The key of challenge tokens; kept in the data directory, readable by the owner alone. */
 function challengeSecret(dataDir: string): Uint8Array {
   const path = join(dataDir, 'challenge.key');
-  if (!existsSync(path)) writeFileSync(path, randomBytes(32), { mode: 0o600, flag: 'wx' });
-  return readFileSync(path);
+  const known = existsSync(path) ? readFileSync(path) : undefined;
+  if (known?.length === keyBytes) return known;
+  // Written beside and renamed: a process killed in between leaves no short key behind.
+  const key = randomBytes(keyBytes);
+  writeFileSync(`${path}.part`, key, { mode: 0o600 });
+  renameSync(`${path}.part`, path);
+  return key;
 }

@@ -1,31 +1,48 @@
 // Engine and case desk over the journal. Each input is appended, then applied; a verdict may
 // precede the fsync, everything else waits for it. What the desk commands comes back as inputs.
 import type { Decision } from '../core/case/decision.ts';
+import { type Policy, standardPolicy } from '../core/policy/policy.ts';
 import type { Effect } from '../engine/effect.ts';
 import { createEngine, type Engine, step } from '../engine/engine.ts';
 import type { Command, Input } from '../engine/input.ts';
 import { type EngineState, engineVersion } from '../engine/state.ts';
 import { nextDueMs } from '../engine/timers.ts';
 import { deskDueMs, deskStep } from './case-desk.ts';
-import { type ContactOrder, type Desk, newDesk } from './desk-state.ts';
-import type { Clock, DecisionRecord, DecisionStore, Journal, SnapshotStore } from './ports.ts';
+import { type ContactOrder, type Desk, type DeskOutput, newDesk } from './desk-state.ts';
+import { LiveDecisions, type SavedDecisions } from './live-decisions.ts';
+import {
+  type Clock,
+  type DecisionStore,
+  type Journal,
+  JournalError,
+  type SnapshotStore,
+} from './ports.ts';
 
 export interface LiveDriverOptions {
   readonly journal: Journal;
   readonly snapshots: SnapshotStore;
-  readonly decisions: DecisionStore;
+  readonly decisions: Pick<DecisionStore, 'record' | 'offset'>;
   readonly clock: Clock;
   /** How long after "not mine" the cause counts as mended; 0: only a person says so. */
   readonly mendedAfterMs: number;
   /** Journal records between two snapshots. */
   readonly snapshotEvery: number;
+  /** Between two tries while the store is away; 1,000 unless said. */
+  readonly storeRetryMs?: number;
+  /** Decisions that may wait for the store; 200,000 unless said. */
+  readonly decisionsWaitingMax?: number;
   readonly report: (error: unknown) => void;
   /** Told at once, before anything is on disk: for pages and counters only. */
   readonly onEffect: (effect: Effect, input: Input) => void;
-  /** Told when the decision is on disk in the journal. */
+  /** Told when the decision is on disk in the journal; again when that part is replayed. */
   readonly onDecision: (decision: Decision) => void;
   /** Told when the order is on disk; repeated after a crash (at least once). */
   readonly onContact: (order: ContactOrder) => void;
+  /** What was made of the decisions told so far; goes into the snapshot with the rest. */
+  readonly told?: {
+    save(): unknown;
+    restore(saved: unknown): void;
+  };
 }
 
 interface Applied {
@@ -38,79 +55,112 @@ interface Applied {
 interface Saved {
   readonly engine: EngineState;
   readonly desk: Desk;
+  readonly policy: Policy;
   /** Applied, but the desk had not seen it when the snapshot was taken. */
   readonly queue: readonly Applied[];
-  /** Decisions not yet in the store then. */
-  readonly unsaved: readonly DecisionRecord[];
-  readonly offset: number;
+  /** Commands that the journal did not take. */
+  readonly owed: ReadonlyMap<string, Command>;
+  readonly decisions: SavedDecisions;
+  readonly told: unknown;
 }
 
-/** Decisions that may wait for the store; beyond, the newest wait for a restart's replay. */
-const unsavedMax = 200_000;
-const saveRetryMs = 1_000;
+const savedVersion = `${engineVersion}/2`;
 const tickMs = 100;
+const decisionsWaitingMax = 200_000;
+/** A replay writes what waits when it has grown to this part of what may wait. */
+const replayPart = 10;
 
 export class LiveDriver {
   engine: Engine = createEngine();
   desk: Desk;
+  /** Inputs that the journal did not take. */
+  refused = 0;
   readonly #options: LiveDriverOptions;
+  readonly #decisions: LiveDecisions;
+  readonly #waitingMax: number;
+  /** The policy as of the record that the desk saw last; the engine may be ahead. */
+  #policy: Policy = standardPolicy;
   #queue: Applied[] = [];
-  #unsaved: DecisionRecord[] = [];
-  #offset = 0;
-  #savedOffset = 0;
-  #saving: Promise<void> | undefined;
+  #owed = new Map<string, Command>();
   #lastSnapshotSeq = 0;
-  #snapshotting = false;
+  #snapshotting: Promise<void> | undefined;
   #ticker: NodeJS.Timeout | undefined;
-  #stopped = false;
-  #recovering = true;
-  /** The store fell too far behind; what is missing is written at the next start. */
-  #overflowed = false;
+  #phase: 'recovering' | 'ready' | 'stopping' | 'stopped' = 'recovering';
+  #failing = false;
 
   constructor(options: LiveDriverOptions) {
     this.#options = options;
     this.desk = newDesk(options.mendedAfterMs);
+    this.#waitingMax = options.decisionsWaitingMax ?? decisionsWaitingMax;
+    this.#decisions = new LiveDecisions({
+      store: options.decisions,
+      report: options.report,
+      retryMs: options.storeRetryMs ?? 1_000,
+      waitingMax: this.#waitingMax,
+    });
   }
 
   get ready(): boolean {
-    return !this.#recovering && !this.#stopped;
+    return this.#phase === 'ready';
   }
 
   /** Decisions that wait for the store. */
   get backlog(): number {
-    return this.#unsaved.length;
+    return this.#decisions.waiting;
   }
 
-  /** Newest snapshot, then the journal's tail; then commands that were lost with the tail. */
+  /**
+   * Newest snapshot, then the journal's tail; then commands that were lost with the tail. Throws
+   * JournalError when snapshot or store know records that the journal does not have.
+   */
   async start(): Promise<{ snapshotSeq: number; replayed: number }> {
     const { journal, snapshots } = this.#options;
-    const found = await snapshots.load(engineVersion);
-    if (found !== undefined) this.#restore(found.seq, found.state as Saved);
-    const pending = new Map<string, Command>();
-    for (const applied of this.#queue.splice(0)) this.#handOver(applied, pending);
+    const found = await snapshots.load(savedVersion);
+    const storedSeq = await this.#storedSeq();
+    requireJournalUpTo(journal.lastSeq, 'a snapshot', found?.seq ?? 0);
+    requireJournalUpTo(journal.lastSeq, 'the store', storedSeq);
+    this.#restore(found?.seq ?? 0, found?.state as Saved | undefined, storedSeq);
+    for (const applied of this.#queue.splice(0)) this.#handOver(applied);
     let replayed = 0;
+    let storing = true;
     for await (const record of journal.read((found?.seq ?? 0) + 1)) {
       const input = JSON.parse(record.payload) as Input;
-      if (input.kind === 'command') pending.delete(input.id);
+      if (input.kind === 'command') this.#owed.delete(input.id);
       const effects = this.#step(input);
-      this.#handOver({ seq: record.seq, input, effects }, pending);
+      this.#handOver({ seq: record.seq, input, effects });
       replayed += 1;
+      if (storing && this.backlog * replayPart >= this.#waitingMax) {
+        storing = await this.#decisions.saveAll();
+      }
     }
-    this.#recovering = false;
+    this.#phase = 'ready';
     journal.onDurable(durableSeq => this.#onDurable(durableSeq));
-    for (const [id, command] of pending) this.#command(id, command);
-    this.#save();
+    this.#giveCommands();
+    this.#decisions.save();
     this.#ticker = setInterval(() => this.tick(), tickMs);
     return { snapshotSeq: found?.seq ?? 0, replayed };
   }
 
-  #restore(seq: number, saved: Saved): void {
+  /** Where the store has come to; one that is away gets everything again, by key. */
+  async #storedSeq(): Promise<number> {
+    try {
+      return await this.#options.decisions.offset();
+    } catch (error) {
+      this.#options.report(error);
+      return 0;
+    }
+  }
+
+  #restore(seq: number, saved: Saved | undefined, storedSeq: number): void {
+    this.#decisions.restore(saved?.decisions ?? { waiting: [], passedSeq: 0 }, storedSeq);
+    if (saved === undefined) return;
     this.engine = createEngine(saved.engine);
     this.desk = saved.desk;
+    this.#policy = saved.policy;
     this.#queue = [...saved.queue];
-    this.#unsaved = [...saved.unsaved];
-    this.#offset = saved.offset;
+    this.#owed = new Map(saved.owed);
     this.#lastSnapshotSeq = seq;
+    this.#tell(() => this.#options.told?.restore(saved.told));
   }
 
   /**
@@ -122,12 +172,16 @@ export class LiveDriver {
     try {
       seq = this.#options.journal.append(JSON.stringify(input));
     } catch (error) {
-      this.#options.report(error);
+      this.refused += 1;
+      // Once for each failure: a report for each call would cost more than the calls.
+      if (!this.#failing) this.#options.report(error);
+      this.#failing = true;
       return undefined;
     }
+    this.#failing = false;
     const effects = this.#step(input);
     this.#queue.push({ seq, input, effects });
-    for (const effect of effects) this.#options.onEffect(effect, input);
+    for (const effect of effects) this.#tell(() => this.#options.onEffect(effect, input));
     return effects;
   }
 
@@ -144,122 +198,126 @@ export class LiveDriver {
   /** Lets time pass: a tick is journalled only when a timer is due. */
   tick(): void {
     if (!this.ready) return;
+    this.#giveCommands();
     const nowMs = this.#options.clock.nowMs();
     if (Math.min(nextDueMs(this.engine.state), deskDueMs(this.desk)) > nowMs) return;
     this.submit({ kind: 'tick', atMs: Math.max(nowMs, this.engine.state.nowMs) });
   }
 
-  #command(id: string, command: Command): void {
-    const atMs = Math.max(this.#options.clock.nowMs(), this.engine.state.nowMs);
-    this.submit({ kind: 'command', atMs, id, command });
+  /** What the desk commanded becomes input; what the journal does not take stays owed. */
+  #giveCommands(): void {
+    for (const [id, command] of this.#owed) {
+      const atMs = Math.max(this.#options.clock.nowMs(), this.engine.state.nowMs);
+      if (this.submit({ kind: 'command', atMs, id, command }) === undefined) return;
+      this.#owed.delete(id);
+    }
   }
 
   #onDurable(durableSeq: number): void {
-    if (this.#stopped) return;
+    if (this.#phase === 'stopped') return;
     let taken = 0;
-    const lost = new Map<string, Command>();
-    while (taken < this.#queue.length && this.#queue[taken]!.seq <= durableSeq) {
-      this.#handOver(this.#queue[taken]!, lost);
-      taken += 1;
-    }
-    this.#queue.splice(0, taken);
-    for (const [id, command] of lost) this.#command(id, command);
-    this.#save();
-  }
-
-  /** The desk sees what is on disk; its commands are put into `commands`. */
-  #handOver(applied: Applied, commands: Map<string, Command>): void {
-    const { seq, input, effects } = applied;
-    let ordinal = 0;
-    const keep = (decision: Decision): void => {
-      this.#keep({ key: `p0-${seq}-${ordinal}`, seq, ordinal, decision });
-      ordinal += 1;
-      this.#options.onDecision(decision);
-    };
-    for (const effect of effects) if (effect.kind === 'decision') keep(effect.decision);
-    const output = deskStep(this.desk, this.engine.state.policy, input, effects);
-    for (const decision of output.decisions) keep(decision);
-    for (const order of output.orders) this.#options.onContact(order);
-    for (const { id, command } of output.commands) commands.set(id, command);
-    if (!this.#overflowed) this.#offset = seq;
-  }
-
-  #keep(record: DecisionRecord): void {
-    if (this.#unsaved.length >= unsavedMax) {
-      if (!this.#overflowed) {
-        this.#options.report(new Error('the store is behind; decisions wait for a restart'));
-      }
-      this.#overflowed = true;
-      return;
-    }
-    this.#unsaved.push(record);
-  }
-
-  /** Writes what has gathered to the store, one transaction at a time. */
-  #save(): void {
-    if (this.#saving !== undefined || this.#stopped) return;
-    if (this.#unsaved.length === 0 && this.#offset - this.#savedOffset < 1_000) {
-      this.#snapshotIfDue();
-      return;
-    }
-    this.#saving = this.#saveOnce().finally(() => {
-      this.#saving = undefined;
-      if (this.#unsaved.length > 0) setTimeout(() => this.#save(), 0);
-      this.#snapshotIfDue();
-    });
-  }
-
-  async #saveOnce(): Promise<void> {
-    const records = this.#unsaved.slice(0, 5_000);
-    const offset = records.length === this.#unsaved.length ? this.#offset : records.at(-1)!.seq - 1;
-    try {
-      await this.#options.decisions.record(records, offset);
-      this.#unsaved.splice(0, records.length);
-      this.#savedOffset = offset;
-    } catch (error) {
-      this.#options.report(error);
-      await new Promise(resolve => setTimeout(resolve, saveRetryMs));
-    }
-  }
-
-  #snapshotIfDue(): void {
+    while (taken < this.#queue.length && this.#queue[taken]!.seq <= durableSeq) taken += 1;
+    for (const applied of this.#queue.splice(0, taken)) this.#handOver(applied);
+    this.#giveCommands();
+    this.#decisions.save();
     const { journal, snapshotEvery } = this.#options;
     if (journal.lastSeq - this.#lastSnapshotSeq >= snapshotEvery) void this.snapshot();
   }
 
-  /** Saves engine, desk and what is between them, as of the last record applied. */
-  async snapshot(): Promise<void> {
-    if (this.#snapshotting || this.#recovering || this.#overflowed) return;
-    this.#snapshotting = true;
-    const seq = this.#options.journal.lastSeq;
-    const saved: Saved = {
-      engine: this.engine.state,
-      desk: this.desk,
-      queue: this.#queue,
-      unsaved: this.#unsaved,
-      offset: this.#offset,
+  /** The desk sees what is on disk; its commands are owed to the engine. */
+  #handOver({ seq, input, effects }: Applied): void {
+    if (input.kind === 'policy') this.#policy = input.policy;
+    let ordinal = 0;
+    const keep = (decision: Decision): void => {
+      this.#decisions.keep({ key: `p0-${seq}-${ordinal}`, seq, ordinal, decision });
+      ordinal += 1;
+      this.#tell(() => this.#options.onDecision(decision));
     };
-    this.#lastSnapshotSeq = seq;
+    for (const effect of effects) if (effect.kind === 'decision') keep(effect.decision);
+    const output = this.#deskStep(input, effects);
+    for (const decision of output.decisions) keep(decision);
+    for (const order of output.orders) this.#tell(() => this.#options.onContact(order));
+    for (const { id, command } of output.commands) this.#owed.set(id, command);
+    this.#decisions.passed(seq);
+  }
+
+  /** A defect inside the desk costs what it had to say to this input, the same on every replay. */
+  #deskStep(input: Input, effects: readonly Effect[]): DeskOutput {
     try {
-      // The state is copied before anything is awaited; the file counts only once the journal
-      // holds what it was made of.
-      const written = this.#options.snapshots.save(seq, engineVersion, saved);
-      await this.#options.journal.flush();
-      await written;
+      return deskStep(this.desk, this.#policy, input, effects);
     } catch (error) {
       this.#options.report(error);
-    } finally {
-      this.#snapshotting = false;
+      return { decisions: [], commands: [], orders: [] };
     }
   }
 
-  /** Stops taking input, waits until all is on disk and stored, and leaves a snapshot. */
+  /** Whoever listens cannot stop the machine. */
+  #tell(listener: () => void): void {
+    try {
+      listener();
+    } catch (error) {
+      this.#options.report(error);
+    }
+  }
+
+  /** Saves engine, desk and what is between them, as of the last record applied. */
+  snapshot(): Promise<void> {
+    if (this.#phase === 'recovering' || this.#decisions.overflowed) return Promise.resolve();
+    this.#snapshotting ??= this.#takeSnapshot().finally(() => {
+      this.#snapshotting = undefined;
+    });
+    return this.#snapshotting;
+  }
+
+  async #takeSnapshot(): Promise<void> {
+    const { journal, snapshots, report, told } = this.#options;
+    const seq = journal.lastSeq;
+    const saved: Saved = {
+      engine: this.engine.state,
+      desk: this.desk,
+      policy: this.#policy,
+      queue: this.#queue,
+      owed: this.#owed,
+      decisions: this.#decisions.saved,
+      told: told?.save(),
+    };
+    this.#lastSnapshotSeq = seq;
+    try {
+      // The state is copied before anything is awaited; the file appears only once the journal
+      // holds what it was made of: one that is ahead of the journal would be believed later.
+      await snapshots.save(seq, savedVersion, saved, () => journal.flush());
+    } catch (error) {
+      report(error);
+    }
+  }
+
+  /**
+   * Stops taking input, waits until all is on disk and, where the store is there, stored; leaves
+   * a snapshot. Whoever gives input should have been stopped before.
+   */
   async stop(): Promise<void> {
     clearInterval(this.#ticker);
-    await this.#options.journal.flush().catch(this.#options.report);
-    this.#save();
-    await this.#saving;
+    if (this.#phase !== 'ready') return;
+    this.#phase = 'stopping';
+    try {
+      // What becomes durable may make the desk command something more.
+      do await this.#options.journal.flush();
+      while (this.#options.journal.durableSeq < this.#options.journal.lastSeq);
+    } catch (error) {
+      this.#options.report(error);
+    }
+    this.#phase = 'stopped';
+    await this.#decisions.saveAll();
+    this.#decisions.close();
+    await this.#snapshotting;
     await this.snapshot();
-    this.#stopped = true;
   }
+}
+
+function requireJournalUpTo(lastSeq: number, who: string, seq: number): void {
+  if (seq <= lastSeq) return;
+  throw new JournalError(
+    `${who} has record ${seq}, but the journal ends with ${lastSeq}: it is not the journal they ` +
+      'belong to, or its end is missing; put it back, or begin with an empty data directory',
+  );
 }

@@ -4,7 +4,7 @@ import { allowed, type Verdict } from '../core/barring/verdict.ts';
 import type { CallEvent, Quarantined, SetupEvent } from '../core/call/call-event.ts';
 import type { NumberKind } from '../core/numbering/dialled-number.ts';
 import type { Effect } from '../engine/effect.ts';
-import type { ContactAnswer } from '../engine/input.ts';
+import type { ContactAnswer, Input } from '../engine/input.ts';
 import { signChallenge, verifyChallenge } from './challenge-token.ts';
 import type { LiveDriver } from './live-driver.ts';
 import type { Clock, FeedDeclaration, Intake } from './ports.ts';
@@ -40,6 +40,7 @@ export class LiveIntake implements Intake {
   readonly #options: IntakeOptions;
   readonly #domesticCalls = new Set<string>();
   readonly #waiting: (() => void)[] = [];
+  #taking = false;
 
   constructor(options: IntakeOptions) {
     this.#options = options;
@@ -54,11 +55,13 @@ export class LiveIntake implements Intake {
         canRedirect: feed.can.redirect,
         canRelease: feed.can.release,
       };
-      const same = known !== undefined
-        && known.sourceObserved === facts.sourceObserved
-        && known.canRedirect === facts.canRedirect
-        && known.canRelease === facts.canRelease;
-      if (!same) driver.submit({ kind: 'feed', atMs: this.#atMs(clock), feed: feed.name, ...facts });
+      const same =
+        known !== undefined &&
+        known.sourceObserved === facts.sourceObserved &&
+        known.canRedirect === facts.canRedirect &&
+        known.canRelease === facts.canRelease;
+      if (same) return;
+      this.#take({ kind: 'feed', atMs: this.#atMs(clock), feed: feed.name, ...facts });
     });
   }
 
@@ -66,7 +69,7 @@ export class LiveIntake implements Intake {
     this.#count(feed).events += 1;
     try {
       if (this.#isDomestic(setup)) return allowed;
-      if (!this.#options.driver.ready) return this.#open();
+      if (!this.#ready) return this.#open();
       const effects = this.#submit(feed, setup);
       if (effects === undefined) return this.#open();
       const answer = effects.findLast(effect => effect.kind === 'verdict');
@@ -101,11 +104,12 @@ export class LiveIntake implements Intake {
   }
 
   challengeToken(challengeId: number): string {
-    return signChallenge(this.#options.secret, challengeId);
+    const callId = this.challengedCall(challengeId) ?? '';
+    return signChallenge(this.#options.secret, { challengeId, callId });
   }
 
   verifyChallengeToken(token: string): number | undefined {
-    return verifyChallenge(this.#options.secret, token);
+    return verifyChallenge(this.#options.secret, token, id => this.challengedCall(id));
   }
 
   challengedCall(challengeId: number): string | undefined {
@@ -114,18 +118,30 @@ export class LiveIntake implements Intake {
 
   /** The answer to a contact attempt, from a dialler or a message channel. */
   contactAnswer(answer: ContactAnswer): void {
-    const { driver, clock } = this.#options;
-    this.#whenReady(() => driver.submit({ kind: 'contact-answer', atMs: this.#atMs(clock), answer }));
+    const { clock } = this.#options;
+    this.#whenReady(() => this.#take({ kind: 'contact-answer', atMs: this.#atMs(clock), answer }));
   }
 
-  /** Takes what came in while the engine was recovering. */
+  /**
+   * The engine has recovered and knows its reference data: takes what came in until now, then
+   * everything at once. Before this is called, calls are allowed and events wait.
+   */
   takeWaiting(): void {
+    this.#taking = true;
     for (const work of this.#waiting.splice(0)) work();
   }
 
+  get #ready(): boolean {
+    return this.#taking && this.#options.driver.ready;
+  }
+
+  #take(input: Input): void {
+    if (this.#options.driver.submit(input) === undefined) this.lost += 1;
+  }
+
   #whenReady(work: () => void): void {
-    if (this.#options.driver.ready) work();
-    else if (this.#waiting.length < waitingMax) this.#waiting.push(work);
+    if (this.#ready) work();
+    else if (!this.#taking && this.#waiting.length < waitingMax) this.#waiting.push(work);
     else this.lost += 1;
   }
 
@@ -171,7 +187,8 @@ export class LiveIntake implements Intake {
 
 /** Of an inbound call only line and time are kept. */
 function slim(event: CallEvent): CallEvent {
-  if ((event.type !== 'setup' && event.type !== 'cdr') || event.direction !== 'inbound') return event;
+  if ((event.type !== 'setup' && event.type !== 'cdr') || event.direction !== 'inbound')
+    return event;
   const { type, timeMs, zone, callId, subscriber, direction } = event;
   const kept = { timeMs, zone, callId, subscriber, direction, to: '' };
   return type === 'setup'

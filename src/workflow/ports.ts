@@ -77,8 +77,17 @@ export interface Journal {
 
 /** Snapshots of engine and case desk, each at a journal sequence; written beside, then renamed. */
 export interface SnapshotStore {
-  /** `state` is plain data: objects, arrays, Maps, Sets, typed arrays, numbers, strings. */
-  save(seq: number, version: string, state: unknown): Promise<void>;
+  /**
+   * `state` is plain data: objects, arrays, Maps, Sets, typed arrays, numbers, strings; it is
+   * copied before this returns. Then `journalled` is called: the snapshot comes into being only
+   * after what that gives has resolved, never when it rejects.
+   */
+  save(
+    seq: number,
+    version: string,
+    state: unknown,
+    journalled?: () => Promise<unknown>,
+  ): Promise<void>;
   /** The newest whole snapshot of that engine version, if any. */
   load(version: string): Promise<{ seq: number; state: unknown } | undefined>;
 }

@@ -44,7 +44,10 @@ export class DemoCarrier {
       historyDays,
       firstAttackMs,
     });
-    this.clock = new DemoClock(resumeMs > 0 ? this.#startMs : this.#startMs - 36 * 86_400_000, speed);
+    this.clock = new DemoClock(
+      resumeMs > 0 ? this.#startMs : this.#startMs - 36 * 86_400_000,
+      speed,
+    );
   }
 
   reference(): ReferenceLists {

@@ -1,6 +1,13 @@
 // Gathers what the live page shows, from effects as they happen and the engine's state as it is.
 // Called numbers leave here masked.
-import type { LiveCall, LiveCase, LiveMeasure, LiveMinute, LiveStep, LiveView } from '../../api/contract/live.ts';
+import type {
+  LiveCall,
+  LiveCase,
+  LiveMeasure,
+  LiveMinute,
+  LiveStep,
+  LiveView,
+} from '../../api/contract/live.ts';
 import type { Decision } from '../../core/case/decision.ts';
 import { evidenceSum } from '../../core/detection/episode.ts';
 import type { TrackedCall } from '../../core/metering/tracked-call.ts';
@@ -55,7 +62,8 @@ export class LiveViewGatherer {
   }
 
   effect(effect: Effect): void {
-    if (effect.kind === 'call-ended') this.#minute(this.#options.state().nowMs).milliYen += effect.milliYen;
+    if (effect.kind === 'call-ended')
+      this.#minute(this.#options.state().nowMs).milliYen += effect.milliYen;
   }
 
   decision(decision: Decision): void {
@@ -243,11 +251,20 @@ export class LiveViewGatherer {
     return measures.sort((a, b) => b.beginMs - a.beginMs).slice(0, 200);
   }
 
-  /** After a restart: measures in force are shown again although their decisions are past. */
-  resume(): void {
-    for (const line of this.#options.state().lines.values()) {
-      if (line.suspension !== undefined) this.#suspended.add(line.subscriber);
-    }
+  /** For the snapshot: a restart shows the cases that were shown before. */
+  save(): unknown {
+    return { cases: this.#cases, minutes: this.#minutes, suspended: this.#suspended };
+  }
+
+  restore(saved: unknown): void {
+    const { cases, minutes, suspended } = saved as {
+      cases: Map<string, GatheredCase>;
+      minutes: Minute[];
+      suspended: Set<string>;
+    };
+    for (const [name, found] of cases) this.#cases.set(name, found);
+    this.#minutes.push(...minutes);
+    for (const subscriber of suspended) this.#suspended.add(subscriber);
   }
 }
 

@@ -31,12 +31,14 @@ export function takeOver(
   if (state.country !== facts.homeCountry) {
     driver.submit({ kind: 'home', atMs, country: facts.homeCountry });
   }
-  if (!same(state.policy, facts.policy)) driver.submit({ kind: 'policy', atMs, policy: facts.policy });
+  if (!same(state.policy, facts.policy))
+    driver.submit({ kind: 'policy', atMs, policy: facts.policy });
   const calendar = calendarInput(atMs, facts.timeZone, lists.subscribers);
   const known = state.calendar;
-  const unchanged = known.homeZone === calendar.homeZone
-    && same(known.zones, calendar.zones)
-    && same([...known.holidays], calendar.holidays);
+  const unchanged =
+    known.homeZone === calendar.homeZone &&
+    same(known.zones, calendar.zones) &&
+    same([...known.holidays], calendar.holidays);
   if (!unchanged) driver.submit(calendar);
   if (!same(state.rateRows, lists.rateRows)) {
     driver.submit({ kind: 'rate-deck', atMs, rows: lists.rateRows });

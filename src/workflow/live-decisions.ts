@@ -1,0 +1,127 @@
+// Decisions on their way from the journal to the store: kept in order, written in batches, each
+// once. Whatever the store does not hold yet is in a snapshot or comes again with the replay.
+import type { DecisionRecord, DecisionStore } from './ports.ts';
+
+export interface LiveDecisionsOptions {
+  readonly store: Pick<DecisionStore, 'record'>;
+  readonly report: (error: unknown) => void;
+  /** Between two tries while the store is away. */
+  readonly retryMs: number;
+  /** Decisions that may wait; beyond, the newest wait for a restart's replay. */
+  readonly waitingMax: number;
+}
+
+/** What a snapshot holds of them. */
+export interface SavedDecisions {
+  readonly waiting: readonly DecisionRecord[];
+  readonly passedSeq: number;
+}
+
+const batchMax = 5_000;
+/** So far the store's offset may stay behind while there is nothing else to write. */
+const offsetLagMax = 1_000;
+
+export class LiveDecisions {
+  readonly #options: LiveDecisionsOptions;
+  #waiting: DecisionRecord[] = [];
+  /** All decisions up to this journal record have been kept. */
+  #passedSeq = 0;
+  #storedSeq = 0;
+  #saving: Promise<void> | undefined;
+  #retry: NodeJS.Timeout | undefined;
+  #closed = false;
+  #overflowed = false;
+
+  constructor(options: LiveDecisionsOptions) {
+    this.#options = options;
+  }
+
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
+  /** Something was left out, for a restart to bring: until then no snapshot may be taken. */
+  get overflowed(): boolean {
+    return this.#overflowed;
+  }
+
+  get saved(): SavedDecisions {
+    return { waiting: this.#waiting, passedSeq: this.#passedSeq };
+  }
+
+  /** Begins with a snapshot's, without those that the store has since got. */
+  restore(saved: SavedDecisions, storedSeq: number): void {
+    this.#storedSeq = storedSeq;
+    this.#passedSeq = saved.passedSeq;
+    this.#waiting = saved.waiting.filter(record => record.seq > storedSeq);
+  }
+
+  /** Takes a decision for the store; one that the store has is passed over. */
+  keep(record: DecisionRecord): void {
+    if (record.seq <= this.#storedSeq || this.#overflowed) return;
+    if (this.#waiting.length < this.#options.waitingMax) {
+      this.#waiting.push(record);
+      return;
+    }
+    this.#overflowed = true;
+    this.#options.report(new Error('the store is behind; new decisions wait for a restart'));
+  }
+
+  /** Every decision of that journal record, and of those before it, has been kept. */
+  passed(seq: number): void {
+    if (!this.#overflowed) this.#passedSeq = seq;
+  }
+
+  /** Lets what waits be written; returns at once. */
+  save(): void {
+    if (this.#saving !== undefined || this.#retry !== undefined || this.#closed) return;
+    const lag = this.#passedSeq - this.#storedSeq;
+    if (this.#waiting.length === 0 && lag < offsetLagMax) return;
+    void this.#write().then(stored => {
+      if (stored) this.save();
+      else if (!this.#closed) this.#retryLater();
+    });
+  }
+
+  /** Resolves when all is written, or false at the first failure. */
+  async saveAll(): Promise<boolean> {
+    await this.#saving;
+    while (this.#waiting.length > 0 || this.#passedSeq > this.#storedSeq) {
+      if (!(await this.#write())) return false;
+    }
+    return true;
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#retry);
+  }
+
+  #retryLater(): void {
+    this.#retry = setTimeout(() => {
+      this.#retry = undefined;
+      this.save();
+    }, this.#options.retryMs);
+  }
+
+  async #write(): Promise<boolean> {
+    while (this.#saving !== undefined) await this.#saving;
+    const records = this.#waiting.slice(0, batchMax);
+    // A record's decisions may be split between two batches: the offset stays before it.
+    const whole = records.length === this.#waiting.length;
+    const seq = whole ? this.#passedSeq : Math.max(this.#storedSeq, records.at(-1)!.seq - 1);
+    let stored = false;
+    this.#saving = this.#options.store
+      .record(records, seq)
+      .then(() => {
+        this.#waiting.splice(0, records.length);
+        this.#storedSeq = seq;
+        stored = true;
+      }, this.#options.report)
+      .finally(() => {
+        this.#saving = undefined;
+      });
+    await this.#saving;
+    return stored;
+  }
+}
