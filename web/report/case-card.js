@@ -1,8 +1,8 @@
 // One case: what it was, what it cost, the picture, the evidence, the measures, the calls.
 import { chosenStep, drawEvidence, evidenceList, readingWords, stepsOf } from './evidence.js';
 import { clock, dayTime, escapeText, number, yen } from './figures.js';
+import { gateLines } from './gate-words.js';
 import { callClass, costClass, drawLanes } from './lanes.js';
-import { gateLines } from './page-words.js';
 
 /** The card's HTML; the pictures are drawn into it by `drawCase`. */
 export function caseCard(one, data, words) {
@@ -125,22 +125,20 @@ export function callRows(one, data, words) {
   return rows.join('');
 }
 
-/** Draws the pictures to the width they have now. */
-export function drawCase(card, one, data, words) {
+/** Draws the pictures to the width they have now, or on paper to the width they will have. */
+export function drawCase(card, one, data, words, paper) {
   const lanes = card.querySelector('.lanes');
-  lanes.innerHTML = drawLanes(one, data, words, Math.max(280, lanes.clientWidth));
+  const width = paper?.lanes ?? Math.max(280, lanes.clientWidth);
+  lanes.innerHTML = drawLanes(one, data, words, width);
   const steps = stepsOf(one, data);
   if (steps.length === 0) return;
-  showStep(card, one, data, words, chosenStep(steps));
+  showStep(card, one, data, words, chosenStep(steps), paper?.evidence);
 }
 
-export function showStep(card, one, data, words, chosen) {
+export function showStep(card, one, data, words, chosen, asked) {
   const place = card.querySelector('.steps');
-  place.innerHTML = drawEvidence(one, data, words, Math.max(240, place.clientWidth), chosen);
-  card.querySelector('.list').innerHTML = evidenceList(
-    stepsOf(one, data)[chosen],
-    one,
-    data,
-    words,
-  );
+  const width = asked ?? Math.max(240, place.clientWidth);
+  place.innerHTML = drawEvidence(one, data, words, width, chosen);
+  const step = stepsOf(one, data)[chosen];
+  card.querySelector('.list').innerHTML = evidenceList(step, one, data, words);
 }

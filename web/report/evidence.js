@@ -58,6 +58,12 @@ export function drawEvidence(one, data, words, width, chosen) {
   const right = width < 300 ? 70 : 92;
   const each = Math.min(34, (width - left - right) / steps.length);
   let svg = '';
+  steps.forEach((step, i) => {
+    const title = columnTitle(step, one, words);
+    const mark = words.marks[step.what];
+    const x = left + i * each;
+    svg += column({ step, x, each, y, isChosen: i === chosen, title, mark, index: i });
+  });
   let free = height;
   for (const [name, value] of levels.sort((a, b) => a[1] - b[1])) {
     const at = y(value / 100);
@@ -68,12 +74,6 @@ export function drawEvidence(one, data, words, width, chosen) {
     svg += `<text class="axis" x="${width - right + 8}" y="${text.toFixed(1)}">`;
     svg += `${words.levels[name]} ${Math.round(value / 100)}</text>`;
   }
-  steps.forEach((step, i) => {
-    const title = columnTitle(step, one, words);
-    const mark = words.marks[step.what];
-    const x = left + i * each;
-    svg += column({ step, x, each, y, isChosen: i === chosen, title, mark, index: i });
-  });
   const zero = y(0).toFixed(1);
   svg += `<line class="base" x1="0" x2="${width - right + 4}" y1="${zero}" y2="${zero}"/>`;
   const label = `${words.evidence}: ${steps.map(step => Math.round(step.sum)).join(', ')}`;

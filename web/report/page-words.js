@@ -168,9 +168,6 @@ const en = {
     waiting: 'waits for the owner',
     measure: 'suspension in force',
   },
-  grounds: {},
-  gates: {},
-  gateFacts: [],
   spanOf: seconds => span(seconds, en.unit),
 };
 
@@ -338,61 +335,7 @@ const ja = {
     waiting: '契約者の回答待ち',
     measure: '利用休止中',
   },
-  grounds: {
-    'the subscriber says the calls are not theirs': '契約者に心当たりがない',
-    'the subscriber authorised it beforehand': '契約者があらかじめ承諾',
-    'all gates of ground A were met and nobody was reached':
-      '根拠Aの要件をすべて充足し、連絡がとれない',
-    'charges are several times last month’s and nobody was reached':
-      '通話料が前月の数倍で、連絡がとれない',
-  },
-  gates: {
-    evidence: '根拠の強さ',
-    'charges-abnormal': '通話料の異常値',
-    'charges-several-times': '前月の数倍の通話料',
-    'destination-listed': '規制対地',
-    'use-unusual': '深堀調査',
-    'several-calls': '同時または短時間に複数の呼',
-    contact: '連絡',
-    channels: '連絡手段',
-    'not-proved-lawful': '本人確認',
-    'not-wholesale': '卸回線でない',
-    clause: '約款の条項',
-  },
-  gateFacts: [
-    [/^(.+) in a day against (.+)$/, '1日に$1(平常時の上限$2)'],
-    [/^(.+) this month against (.+)$/, '今月$1(基準$2)'],
-    [/^(\d+) calls$/, '$1呼'],
-    [/^(\d+) attempts, (\d+) unanswered, (\d+) undelivered/, '$1回の連絡、応答なし$2回、不達$3回'],
-    [/, exhausted/, '、計画終了'],
-    [/, reached/, '、連絡がとれた'],
-    [/\b(\d+) yen/g, '$1円'],
-    [/^(\d+) channels$/, '$1種類'],
-    [/^(\d+) at once, (\d+) in a short time$/, '同時$1呼、短時間に$2呼'],
-    [/^destination (\w+), source (\w+)$/, '対地:$1、発信元:$2'],
-    [/\bunusual\b/g, '平常時と異なる'],
-    [/\busual\b/g, '平常時と同じ'],
-    [/\bunseen\b/g, '観測なし'],
-    [/^none passed$/, '確認できた呼なし'],
-    [/^passed$/, '確認できた呼あり'],
-    [/^line$/, '契約者回線'],
-  ],
   spanOf: seconds => span(seconds, ja.unit),
 };
 
 export const everyWord = { en, ja };
-
-/** The gates of a suspension, one line each; the engine writes `gate: fact; gate: fact`. */
-export function gateLines(why, said) {
-  if (said.grounds[why] !== undefined) return [said.grounds[why]];
-  return why.split('; ').map(part => {
-    const cut = part.indexOf(': ');
-    if (cut < 0) return part;
-    const name = part.slice(0, cut);
-    let fact = part
-      .slice(cut + 2)
-      .replace(/^(\d+) cdB$/, (_, value) => `${Math.round(value / 100)} ${said.dban}`);
-    for (const [pattern, text] of said.gateFacts) fact = fact.replace(pattern, text);
-    return `${said.gates[name] ?? name.replaceAll('-', ' ')}: ${fact}`;
-  });
-}

@@ -5,6 +5,9 @@ import { dayTime, escapeText, number } from './figures.js';
 import { everyWord } from './page-words.js';
 import { blocksTable, lawfulTable, rowsTable, shapesTable } from './tables.js';
 
+/** Widths of the pictures on a sheet of A4, px. */
+const paper = { lanes: 450, evidence: 240 };
+
 let data;
 let words;
 let drawnWidth = 0;
@@ -19,7 +22,8 @@ export function start() {
   page.addEventListener('click', onClick);
   page.addEventListener('toggle', onToggle, true);
   addEventListener('resize', () => requestAnimationFrame(redraw));
-  addEventListener('beforeprint', redraw);
+  addEventListener('beforeprint', () => drawCases(paper));
+  addEventListener('afterprint', () => drawCases());
 }
 
 function show(language) {
@@ -85,7 +89,7 @@ function cases() {
   );
   return (
     `<section><h2>${words.casesTitle}</h2><div class="filters">${buttons.join('')}</div>` +
-    `<ul class="legend">${legend.join('')}</ul>` +
+    `<ul class="legend">${legend.join('')}<li>${words.evidence}: ${words.marksNote}</li></ul>` +
     `${data.cases.map(one => caseCard(one, data, words)).join('')}</section>`
   );
 }
@@ -99,8 +103,12 @@ function redraw() {
   const lanes = document.querySelector('.case:not([hidden]) .lanes');
   if (lanes === null || lanes.clientWidth === drawnWidth) return;
   drawnWidth = lanes.clientWidth;
+  drawCases();
+}
+
+function drawCases(widths) {
   for (const card of document.querySelectorAll('.case:not([hidden])')) {
-    drawCase(card, caseOf(card), data, words);
+    drawCase(card, caseOf(card), data, words, widths);
   }
 }
 

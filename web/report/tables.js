@@ -83,7 +83,8 @@ export function blocksTable(data, words) {
   ]);
   const rest = data.blocksInAll - data.blocks.length;
   const note = rest > 0 ? `<p class="note">${words.moreBlocks(rest)}</p>` : '';
-  return `<section><h2>${words.blocksTitle}</h2>${table(words.blockHead, rows, 5)}${note}</section>`;
+  const body = table(words.blockHead, rows, 5);
+  return `<section><h2>${words.blocksTitle}</h2>${body}${note}</section>`;
 }
 
 export function rowsTable(data, words) {

@@ -7,14 +7,15 @@ import type { AttackFigures, AttackTally } from './attack-tally.ts';
 import { quantile } from './print-summary.ts';
 import type { CallFact } from './report-calls.ts';
 import type { CaseStep, ReportCase } from './report-case.ts';
-import type {
-  ReportBlock,
-  ReportCall,
-  ReportCaseData,
-  ReportData,
-  ReportRow,
-  ReportShape,
-  ReportStep,
+import {
+  callKinds,
+  type ReportBlock,
+  type ReportCall,
+  type ReportCaseData,
+  type ReportData,
+  type ReportRow,
+  type ReportShape,
+  type ReportStep,
 } from './report-data.ts';
 
 const drawnCallsMax = 32;
@@ -140,10 +141,14 @@ function callData(
 }
 
 function kindOf(fact: CallFact): number {
-  if (fact.isReleased) return 4;
-  if (fact.verdict === 'block') return 3;
-  if (fact.verdict !== 'challenge') return 0;
-  return fact.challenge === 'passed' ? 2 : 1;
+  return callKinds.indexOf(kindNamed(fact));
+}
+
+function kindNamed(fact: CallFact): (typeof callKinds)[number] {
+  if (fact.isReleased) return 'released';
+  if (fact.verdict === 'block') return 'refused';
+  if (fact.verdict !== 'challenge') return 'let through';
+  return fact.challenge === 'passed' ? 'passed' : 'failed';
 }
 
 function thin<T>(list: readonly T[], most: number): readonly T[] {

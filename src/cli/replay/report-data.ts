@@ -1,5 +1,6 @@
 // What the page of a replay is drawn from. Times are seconds, in a case counted from its alert;
-// money is whole yen, evidence whole decibans (levels centi-decibans). Lists in place of objects keep the page small.
+// money is whole yen, evidence whole decibans (levels centi-decibans). Lists in place of objects
+// keep the page small.
 
 /** What became of a call, as the page draws it. */
 export const callKinds = ['let through', 'failed', 'passed', 'refused', 'released'] as const;

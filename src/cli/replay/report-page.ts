@@ -6,6 +6,7 @@ import type { ReportData } from './report-data.ts';
 const scripts = [
   '../live/reading-words.js',
   'page-words.js',
+  'gate-words.js',
   'figures.js',
   'time-scale.js',
   'lanes.js',

@@ -1,0 +1,60 @@
+// Why a line was suspended, in words: the engine writes the gates in English, `gate: fact; …`.
+
+const grounds = {
+  'the subscriber says the calls are not theirs': '契約者に心当たりがない',
+  'the subscriber authorised it beforehand': '契約者があらかじめ承諾',
+  'all gates of ground A were met and nobody was reached':
+    '根拠Aの要件をすべて充足し、連絡がとれない',
+  'charges are several times last month’s and nobody was reached':
+    '通話料が前月の数倍で、連絡がとれない',
+};
+
+const gates = {
+  evidence: '根拠の強さ',
+  'charges-abnormal': '通話料の異常値',
+  'charges-several-times': '前月の数倍の通話料',
+  'destination-listed': '規制対地',
+  'use-unusual': '深堀調査',
+  'several-calls': '同時または短時間に複数の呼',
+  contact: '連絡',
+  channels: '連絡手段',
+  'not-proved-lawful': '本人確認',
+  'not-wholesale': '卸回線でない',
+  clause: '約款の条項',
+};
+
+const gateFacts = [
+  [/^(.+) in a day against (.+)$/, '1日に$1(平常時の上限$2)'],
+  [/^(.+) this month against (.+)$/, '今月$1(基準$2)'],
+  [/^(\d+) calls$/, '$1呼'],
+  [/^(\d+) attempts, (\d+) unanswered, (\d+) undelivered/, '$1回の連絡、応答なし$2回、不達$3回'],
+  [/, exhausted/, '、計画終了'],
+  [/, reached/, '、連絡がとれた'],
+  [/\b(\d+) yen/g, '$1円'],
+  [/^(\d+) channels$/, '$1種類'],
+  [/^(\d+) at once, (\d+) in a short time$/, '同時$1呼、短時間に$2呼'],
+  [/^destination (\w+), source (\w+)$/, '対地:$1、発信元:$2'],
+  [/\bunusual\b/g, '平常時と異なる'],
+  [/\busual\b/g, '平常時と同じ'],
+  [/\bunseen\b/g, '観測なし'],
+  [/^none passed$/, '確認できた呼なし'],
+  [/^passed$/, '確認できた呼あり'],
+  [/^line$/, '契約者回線'],
+];
+
+/** The gates of a suspension with their facts, one line each. */
+export function gateLines(why, words) {
+  const isJapanese = words.language === 'ja';
+  if (isJapanese && grounds[why] !== undefined) return [grounds[why]];
+  return why.split('; ').map(part => {
+    const cut = part.indexOf(': ');
+    if (cut < 0) return part;
+    const name = part.slice(0, cut);
+    const fact = part
+      .slice(cut + 2)
+      .replace(/^(\d+) cdB$/, (_, value) => `${Math.round(value / 100)} ${words.dban}`);
+    if (!isJapanese) return `${name.replaceAll('-', ' ')}: ${fact}`;
+    const told = gateFacts.reduce((text, [pattern, by]) => text.replace(pattern, by), fact);
+    return `${gates[name] ?? name}: ${told}`;
+  });
+}
