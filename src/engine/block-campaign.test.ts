@@ -128,6 +128,11 @@ const never: Readonly<Record<string, (story: CallSequence) => void>> = {
       missingChecksValid: false,
     });
   },
+  'a list whose review is overdue': story => {
+    const entries = restricted.map(entry => ({ ...entry, reviewMs: story.nowMs - day }));
+    const missingChecksValid = false;
+    story.submit({ kind: 'restricted-list', atMs: story.nowMs, entries, missingChecksValid });
+  },
   'a country that is not listed': story => {
     story.submit({
       kind: 'restricted-list',

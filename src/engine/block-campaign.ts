@@ -77,7 +77,8 @@ function judgeCountry(engine: Engine, country: string, effects: Effect[]): void 
           entry =>
             entry.governmentChecked === true &&
             entry.lifeCriticalChecked === true &&
-            entry.trafficMinutes !== undefined,
+            entry.trafficMinutes !== undefined &&
+            (entry.reviewMs === undefined || entry.reviewMs > state.nowMs),
         ),
       protectedTerritory: isProtectedTerritory(country, state.country),
       historyMs: state.nowMs - state.startedMs,

@@ -15,6 +15,7 @@ import {
   second,
   subscriberOf,
 } from '../../test/support/call-sequence.ts';
+import { exposureOf } from './weigh.ts';
 
 /** The policy with challenges, for every unusual call. */
 const challenging = { ...keen, challenges: true, lossBudgetYen: 0 };
@@ -245,6 +246,29 @@ test('a failed challenge ends the call, costs nothing, and is evidence', () => {
   assert.equal(story.state.calls.has(`attack-${at}`), false);
   assert.equal(story.subject().meter.monthMilliYen, before);
   assert.equal([...story.state.cases.values()][0]?.failedChallenges, 1);
+});
+
+test('a failed challenge stays failed: asked again it is refused, its record is no charge', () => {
+  const story = new CallSequence({ policy: challenging });
+  const verdicts = story.attack(6);
+  const at = verdicts.findIndex(one => one.verdict === 'challenge');
+  const { setupMs } = story.state.calls.get(`attack-${at}`)!;
+  story.challenge(`attack-${at}`, 'failed');
+  const before = story.subject().meter.monthMilliYen;
+  assert.equal(story.setup(`attack-${at}`, { timeMs: setupMs }).verdict, 'block');
+  story.cdr(`attack-${at}`, { setupMs, answerMs: setupMs, endMs: setupMs + minute });
+  assert.equal(story.subject().meter.monthMilliYen, before);
+});
+
+test('accrual that nothing has confirmed for hours adds nothing to the exposure', () => {
+  const story = new CallSequence();
+  story.attack(2);
+  const exposure = () => exposureOf(story.system.engine, story.subject());
+  story.wait(keen.unconfirmedMs);
+  const confirmed = exposure();
+  assert.ok(confirmed > 0);
+  story.wait(2 * hour);
+  assert.equal(exposure(), confirmed);
 });
 
 test('an abandoned challenge ends the call and says nothing', () => {

@@ -196,6 +196,11 @@ export function onChallenge(engine: Engine, event: ChallengeEvent, effects: Effe
   } else {
     call.answerMs = 0;
     finishCall(engine, call, event.timeMs, effects);
+    // Asked again it is refused, and a record of the announcement is no charge.
+    const ended = state.finished.get(call.callId);
+    if (ended !== undefined) {
+      keep(state.finished, call.callId, { ...ended, refused: true }, stateLimits.finished);
+    }
   }
   if (event.result !== 'abandoned') {
     challengeAnswered(engine, call, event.result === 'passed', effects);
