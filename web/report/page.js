@@ -32,7 +32,7 @@ function show(language) {
   document.title = `Sekisho ${words.title}`;
   document.getElementById('page').innerHTML =
     `${masthead()}<main>${promise()}${totals()}${shapesTable(data, words)}` +
-    `<div class="pair">${lawfulTable(data, words)}${blocksTable(data, words)}</div>` +
+    `${lawfulTable(data, words)}${blocksTable(data, words)}` +
     `${cases()}${rowsTable(data, words)}</main>`;
   drawnWidth = 0;
   redraw();

@@ -28,10 +28,14 @@ export interface AttackFigures {
 export interface LawfulFigures {
   calls: number;
   challenged: number;
-  /** Refused or released on lines that no attack was on; the promise is zero. */
+  /**
+   * Refused or released on lines that no attack was on, country blocks apart; the promise is zero.
+   */
   readonly stoppedElsewhere: string[];
   /** Refused or released on lines under attack, until restored. */
   stoppedOnAttacked: number;
+  /** Refused by a country block, on whatever line; reported beside. */
+  stoppedByCountryBlock: number;
   readonly suspendedElsewhere: Set<string>;
   readonly asked: Set<string>;
 }
@@ -49,6 +53,7 @@ export class AttackTally {
     challenged: 0,
     stoppedElsewhere: [],
     stoppedOnAttacked: 0,
+    stoppedByCountryBlock: 0,
     suspendedElsewhere: new Set(),
     asked: new Set(),
   };
@@ -151,7 +156,8 @@ export class AttackTally {
       this.lawful.challenged += 1;
       return;
     }
-    if (this.#attackedLines.has(decision.subscriber)) this.lawful.stoppedOnAttacked += 1;
+    if (decision.measure === 'country-block') this.lawful.stoppedByCountryBlock += 1;
+    else if (this.#attackedLines.has(decision.subscriber)) this.lawful.stoppedOnAttacked += 1;
     else this.lawful.stoppedElsewhere.push(decision.callId);
   }
 }

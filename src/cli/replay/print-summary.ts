@@ -78,6 +78,7 @@ function lawfulTable(lawful: LawfulFigures, ruler: boolean): string {
       ['challenged', count(lawful.challenged), share(lawful.challenged, lawful.calls)],
       ['refused or released on lines no attack was on', count(lawful.stoppedElsewhere.length), ''],
       ['refused or released on lines under attack', count(lawful.stoppedOnAttacked), ''],
+      ['refused by a country block', count(lawful.stoppedByCountryBlock), ''],
       ['lines suspended that no attack was on', count(lawful.suspendedElsewhere.size), ''],
       ['lines asked that no attack was on', count(lawful.asked.size), ''],
     ],

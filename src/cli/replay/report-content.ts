@@ -236,6 +236,7 @@ export function reportData(from: {
           challenged: lawful.challenged,
           stoppedElsewhere: lawful.stoppedElsewhere.length,
           stoppedOnAttacked: lawful.stoppedOnAttacked,
+          stoppedByCountryBlock: lawful.stoppedByCountryBlock,
           suspendedElsewhere: lawful.suspendedElsewhere.size,
           asked: lawful.asked.size,
         }
