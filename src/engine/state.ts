@@ -11,6 +11,7 @@ import type { Normal } from '../core/metering/normal.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import { type Policy, standardPolicy } from '../core/policy/policy.ts';
 import type { RateRow } from '../core/rating/rate-deck.ts';
+import { takeOldest } from '../core/stdx/take-oldest.ts';
 import type { Contact } from '../core/subscriber/subscriber.ts';
 
 /** A line, or an account of several lines, as something that has a normal and may have an episode. */
@@ -227,6 +228,6 @@ export function newState(): EngineState {
 
 /** Adds to a bounded map; at the limit the oldest entry goes. */
 export function keep<K, V>(map: Map<K, V>, key: K, value: V, limit: number): void {
-  if (map.size >= limit && !map.has(key)) map.delete(map.keys().next().value as K);
+  if (map.size >= limit && !map.has(key)) takeOldest(map);
   map.set(key, value);
 }
