@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import type { CallEvent, Quarantined } from '../core/call/call-event.ts';
 import type { Decision } from '../core/case/decision.ts';
 import { dialPlans } from '../core/numbering/dial-plan.ts';
+import { normaliseNumber } from '../core/numbering/normalise-number.ts';
 import { buildRateDeck } from '../core/rating/build-rate-deck.ts';
 import type { Effect } from '../engine/effect.ts';
 import type { ColumnMap } from '../ingest/cdr/column-map.ts';
@@ -15,6 +16,7 @@ import { readRestricted } from '../ingest/reference/read-restricted.ts';
 import { readSubscribers } from '../ingest/reference/read-subscribers.ts';
 import type { ReferenceRead } from '../ingest/reference/reference-read.ts';
 import type { ContactOrder } from '../workflow/desk-state.ts';
+import { DomesticCalls } from '../workflow/domestic-calls.ts';
 import { RecordedSystem } from '../workflow/run-system.ts';
 import type { ReplayOptions } from './commands/replay.ts';
 import { ProgressLine } from './progress-line.ts';
@@ -40,6 +42,7 @@ class ReplayRun {
   readonly #writer: DecisionWriter;
   readonly #world: ReplayWorld;
   readonly #tally: AttackTally;
+  readonly #domestic: DomesticCalls;
   readonly #system: RecordedSystem;
   readonly #report: ReplayReport | undefined;
   /** Events of calls whose challenge is not decided yet. */
@@ -65,6 +68,7 @@ class ReplayRun {
     this.#world = new ReplayWorld(reachable, attackOf);
     const deck = buildRateDeck(rates);
     this.#tally = new AttackTally(attackOf, plan, deck);
+    this.#domestic = new DomesticCalls(to => normaliseNumber(to, plan).kind);
     this.#writer = new DecisionWriter(options.out);
     this.#system = new RecordedSystem(
       {
@@ -146,6 +150,10 @@ class ReplayRun {
     const atMs = Math.max(now, event.timeMs);
     this.#runDue(atMs);
     this.#zone = event.zone;
+    if (this.#domestic.holds(event)) {
+      this.#domesticEvent(event);
+      return;
+    }
     this.#world.note(event);
     this.#tally.note(event);
     this.#report?.note(event);
@@ -156,6 +164,25 @@ class ReplayRun {
     }
     this.#setupMs = event.timeMs;
     this.#system.submit({ kind: 'call-event', atMs, feed, event });
+  }
+
+  /** A domestic call is never touched; with `--all` its verdict is written like any other. */
+  #domesticEvent(event: CallEvent): void {
+    if (!this.#options.all || event.type !== 'setup') return;
+    const { callId, subscriber } = event;
+    this.#allowed(callId, subscriber);
+  }
+
+  #allowed(callId: string, subscriber: string): void {
+    this.#writer.write({
+      type: 'verdict',
+      timeMs: this.#system.engine.state.nowMs,
+      zone: this.#zone,
+      callId,
+      subscriber,
+      verdict: 'allow',
+      reasons: [],
+    });
   }
 
   /** Lets time pass: timers of engine and desk, answers and challenges of the world, in order. */
@@ -208,15 +235,7 @@ class ReplayRun {
       this.#world.challenge(effect.callId, this.#setupMs, this.#zone);
     }
     if (effect.verdict.verdict === 'allow' && this.#options.all) {
-      this.#writer.write({
-        type: 'verdict',
-        timeMs: this.#system.engine.state.nowMs,
-        zone: this.#zone,
-        callId: effect.callId,
-        subscriber: effect.subscriber,
-        verdict: 'allow',
-        reasons: [],
-      });
+      this.#allowed(effect.callId, effect.subscriber);
     }
   }
 
@@ -248,11 +267,11 @@ class ReplayRun {
     const { state } = this.#system.engine;
     const open = state.calls.size;
     this.#tally.openCalls(state);
-    const { totals } = state;
+    const totals = { ...state.totals, domestic: this.#domestic.count };
     await this.#writer.end({
       events: this.#events,
       calls: totals.calls,
-      domestic: totals.domestic,
+      domestic: this.#domestic.count,
       quarantined: this.#quarantined,
       openCalls: open,
       allowed: totals.allowed,
