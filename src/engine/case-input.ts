@@ -1,5 +1,5 @@
 // What the case desk and the announcement tell the engine about a case.
-import { set } from '../core/detection/episode.ts';
+import { evidenceSum, set } from '../core/detection/episode.ts';
 import { reading } from '../core/detection/reading.ts';
 import { dayOf, localMs } from '../core/metering/calendar.ts';
 import { unteachFrom } from '../core/metering/normal.ts';
@@ -8,7 +8,7 @@ import { networkOf } from './derived.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
 import type { ContactReport } from './input.ts';
-import { caseOf, checkGates } from './judge.ts';
+import { actingTogether, caseOf, checkGates } from './judge.ts';
 import { lineOf } from './lines.ts';
 import type { Allowance, Case, Line, Subject } from './state.ts';
 import { suspendLines } from './suspend.ts';
@@ -42,12 +42,23 @@ export function ownerSays(
   open.contact = { ...open.contact, reached: true };
   if (answer === 'not-mine') {
     open.notMine = true;
-    suspendLines(engine, name, open.lines, 'C', effects);
+    suspendLines(engine, name, disowned(engine, open), 'C', effects);
     return;
   }
   for (const subscriber of open.lines) {
     allow(engine, lineOf(engine.state, subscriber), open, engine.state.policy.allowanceMs);
   }
+}
+
+/** The line asked about, those that act together, and any that is suspect enough by itself. */
+function disowned(engine: Engine, open: Case): string[] {
+  const { state } = engine;
+  const together = actingTogether(engine, open);
+  return open.lines.filter(subscriber => {
+    if (subscriber === open.subscriber || together.includes(subscriber)) return true;
+    const episode = lineOf(state, subscriber).subject?.episode;
+    return episode !== undefined && evidenceSum(episode) >= state.policy.level.suspension;
+  });
 }
 
 function allow(engine: Engine, line: Line, open: Case, lastsMs: number): void {

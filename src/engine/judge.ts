@@ -18,10 +18,10 @@ import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
 import { accountSubject, lineOf, lineSubject } from './lines.ts';
 import { registeredDays } from './on-register.ts';
-import { type Case, type Line, type Subject, stateLimits } from './state.ts';
+import { type Account, type Case, type Line, type Subject, stateLimits } from './state.ts';
 import { suspendLines } from './suspend.ts';
 import { addTimer } from './timers.ts';
-import { chargesOf, exposureOf, normalDay, type Weighed } from './weigh.ts';
+import { chargesOf, easeCallBack, exposureOf, normalDay, type Weighed } from './weigh.ts';
 
 const soonMs = 15_000;
 const laterMs = 300_000;
@@ -71,11 +71,7 @@ export function openCaseIfDue(
   for (const one of line.subject?.episode?.destinations ?? [])
     addOnce(opened.destinations, one, 64);
   for (const one of line.subject?.episode?.networks ?? []) addOnce(opened.networks, one, 64);
-  const shared = account.subject?.episode;
-  for (let i = 0; i < (shared?.lines.length ?? 0); i += 1) {
-    if (shared!.lineDestinations[i] === call.destination)
-      addOnce(opened.lines, shared!.lines[i]!, 400);
-  }
+  for (const one of fellows(account, call)) addOnce(opened.lines, one, 400);
   state.cases.set(name, opened);
   if (line.subject?.episode !== undefined) line.subject.episode.case = name;
   addTimer(state, opened.nextReviewMs, `case:${name}`);
@@ -101,6 +97,15 @@ export function openCaseIfDue(
   });
 }
 
+/** Lines of the account that lately made such calls to the same destination, new to all of it. */
+function fellows(account: Account, call: TrackedCall): readonly string[] {
+  const { subject } = account;
+  if (subject?.episode === undefined) return [];
+  if (taughtCount(subject.normal, 'destinations', call.destination) > 0) return [];
+  const { lines, lineDestinations } = subject.episode;
+  return lines.filter((_, i) => lineDestinations[i] === call.destination);
+}
+
 /**
  * A line of an account whose case is about other lines is asked by itself when its own evidence
  * says so: the answer about one line says nothing of another.
@@ -110,7 +115,9 @@ function needsOwnCase(engine: Engine, line: Line, call: TrackedCall): boolean {
   const open = caseOf(engine, line);
   const episode = line.subject?.episode;
   if (open === undefined || episode === undefined || episode.case !== '') return false;
-  if (open.lines.includes(line.subscriber) || belongs(engine, open, line, call)) return false;
+  if (line.subscriber === open.subscriber || follows(engine, open, line, call)) return false;
+  const asked = open.lines.includes(line.subscriber) || belongs(engine, open, line, call);
+  if (open.ground === '' && asked) return false;
   return evidenceSum(episode) >= state.policy.level.alert;
 }
 
@@ -161,7 +168,14 @@ export function mustSuspend(
 ): { case: string; ground: string } | undefined {
   const open = caseOf(engine, line);
   if (open === undefined || open.ground === '' || line.suspension !== undefined) return undefined;
-  return belongs(engine, open, line, call) ? { case: open.case, ground: open.ground } : undefined;
+  return follows(engine, open, line, call) ? { case: open.case, ground: open.ground } : undefined;
+}
+
+/** Into a suspension only a line goes that calls where several lines of the case do. */
+function follows(engine: Engine, open: Case, line: Line, call: TrackedCall): boolean {
+  if (open.ground === '' || !belongs(engine, open, line, call)) return false;
+  if (line.subscriber === open.subscriber) return true;
+  return actingTogether(engine, open).includes(line.subscriber);
 }
 
 /** The challenge's gates (design §6). Only a new call that looks like the episode is met by one. */
@@ -177,7 +191,7 @@ export function mayChallenge(
   if (!policy.challenges || !line.challenge || feeds.get(feed)?.canRedirect === false) return false;
   if (event.forwardedFrom !== undefined && event.forwardedFrom !== '') return false;
   return (
-    weighed.evidence >= policy.level.challenge &&
+    weighed.applies >= policy.level.challenge &&
     weighed.exposureMilliYen >= policy.lossBudgetYen * 1_000 &&
     call.unusual >= policy.level.callLike
   );
@@ -222,9 +236,9 @@ function refresh(engine: Engine, subject: Subject, lastMonth: number): number {
   const { episode } = subject;
   if (episode === undefined) return 0;
   fade(episode, engine.state.nowMs);
-  const unusualCalls = episode.calls > 0;
   const charges = chargesOf(engine, subject, 0, lastMonth);
-  set(episode, reading.charges, unusualCalls ? charges : Math.trunc((charges * 6) / 10));
+  set(episode, reading.charges, Math.trunc((charges * episode.tenths) / 10));
+  easeCallBack(episode);
   return evidenceSum(episode);
 }
 
@@ -259,8 +273,11 @@ export function checkGates(engine: Engine, open: Case, effects: Effect[]): void 
       lineOf(state, open.subscriber),
     );
     if (ground !== undefined) {
-      suspendLines(engine, open.case, open.lines, ground.ground, effects, ground.gates);
-      return;
+      const lines = actingTogether(engine, open);
+      if (lines.length > 1) {
+        suspendLines(engine, open.case, lines, ground.ground, effects, ground.gates);
+        return;
+      }
     }
   }
   if (open.lines.length > 20) return;
@@ -272,6 +289,28 @@ export function checkGates(engine: Engine, open: Case, effects: Effect[]): void 
       suspendLines(engine, open.case, [subscriber], ground.ground, effects, ground.gates);
     }
   }
+}
+
+/**
+ * Lines of the case that call where another of its lines calls too, and where the account did not
+ * call before: colleagues share destinations. A line that was odd by itself is judged by itself.
+ */
+export function actingTogether(engine: Engine, open: Case): string[] {
+  const shared = engine.state.accounts.get(open.account)?.subject;
+  const episode = shared?.episode;
+  if (episode === undefined) return [];
+  const destinationOf = (subscriber: string): number =>
+    episode.lineDestinations[episode.lines.indexOf(subscriber)] ?? -2;
+  const counts = new Map<number, number>();
+  for (const subscriber of open.lines) {
+    const at = destinationOf(subscriber);
+    counts.set(at, (counts.get(at) ?? 0) + 1);
+  }
+  return open.lines.filter(subscriber => {
+    const at = destinationOf(subscriber);
+    if (at === -2 || counts.get(at)! < 2) return false;
+    return taughtCount(shared!.normal, 'destinations', at) === 0;
+  });
 }
 
 /** Nothing is met before somebody failed to answer. */

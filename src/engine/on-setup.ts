@@ -8,10 +8,11 @@ import type { Engine } from './engine.ts';
 import { caseOf, joinCase, mayChallenge, mustSuspend, openCaseIfDue } from './judge.ts';
 import { accountSubject, lineOf, lineSubject } from './lines.ts';
 import { blockInForce, suspensionInForce } from './measures-in-force.ts';
-import { finishCall, finishOrphan, noteInbound, trackCall } from './on-progress.ts';
+import { finishOrphan, noteInbound } from './on-progress.ts';
 import { keep, type Line, stateLimits } from './state.ts';
 import { suspendLines } from './suspend.ts';
 import { addTimer } from './timers.ts';
+import { finishCall, trackCall } from './track-call.ts';
 import {
   allowancePasses,
   learnCall,
@@ -58,8 +59,8 @@ export function onSetup(engine: Engine, feed: string, event: SetupEvent, effects
   }
   const weighed = weighSetup(engine, line, call, event, dialled);
   call.unusual = likeness(engine, weighed);
-  openCaseIfDue(engine, line, call, weighed, effects);
   joinCase(engine, line, call);
+  openCaseIfDue(engine, line, call, weighed, effects);
   const ground = mustSuspend(engine, line, call);
   if (ground !== undefined) {
     suspendLines(engine, ground.case, [line.subscriber], ground.ground, effects);

@@ -5,9 +5,9 @@ import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
 import { accountSubject, lineOf, lineSubject } from './lines.ts';
-import { finishCall } from './on-progress.ts';
 import type { Line, Suspension } from './state.ts';
 import { addTimer } from './timers.ts';
+import { finishCall } from './track-call.ts';
 
 const dayMs = 86_400_000;
 

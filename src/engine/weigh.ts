@@ -16,9 +16,12 @@ import { explain } from '../core/detection/explain.ts';
 import { reading, readingCount } from '../core/detection/reading.ts';
 import { registrations, testCalls } from '../core/detection/readings/behaviour.ts';
 import type { CallContext } from '../core/detection/readings/call-context.ts';
+import { campaignTenths } from '../core/detection/readings/campaign-share.ts';
 import { charges } from '../core/detection/readings/charges.ts';
 import { concurrency } from '../core/detection/readings/concurrency.ts';
+import { conversationTenths } from '../core/detection/readings/conversation.ts';
 import { inboundJustBefore } from '../core/detection/readings/inbound-before.ts';
+import { linesCalling } from '../core/detection/readings/lines.ts';
 import { numbers } from '../core/detection/readings/numbers.ts';
 import { offHours } from '../core/detection/readings/off-hours.ts';
 import { pace, paceWindowMs } from '../core/detection/readings/pace.ts';
@@ -26,7 +29,13 @@ import { volume } from '../core/detection/readings/volume.ts';
 import { readCall } from '../core/detection/weigh-call.ts';
 import { dayOf, hourBin, localMs } from '../core/metering/calendar.ts';
 import { accruedCharges, dayCharges, noteSetup, paceWithin, upAt } from '../core/metering/meter.ts';
-import { bucketOf, knowsNumber, type Normal, observeCall, taughtCount } from '../core/metering/normal.ts';
+import {
+  bucketOf,
+  knowsNumber,
+  type Normal,
+  observeCall,
+  taughtCount,
+} from '../core/metering/normal.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import { destinationByIndex } from '../core/numbering/destination-table.ts';
 import type { DialledNumber } from '../core/numbering/dialled-number.ts';
@@ -42,6 +51,11 @@ export interface Weighed {
   readonly unusual: number;
   /** Evidence of the episode, the larger of line and account; centi-decibans. */
   readonly evidence: number;
+  /**
+   * Evidence that speaks for this call: the line's own, and the account's where it calls what is
+   * new to all of the account. What one line does is not held against its colleagues.
+   */
+  readonly applies: number;
   /** Exposure: finished, accrued, and the likely cost of the call that asks; milli-yen. */
   readonly exposureMilliYen: number;
   readonly reasons: readonly Reason[];
@@ -66,6 +80,7 @@ export function weighSetup(
   const shared = accountSubject(state, line);
   let best = byLine;
   let unusual = byLine.unusual;
+  let applies = byLine.evidence;
   if (shared !== undefined) {
     const wide = {
       ...context,
@@ -78,14 +93,23 @@ export function weighSetup(
     // What colleagues do counts half: they may be known where the line is new.
     if (byAccount.unusual < unusual) unusual = Math.trunc((unusual + byAccount.unusual) / 2);
     if (byAccount.evidence > byLine.evidence) best = byAccount;
+    if (taughtCount(shared.normal, 'destinations', call.destination) === 0) {
+      applies = best.evidence;
+    }
   }
   noteSighting(engine, line, call, context, best.evidence, unusual);
+  const { level } = state.policy;
   for (const subject of [own, shared]) {
     if (subject === undefined) continue;
     noteSetup(subject.meter, state.nowMs, context.number);
-    if (subject.episode !== undefined && unusual >= state.policy.level.callLike) {
-      noteEpisodeCall(subject.episode, {
+    // In an alarming episode of usual calls (many, at night), these calls are the episode.
+    const { episode } = subject;
+    if (episode === undefined) continue;
+    const alarming = subject === own && evidenceSum(episode) >= level.alert;
+    if (unusual >= level.callLike || alarming) {
+      noteEpisodeCall(episode, {
         destination: call.destination,
+        number: context.number,
         network: context.network,
         subscriber: line.subscriber,
         listed: call.listed,
@@ -97,11 +121,12 @@ export function weighSetup(
   return {
     unusual,
     evidence: best.evidence,
+    applies,
     exposureMilliYen: best.exposure,
     reasons:
       best.subject.episode === undefined ? [] : explain(best.subject.episode.evidence, place, 6),
     context,
-    sameDestination: best.subject.episode?.destinations.includes(call.destination) === true,
+    sameDestination: own.episode?.destinations.includes(call.destination) === true,
   };
 }
 
@@ -116,7 +141,8 @@ function contextOf(
   const { state, derived } = engine;
   const network = networkOf(derived, call.service === 'ip' ? event.sourceIp : undefined);
   const device = deviceOf(derived, event.userAgent);
-  const local = localMs(state.calendar, line.zone, call.setupMs);
+  // A clock that runs ahead must not make young days teach.
+  const local = localMs(state.calendar, line.zone, Math.min(call.setupMs, state.nowMs));
   const day = dayCharges(subject.meter, state.nowMs);
   const floor = Math.max(subject.normal.maxDayMilliYen, state.policy.charges.dayFloorYen * 1_000);
   return {
@@ -157,8 +183,11 @@ function weighSubject(
 ): { unusual: number; evidence: number; exposure: number; subject: Subject } {
   const { policy, campaigns, nowMs } = engine.state;
   const unusual = readCall(context, vector);
-  // What usual calls do together weighs less: a busy day is not an attack.
-  const tenths = unusual >= policy.level.callLike ? 10 : 6;
+  // What usual calls do together weighs less: a busy day is not an attack. Nor is a talk resumed.
+  const tenths = Math.min(
+    unusual >= policy.level.callLike ? 10 : 6,
+    conversationTenths(subject.episode, context),
+  );
   const together = concurrency(context);
   const paced = pace(context);
   const timed = offHours(context);
@@ -184,6 +213,7 @@ function weighSubject(
   }
   const { episode } = subject;
   episode.lastMs = nowMs;
+  episode.tenths = tenths;
   weighCall(episode, vector);
   episode.maxConcurrent = Math.max(episode.maxConcurrent, context.concurrent);
   episode.severalCalls = Math.max(
@@ -200,7 +230,9 @@ function weighSubject(
   raise(episode, reading['test-calls'], testCalls(context.meter, nowMs));
   raise(episode, reading.registrations, registrations(context.meter, nowMs));
   set(episode, reading.charges, share(charged));
-  if (unusual >= policy.level.callLike) {
+  easeCallBack(episode);
+  const campaign = unusual >= policy.level.callLike ? campaignTenths(context) : 0;
+  if (campaign > 0) {
     const range = rangeOf(context.number);
     const seen = campaignEvidence(
       campaigns,
@@ -208,30 +240,29 @@ function weighSubject(
       nowMs,
     );
     raise(episode, reading['campaign-source'], seen.source);
-    raise(episode, reading['campaign-range'], seen.range);
-    raise(episode, reading['campaign-country'], seen.country);
+    raise(episode, reading['campaign-range'], Math.trunc((seen.range * campaign) / 10));
+    raise(episode, reading['campaign-country'], Math.trunc((seen.country * campaign) / 10));
   }
   return { unusual, evidence: evidenceSum(episode), exposure, subject };
 }
 
-/**
- * How much the call looks like the episode. In a strong episode a call that is not plainly usual
- * counts as one of it, so that an attack on the line's own usual country is met too.
- */
-export function likeness(engine: Engine, weighed: Weighed): number {
-  const { level } = engine.state.policy;
-  const strong = weighed.evidence >= level.challenge + 300;
-  return strong && (weighed.unusual >= 0 || weighed.sameDestination)
-    ? Math.max(weighed.unusual, level.callLike)
-    : weighed.unusual;
+/** A call back is brief: once charges speak it is none. */
+export function easeCallBack(episode: Episode): void {
+  if (episode.evidence[reading.charges]! > 0) set(episode, reading['call-back'], 0);
 }
 
-/** Lines of the account that call a destination new to all of it. */
-function linesCalling(episode: Episode, context: CallContext): number {
-  if (taughtCount(context.normal, 'destinations', context.destination) > 0) return 0;
-  let lines = 0;
-  for (const one of episode.lineDestinations) if (one === context.destination) lines += 1;
-  return lines >= 3 ? 200 * (lines - 1) : 0;
+/**
+ * How much the call looks like the episode. In a strong episode a call that is not plainly usual
+ * counts as one of it, in a stronger one any to where the episode goes, so that an attack on the
+ * line's own usual country is met too.
+ */
+export function likeness(engine: Engine, weighed: Weighed): number {
+  const { unusual, applies, sameDestination } = weighed;
+  const { level } = engine.state.policy;
+  const needed = level.challenge + (unusual >= 0 ? 0 : 300);
+  return applies >= needed && (unusual >= 0 || sameDestination)
+    ? Math.max(unusual, level.callLike)
+    : unusual;
 }
 
 /** Evidence of the charges as they stand, with `likely` milli-yen to come. */
@@ -267,7 +298,9 @@ export function exposureOf(engine: Engine, subject: Subject): number {
   for (const call of subject.meter.active) {
     if (call.answerMs === 0 || call.tariff === undefined) continue;
     if (call.unusual < policy.level.callLike) continue;
-    sum += accruedMilliYen(call.tariff, call.answerMs, nowMs);
+    // Beyond this nothing has confirmed the call; an estimate satisfies no gate.
+    const untilMs = Math.min(nowMs, call.answerMs + policy.unconfirmedMs);
+    sum += accruedMilliYen(call.tariff, call.answerMs, untilMs);
   }
   return sum;
 }
@@ -291,6 +324,7 @@ function noteSighting(
   state.campaigns.pending.push({
     account: line.account,
     subscriber: line.subscriber,
+    number: context.number,
     ms: state.nowMs,
     alarming: evidence >= state.policy.level.alert,
     sourceIp: call.sourceIp,

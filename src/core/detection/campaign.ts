@@ -10,6 +10,7 @@ export const historyDays = 100;
 export interface Sighting {
   readonly account: string;
   readonly subscriber: string;
+  readonly number: number;
   readonly ms: number;
   /** The line's evidence had reached the alert level. */
   readonly alarming: boolean;
@@ -86,6 +87,7 @@ function takeIn(
   const sighting: Sighting = {
     account: seen.account,
     subscriber: seen.subscriber,
+    number: seen.number,
     ms: seen.ms,
     alarming: seen.alarming,
   };
@@ -150,6 +152,20 @@ export function otherAccounts(
   return seen.length;
 }
 
+/** Distinct called numbers, those of `account` aside, within `withinMs`. */
+function otherNumbers(
+  list: readonly Sighting[] | undefined,
+  account: string,
+  nowMs: number,
+  withinMs: number,
+): number {
+  const seen = new Set<number>();
+  for (const sighting of list ?? []) {
+    if (sighting.account !== account && nowMs - sighting.ms <= withinMs) seen.add(sighting.number);
+  }
+  return seen.size;
+}
+
 /** Range of ten thousand numbers that a called number belongs to. */
 export function rangeOf(number: number): number {
   return Math.trunc(number / 10_000);
@@ -167,7 +183,12 @@ export function campaignEvidence(
     nowMs,
     hourMs,
   );
-  const range = otherAccounts(campaigns.ranges.get(call.range), call.account, nowMs, hourMs);
+  // Many callers of one number are an appeal or a contest; a range is pumped by many numbers.
+  const ranged = campaigns.ranges.get(call.range);
+  const range = Math.min(
+    otherAccounts(ranged, call.account, nowMs, hourMs),
+    otherNumbers(ranged, call.account, nowMs, hourMs),
+  );
   const country = otherAccounts(
     campaigns.countries.get(call.country)?.unusual,
     call.account,

@@ -3,18 +3,24 @@
 // Readings of one call (who, where, when, from where) are dependent, so the episode keeps the
 // vector of its most unusual call rather than adding calls up; what the calls do together
 // (how many at once, how fast, how dear) is kept per reading. Nothing convicts by repetition.
-import { callReadingCount, readingCount, readingRange } from './reading.ts';
+import { callReadingCount, reading, readingCount, readingRange } from './reading.ts';
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 
 export interface Episode {
   readonly startMs: number;
+  /** The case it led to, '' before. */
+  case: string;
   lastMs: number;
   readonly evidence: number[];
+  /** Share in which the last call let weigh what calls do together, tenths. */
+  tenths: number;
   /** Destinations and networks of calls that look like the episode; at most 16 each. */
   readonly destinations: number[];
   readonly networks: number[];
+  /** Called numbers of such calls; at most 6. */
+  readonly numbers: number[];
   /** Lines that made such calls; at most 400. */
   readonly lines: string[];
   /** Destination of each such line's last call. */
@@ -33,10 +39,13 @@ export interface Episode {
 export function newEpisode(atMs: number): Episode {
   return {
     startMs: atMs,
+    case: '',
+    tenths: 10,
     lastMs: atMs,
     evidence: new Array<number>(readingCount).fill(0),
     destinations: [],
     networks: [],
+    numbers: [],
     lines: [],
     lineDestinations: [],
     calls: 0,
@@ -49,10 +58,19 @@ export function newEpisode(atMs: number): Episode {
   };
 }
 
+/**
+ * Sum over the readings. More calls than ever in a day, at this time of the day, and dearer in sum
+ * are much the same fact seen three times: the largest counts in full, the others half.
+ */
 export function evidenceSum(episode: Episode): number {
+  const { evidence } = episode;
   let sum = 0;
-  for (const value of episode.evidence) sum += value;
-  return sum;
+  for (const value of evidence) sum += value;
+  const charges = Math.max(0, evidence[reading.charges]!);
+  const volume = evidence[reading.volume]!;
+  const offHours = evidence[reading['off-hours']]!;
+  const twice = charges + volume + offHours - Math.max(charges, volume, offHours);
+  return sum - (twice >> 1);
 }
 
 /** Evidence fades in proportion to the quiet time; a day without anything leaves none. */
@@ -101,11 +119,18 @@ export function set(episode: Episode, at: number, value: number): void {
 /** Notes that a call looks like the episode. */
 export function noteEpisodeCall(
   episode: Episode,
-  call: { destination: number; network: number; subscriber: string; listed: boolean },
+  call: {
+    destination: number;
+    number: number;
+    network: number;
+    subscriber: string;
+    listed: boolean;
+  },
 ): void {
   episode.calls += 1;
   if (call.listed) episode.listedCalls += 1;
   remember(episode.destinations, call.destination, 16);
+  remember(episode.numbers, call.number, 6);
   if (call.network >= 0) remember(episode.networks, call.network, 16);
   const at = episode.lines.indexOf(call.subscriber);
   if (at >= 0) episode.lineDestinations[at] = call.destination;

@@ -4,6 +4,7 @@ export const readingNames = [
   'source-network',
   'device',
   'destination',
+  'called-number',
   'destination-listed',
   'destination-cost',
   'number-range',
@@ -15,6 +16,8 @@ export const readingNames = [
   'concurrency',
   'pace',
   'volume',
+  'off-hours',
+  'lines',
   'numbers',
   'charges',
   'test-calls',
@@ -36,17 +39,18 @@ export const reading: Readonly<Record<ReadingName, number>> = Object.freeze(
 export const readingCount = readingNames.length;
 
 /** Readings of the single call come first; they are weighed together, as one vector. */
-export const callReadingCount = 11;
+export const callReadingCount = 12;
 
 /** Lowest and highest evidence of a reading. */
 export const readingRange: readonly (readonly [number, number])[] = [
   [-400, 1_200],
   [-200, 600],
   [-600, 1_200],
+  [-300, 900],
   [0, 900],
   [-200, 400],
   [0, 800],
-  [-300, 600],
+  [-600, 700],
   [0, 500],
   [0, 800],
   [0, 800],
@@ -54,6 +58,8 @@ export const readingRange: readonly (readonly [number, number])[] = [
   [0, 1_400],
   [0, 800],
   [0, 1_000],
+  [0, 1_000],
+  [0, 900],
   [0, 900],
   [0, 2_600],
   [0, 600],

@@ -1,6 +1,7 @@
 // The readings of one call, in the order of `readingNames`, bounded and weighed together.
 import { callReadingCount, reading, readingRange } from './reading.ts';
 import type { CallContext } from './readings/call-context.ts';
+import { calledNumber } from './readings/called-number.ts';
 import { destination, destinationCost, destinationListed } from './readings/destination.ts';
 import { device } from './readings/device.ts';
 import { firstUse } from './readings/first-use.ts';
@@ -17,6 +18,7 @@ const callReadings: readonly ((context: CallContext) => number)[] = [
   sourceNetwork,
   device,
   destination,
+  calledNumber,
   destinationListed,
   destinationCost,
   numberRange,

@@ -153,6 +153,17 @@ export function dayAttempts(meter: Meter, nowMs: number): number {
   return sum;
 }
 
+/** Attempts of the running clock hour and those before it, `hours` in all. */
+export function attemptsOfHours(meter: Meter, nowMs: number, hours: number): number {
+  const index = Math.floor(nowMs / hourMs);
+  turnHours(meter, index);
+  let sum = 0;
+  for (let back = 0; back < hours; back += 1) {
+    sum += meter.hourAttempts[(((index - back) % 24) + 24) % 24]!;
+  }
+  return sum;
+}
+
 /** Finished charges of the last 24 hours, thousandths of a yen. */
 export function dayCharges(meter: Meter, nowMs: number): number {
   turnHours(meter, Math.floor(nowMs / hourMs));

@@ -40,6 +40,8 @@ export interface Normal {
   /** Calls by hour bin (0–47), and their sum. */
   readonly hours: number[];
   hourCalls: number;
+  /** Most calls in each block of three hours of a taught day; 0–7 working days, 8–15 off days. */
+  readonly blockMax: number[];
   maxConcurrent: number;
   maxPace: number;
   /** Most calls of a taught day. */
@@ -65,6 +67,7 @@ export function newNormal(): Normal {
     devices: emptyTally(),
     hours: new Array<number>(48).fill(0),
     hourCalls: 0,
+    blockMax: new Array<number>(16).fill(0),
     maxConcurrent: 0,
     maxPace: 0,
     maxDayCalls: 0,
@@ -116,7 +119,7 @@ function teach(normal: Normal, bucket: DayBucket): void {
   mergeTally(normal.networks, bucket.networks, limits.networks);
   mergeTally(normal.wides, bucket.wides, limits.wides);
   mergeTally(normal.devices, bucket.devices, limits.devices);
-  for (const bin of bucket.hours) normal.hours[bin] = normal.hours[bin]! + 1;
+  teachHours(normal, bucket.hours);
   normal.hourCalls += bucket.hours.length;
   normal.maxConcurrent = Math.max(normal.maxConcurrent, bucket.maxConcurrent);
   normal.maxPace = Math.max(normal.maxPace, bucket.maxPace);
@@ -125,6 +128,25 @@ function teach(normal: Normal, bucket: DayBucket): void {
   normal.inboundBefore += bucket.inboundBefore;
   normal.forwarded += bucket.forwarded;
   if (normal.calls >= forgetAtCalls) forget(normal);
+}
+
+export const blockHours = 3;
+
+/** Block of three hours that an hour bin (0–47) belongs to. */
+export function blockOf(bin: number): number {
+  return Math.trunc(bin / blockHours);
+}
+
+function teachHours(normal: Normal, hours: readonly number[]): void {
+  const blocks = new Array<number>(16).fill(0);
+  for (const bin of hours) {
+    normal.hours[bin] = normal.hours[bin]! + 1;
+    const block = blockOf(bin);
+    blocks[block] = blocks[block]! + 1;
+  }
+  for (let i = 0; i < 16; i += 1) {
+    normal.blockMax[i] = Math.max(normal.blockMax[i]!, blocks[i]!);
+  }
 }
 
 function forget(normal: Normal): void {

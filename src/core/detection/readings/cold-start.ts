@@ -1,13 +1,18 @@
 import type { CallContext } from './call-context.ts';
 
 const settledCalls = 30;
+const dayMs = 86_400_000;
+/** Silence is taken for a habit only after so many days. */
+const lagDays = 10;
 
 /**
  * Before a line has taught enough, half of what its channels could carry counts as usual, so that
- * a busy line is no news on the first days. The share shrinks as its own calls come in.
+ * a busy line is no news on the first days. The share shrinks as its own calls come in, and as days go
+ * by: a line that did not call taught that it does not.
  */
 export function usualBeforeTaught(context: CallContext): number {
-  const { calls } = context.normal;
+  const calls =
+    context.normal.calls + Math.max(0, Math.trunc(context.observedMs / dayMs) - lagDays);
   if (calls >= settledCalls) return 0;
   return Math.trunc((context.channels * (settledCalls - calls)) / (2 * settledCalls));
 }

@@ -6,7 +6,7 @@ import { usualBeforeTaught } from './cold-start.ts';
 export function concurrency(context: CallContext): number {
   const at = context.concurrent;
   const usual = Math.max(
-    context.corporate ? 2 : 1,
+    Math.min(2, context.channels),
     context.normal.maxConcurrent,
     usualBeforeTaught(context),
   );

@@ -1,4 +1,4 @@
-import { pendingBefore, taughtCount } from '../../metering/normal.ts';
+import { knowsNumber, pendingBefore, taughtCount } from '../../metering/normal.ts';
 import { ratioEvidence } from '../../stdx/decibans.ts';
 import type { CallContext } from './call-context.ts';
 import { noveltyEvidence } from './novelty.ts';
@@ -14,7 +14,14 @@ export function destination(context: CallContext): number {
   const { normal } = context;
   const calls = normal.destinations.total;
   const known = taughtCount(normal, 'destinations', context.destination);
-  if (known > 0) return ratioEvidence((1_000 - attackToNewPerMille) * (calls + 1), 1_000 * known);
+  if (known > 0) {
+    const evidence = ratioEvidence(
+      (1_000 - attackToNewPerMille) * (calls + 1),
+      1_000 * known * Math.max(1, normal.destinations.keys.length >> 1),
+    );
+    // A partner of long standing is no news, however seldom the country is called.
+    return knowsNumber(normal, context.number, context.day) ? Math.min(0, evidence) : evidence;
+  }
   const evidence = noveltyEvidence(normal.destinations.keys.length, calls, attackToNewPerMille);
   if (evidence <= 0) return evidence;
   return pendingBefore(normal, 'destinations', context.destination, context.day)
