@@ -46,7 +46,8 @@ function sentenceOf(reading: number): string {
 function levels(): string {
   const rows = Object.values(policies).map(({ name, level, challenges }) => {
     const challenge = challenges ? decibans(level.challenge) : 'never';
-    return `| \`${name}\` | ${decibans(level.alert)} | ${challenge} | ${decibans(level.suspension)} |`;
+    const [alert, suspension] = [decibans(level.alert), decibans(level.suspension)];
+    return `| \`${name}\` | ${alert} | ${challenge} | ${suspension} |`;
   });
   const head = '| policy | alert dB | challenge dB | suspension (with all its gates) dB |';
   return [head, '|---|---|---|---|', ...rows].join('\n');

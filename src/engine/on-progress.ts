@@ -1,61 +1,16 @@
-// A call goes on: answered, ended, challenged, or told afterwards by a record.
-import type {
-  AnswerEvent,
-  CdrEvent,
-  ChallengeEvent,
-  EndEvent,
-  SetupEvent,
-} from '../core/call/call-event.ts';
-import { addCountryCall } from '../core/detection/campaign.ts';
-import { dayOf, localMs } from '../core/metering/calendar.ts';
-import { addCharge, noteShortCall, removeActive } from '../core/metering/meter.ts';
-import { bucketOf } from '../core/metering/normal.ts';
+// A call goes on: answered, ended, challenged.
+import type { AnswerEvent, ChallengeEvent, EndEvent } from '../core/call/call-event.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
-import type { DialledNumber } from '../core/numbering/dialled-number.ts';
-import { chargeMilliYen, tariffFor } from '../core/rating/rate-call.ts';
 import { challengeAnswered } from './case-input.ts';
-import { restrictedEntry } from './derived.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
 import { reviewLine } from './judge.ts';
-import { accountSubject, lineOf, lineSubject } from './lines.ts';
 import { type EngineState, keep, type Line, stateLimits } from './state.ts';
 import { addTimer } from './timers.ts';
+import { finishCall } from './track-call.ts';
 
 const ringingMs = 180_000;
 const reviewAtMostMs = 1_800_000;
-const shortCallMs = 30_000;
-const expensiveMilliYen = 100_000;
-/** A record without a common callId is about the call set up at most so long before or after. */
-export const joinWithinMs = 5_000;
-
-export function trackCall(
-  engine: Engine,
-  line: Line,
-  event: SetupEvent | CdrEvent,
-  dialled: DialledNumber,
-  setupMs: number,
-): TrackedCall {
-  const { derived, state } = engine;
-  return {
-    callId: event.callId,
-    subscriber: event.subscriber,
-    account: line.account,
-    e164: dialled.e164,
-    destination: dialled.destination?.index ?? -1,
-    country: dialled.destination?.country ?? '',
-    tariff: tariffFor(derived.deck, dialled.e164, state.nowMs) ?? derived.unrated,
-    service: event.service ?? line.service,
-    sourceIp: event.sourceIp ?? '',
-    setupMs,
-    answerMs: 0,
-    state: 'ringing',
-    unusual: 0,
-    listed: restrictedEntry(derived, dialled.e164) !== undefined,
-    challengeId: 0,
-    confirmedMs: state.nowMs,
-  };
-}
 
 export function onAnswer(engine: Engine, event: AnswerEvent, effects: Effect[]): void {
   const call = engine.state.calls.get(event.callId);
@@ -108,76 +63,6 @@ export function finishOrphan(engine: Engine, call: TrackedCall, effects: Effect[
     finishCall(engine, call, orphan.endMs, effects);
   state.orphans.delete(call.callId);
   if (call.state === 'ended' && call.answerMs !== 0) reviewLine(engine, call, effects);
-}
-
-/** Ends a call: its charges are final, its place among the calls in progress is free. */
-export function finishCall(
-  engine: Engine,
-  call: TrackedCall,
-  endMs: number,
-  effects: Effect[],
-): void {
-  const { state } = engine;
-  const line = lineOf(state, call.subscriber);
-  call.state = 'ended';
-  state.calls.delete(call.callId);
-  const subjects = [lineSubject(state, line), accountSubject(state, line)];
-  for (const subject of subjects) if (subject !== undefined) removeActive(subject.meter, call);
-  const answered = call.answerMs !== 0;
-  const durationMs = answered ? Math.max(0, endMs - call.answerMs) : 0;
-  const milliYen = answered ? chargeMilliYen(call.tariff!, durationMs) : 0;
-  keep(
-    state.finished,
-    call.callId,
-    {
-      subscriber: call.subscriber,
-      e164: call.e164,
-      setupMs: call.setupMs,
-      endMs,
-      milliYen,
-      refused: false,
-    },
-    stateLimits.finished,
-  );
-  keep(state.finishedAt, placeInTime(call, 0), call.callId, stateLimits.finished);
-  effects.push({
-    kind: 'call-ended',
-    callId: call.callId,
-    subscriber: call.subscriber,
-    answered,
-    milliYen,
-  });
-  if (!answered) return;
-  bookCharge(engine, line, call, milliYen);
-  addCountryCall(state.campaigns, call.country, state.nowMs, Math.ceil(durationMs / 60_000));
-  if (durationMs < shortCallMs && call.tariff!.milliYenPerMinute >= expensiveMilliYen) {
-    for (const subject of subjects) {
-      if (subject !== undefined) noteShortCall(subject.meter, call.destination, state.nowMs);
-    }
-  }
-}
-
-/** Line, number and the span of five seconds, or one `away` from it. */
-export function placeInTime(
-  call: { readonly subscriber: string; readonly e164: string; readonly setupMs: number },
-  away: number,
-): string {
-  return `${call.subscriber} ${call.e164} ${Math.floor(call.setupMs / joinWithinMs) + away}`;
-}
-
-function bookCharge(engine: Engine, line: Line, call: TrackedCall, milliYen: number): void {
-  const { state } = engine;
-  const day = dayOf(localMs(state.calendar, line.zone, Math.min(call.setupMs, state.nowMs)));
-  const disputed = state.accounts.get(line.account)?.case !== '';
-  if (line.allowance !== undefined) line.allowance.leftMilliYen -= Math.max(0, milliYen);
-  for (const subject of [lineSubject(state, line), accountSubject(state, line)]) {
-    if (subject === undefined) continue;
-    addCharge(subject.meter, state.nowMs, milliYen);
-    if (subject.episode !== undefined && call.unusual >= state.policy.level.callLike) {
-      subject.episode.milliYen += milliYen;
-    }
-    if (!disputed) bucketOf(subject.normal, day, state.policy.teachAfterDays).milliYen += milliYen;
-  }
 }
 
 /** The announcement reports: passed goes on as an ordinary call, anything else ends here. */

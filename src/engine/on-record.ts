@@ -10,8 +10,9 @@ import type { Engine } from './engine.ts';
 import { joinCase, openCaseIfDue, reviewLine } from './judge.ts';
 import { accountSubject, lineOf, lineSubject } from './lines.ts';
 import { blockInForce, suspensionInForce } from './measures-in-force.ts';
-import { finishCall, joinWithinMs, noteInbound, placeInTime, trackCall } from './on-progress.ts';
+import { noteInbound } from './on-progress.ts';
 import { type EngineState, keep, type Line, stateLimits } from './state.ts';
+import { finishCall, joinWithinMs, placeInTime, trackCall } from './track-call.ts';
 import { allowancePasses, learnCall, likeness, noteCallSeen, weighSetup } from './weigh.ts';
 
 /** One finished call in one record: new, or the late word on a call already followed. */

@@ -75,7 +75,7 @@ export function onSetup(engine: Engine, feed: string, event: SetupEvent, effects
   admit(engine, line, call, effects, event);
 }
 
-/** A repeated set-up changes nothing and gets the same answer; a callId used again is a new call. */
+/** A repeated set-up changes nothing and is answered alike; a callId used later is a new call. */
 function isRepeated(engine: Engine, event: SetupEvent, effects: Effect[]): boolean {
   const { state } = engine;
   const active = state.calls.get(event.callId);

@@ -14,7 +14,7 @@ import type { RateRow } from '../core/rating/rate-deck.ts';
 import { takeOldest } from '../core/stdx/take-oldest.ts';
 import type { Contact } from '../core/subscriber/subscriber.ts';
 
-/** A line, or an account of several lines, as something that has a normal and may have an episode. */
+/** A line, or an account of several lines: what has a normal and may have an episode. */
 export interface Subject {
   readonly normal: Normal;
   readonly meter: Meter;

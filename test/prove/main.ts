@@ -65,11 +65,12 @@ function report(): string {
     return `| ${oracle} | ${proofs.length - failed.length} | ${which || 'none'} |`;
   });
   const run = `--seeds ${seeds.length} --first ${first} --subscribers ${size.subscribers}`;
+  const counts = `${proofs.length} runs: ${sum(one => one.events)} events, `;
   return `# Oracles
 
 \`npm run prove -- ${run} --days ${size.days} --policy ${values.policy.join(' --policy ')}\`
 
-${proofs.length} runs: ${sum(one => one.events)} events, ${sum(one => one.attacks)} attacks, ${sum(one => one.decisions)} decisions.
+${counts}${sum(one => one.attacks)} attacks, ${sum(one => one.decisions)} decisions.
 What each oracle holds against the traffic is in \`sim/oracles/\`. ${machine()}
 
 | oracle | runs withstood | seeds that failed |
