@@ -6,6 +6,7 @@ import { lineOf } from './lines.ts';
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const networksMax = 4;
+const settledDays = 7;
 
 /**
  * Counts refused registrations of the last hours, and notes from which networks the line
@@ -24,8 +25,10 @@ export function onRegister(engine: Engine, event: RegisterEvent): void {
   const { narrow } = networkOf(engine.derived, event.sourceIp);
   if (narrow < 0 || line.registered.includes(narrow)) return;
   if (line.registered.length >= networksMax) {
-    line.registered.shift();
-    line.registeredDay.shift();
+    // Many new ones in a row (stolen passwords tried from everywhere) never push out the old.
+    const young = registeredDays(line, line.registered.at(-1)!, nowMs) < settledDays;
+    line.registered.splice(young ? -1 : 0, 1);
+    line.registeredDay.splice(young ? -1 : 0, 1);
   }
   line.registered.push(narrow);
   line.registeredDay.push(Math.floor(nowMs / dayMs));

@@ -163,6 +163,9 @@ function contextOf(
     wide: network.wide,
     device: device.device,
     registeredDays: registeredDays(line, network.narrow, state.nowMs),
+    registeredFor:
+      line.registered.length === 0 ? 0 : registeredDays(line, line.registered[0]!, state.nowMs),
+    registeredFrom: line.registered.length,
     scanner: device.scanner,
     forwarded: event.forwardedFrom !== undefined && event.forwardedFrom !== '',
     concurrent: upAt(subject.meter, call.setupMs) + 1,

@@ -27,6 +27,9 @@ export interface CallContext {
   readonly device: number;
   /** Days since the line first registered from this network; −1 when it did not. */
   readonly registeredDays: number;
+  /** Days since the first registration known of the line, and from how many networks. */
+  readonly registeredFor?: number;
+  readonly registeredFrom?: number;
   readonly scanner: boolean;
   readonly forwarded: boolean;
   /** Calls abroad at once, this one included. */

@@ -21,7 +21,14 @@ export function sourceNetwork(context: CallContext): number {
     return knownEvidence(distinct, seen, attackFromNewPerMille);
   }
   if (context.registeredDays >= registeredKnownDays) return registeredEvidence;
-  const evidence = noveltyEvidence(distinct, seen, attackFromNewPerMille);
+  // A line that hardly calls abroad has still shown day by day from where it registers.
+  const byRegistration = noveltyEvidence(
+    context.registeredFrom ?? 0,
+    context.registeredFor ?? 0,
+    attackFromNewPerMille,
+  );
+  const byCalls = noveltyEvidence(distinct, seen, attackFromNewPerMille);
+  const evidence = Math.max(byCalls, context.registeredDays > 0 ? 0 : byRegistration);
   if (evidence <= 0) return evidence;
   if (pendingBefore(normal, 'networks', context.network, context.day)) return evidence >> 1;
   if (taughtCount(normal, 'wides', context.wide) > 0) return Math.trunc(evidence / 3);
