@@ -152,7 +152,9 @@ function firstDays(plan: LawfulPlan, lines: readonly Line[]): number {
 function movedLine(plan: LawfulPlan, lines: readonly Line[]): number {
   const { random, world } = plan;
   for (const line of lines) {
-    const startMs = world.startMs + (line.moved?.day ?? 0) * dayMs;
+    // Never before the pattern begins, or its calls would be told late.
+    const movedMs = world.startMs + (line.moved?.day ?? 0) * dayMs;
+    const startMs = Math.max(movedMs, calendarDay(plan.beginMs).startMs);
     spreadCalls(plan, {
       line,
       count: random.int(1, 6),
@@ -160,7 +162,7 @@ function movedLine(plan: LawfulPlan, lines: readonly Line[]): number {
       toMs: atHour(startMs, 23),
       number: () => random.pick(line.habit.favourites).number,
       meanHoldSeconds: line.habit.meanHoldSeconds,
-      source: addressOn(line, line.moved?.day ?? 0) as string,
+      source: addressOn(line, (startMs - world.startMs) / dayMs) as string,
     });
   }
   return world.startMs + plan.days * dayMs;
