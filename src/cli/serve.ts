@@ -1,47 +1,40 @@
-// The composition root: the only file that knows which adapter stands behind which port.
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+// The composition root: the only place that knows which adapter stands behind which port.
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { meterIntake } from '../api/meter-intake.ts';
 import { createMetrics, type Metrics } from '../api/metrics.ts';
-import { type Api, createApi } from '../api/server.ts';
+import { createApi } from '../api/server.ts';
 import { FileJournal } from '../bus/file-journal.ts';
 import { FileSnapshots } from '../bus/file-snapshots.ts';
 import { parseCallEvent } from '../core/call/parse-call-event.ts';
+import type { Decision } from '../core/case/decision.ts';
 import { dialPlans } from '../core/numbering/dial-plan.ts';
 import type { NumberKind } from '../core/numbering/dialled-number.ts';
 import { normaliseNumber } from '../core/numbering/normalise-number.ts';
-import { contactOnlyPolicy, type Policy } from '../core/policy/policy.ts';
-import { createWebhook } from '../enforce/webhook.ts';
-import { nationalForm } from '../ingest/sip/national-form.ts';
-import { SipServer } from '../ingest/sip/sip-server.ts';
-import { trunkDefaults } from '../ingest/sip/trunk-settings.ts';
-import { AuditLog, maskNumbersIn } from '../store/audit-log.ts';
-import { Database } from '../store/database.ts';
-import { EmbeddedPostgres } from '../store/embedded-postgres.ts';
-import { SqlDecisionStore } from '../store/sql-decision-store.ts';
-import { SqlReferenceStore } from '../store/sql-reference-store.ts';
-import { EffectDelivery } from '../workflow/deliver-effects.ts';
+import { contactOnlyPolicy } from '../core/policy/policy.ts';
+import { maskNumbersIn } from '../store/audit-log.ts';
 import { LiveDriver } from '../workflow/live-driver.ts';
 import { LiveIntake } from '../workflow/live-intake.ts';
-import type { Clock, EffectSink, Intake } from '../workflow/ports.ts';
+import type { Clock, Intake } from '../workflow/ports.ts';
 import type { ServeOptions } from './commands/serve.ts';
-import { placesIn } from './data-places.ts';
+import { type DataPlaces, placesIn } from './data-places.ts';
 import { readPolicy } from './read-policy.ts';
-import { transitionsOf } from './reference-input.ts';
-import { AuditWriter, auditEntry } from './serve/audit-writer.ts';
+import { announcement } from './serve/announce.ts';
+import { auditEntry } from './serve/audit-writer.ts';
+import { challengeSecret } from './serve/challenge-secret.ts';
 import { DemoCarrier } from './serve/demo-carrier.ts';
 import { LiveViewGatherer } from './serve/live-view.ts';
-import { type RecordFolders, watchFolders } from './serve/record-folders.ts';
-import { type ReferenceLists, takeOver } from './serve/reference-lists.ts';
+import { openSip } from './serve/open-sip.ts';
+import { type OpenStore, openStore, readLists } from './serve/open-store.ts';
+import { watchFolders } from './serve/record-folders.ts';
+import { type CarrierFacts, type ReferenceLists, takeOver } from './serve/reference-lists.ts';
+import { startDelivery } from './serve/start-delivery.ts';
 import type { Settings } from './settings.ts';
 import { version } from './version.ts';
 
 const wallClock: Clock = { nowMs: () => Date.now() };
 const dayMs = 86_400_000;
-const keyBytes = 32;
 
 /** Starts everything, prints where it is, and returns when it was asked to stop. */
 export async function serve(settings: Settings, options: ServeOptions): Promise<void> {
@@ -71,20 +64,31 @@ function stopSignal(): Promise<void> {
   });
 }
 
+/** The parts that judge: engine behind the driver, the intake before it, the page beside it. */
+interface Core {
+  readonly driver: LiveDriver;
+  readonly live: LiveIntake;
+  /** The same intake, counted. */
+  readonly intake: Intake;
+  readonly view: LiveViewGatherer;
+  readonly clock: Clock;
+  readonly classify: (to: string) => NumberKind;
+}
+
 class Server {
   readonly #settings: Settings;
   readonly #options: ServeOptions;
+  readonly #places: DataPlaces;
   readonly #log;
   readonly #metrics: Metrics = createMetrics();
   /** What must be closed, in order of opening; closed from the end. */
   readonly #open: (() => Promise<void> | void)[] = [];
   #demo: DemoCarrier | undefined;
-  #postgres: EmbeddedPostgres | undefined;
 
   constructor(settings: Settings, options: ServeOptions) {
-    this.#settings = options.demo
-      ? { ...settings, dataDir: join(settings.dataDir, 'demo') }
-      : settings;
+    const dataDir = options.demo ? join(settings.dataDir, 'demo') : settings.dataDir;
+    this.#settings = options.demo ? { ...settings, dataDir, database: 'embedded' } : settings;
+    this.#places = placesIn(dataDir);
     this.#options = options;
     this.#log = pino(
       { level: options.demo ? 'warn' : settings.logLevel },
@@ -99,99 +103,33 @@ class Server {
 
   async start(): Promise<void> {
     const settings = this.#settings;
-    const places = placesIn(settings.dataDir);
-    // The database's own user must be able to pass through; what lies inside is closed to others.
-    mkdirSync(settings.dataDir, { recursive: true, mode: 0o711 });
-    const journal = await FileJournal.open({ folder: places.journal });
-    this.#open.push(() => journal.close());
-    if (journal.torn !== undefined)
-      this.#log.warn({ torn: journal.torn }, 'unfinished end of the journal cut off');
-    journal.onFailure(this.#report);
-    const database = await this.#openDatabase(places.database);
-    const decisions = new SqlDecisionStore(database, {
-      delivers: () => settings.webhooks.length > 0,
-    });
-    const reference = new SqlReferenceStore(database);
-    const audit = new AuditWriter(new AuditLog(database), this.#report);
-    this.#open.push(() => audit.flush());
-    const classify = this.#classifier();
-    const demoResumeMs = this.#options.demo ? await resumeTime(journal) : 0;
-    if (this.#options.demo) this.#demo = new DemoCarrier(this.#options.seed, demoResumeMs);
-    const clock: Clock = this.#demo?.clock ?? wallClock;
-    let view: LiveViewGatherer;
-    const driver: LiveDriver = new LiveDriver({
-      journal,
-      snapshots: new FileSnapshots({
-        folder: places.snapshots,
-        notice: text => this.#log.warn(text),
-      }),
-      decisions,
-      clock,
-      mendedAfterMs: this.#options.demo ? dayMs : 0,
-      snapshotEvery: 200_000,
-      report: this.#report,
-      onEffect: effect => view.effect(effect),
-      onDecision: decision => {
-        view.decision(decision);
-        this.#demo?.decision(decision);
-        this.#count(decision.type, 'verdict' in decision ? decision.verdict : undefined);
-        if (!driver.ready) return;
-        const entry = auditEntry(decision, driver.engine.state.policy.name);
-        if (entry !== undefined) audit.add(entry);
-      },
-      onContact: order => {
-        if (driver.ready) this.#demo?.contact(order);
-      },
-      told: { save: () => view.save(), restore: saved => view.restore(saved) },
-    });
-    const secret = challengeSecret(settings.dataDir);
-    const intake = new LiveIntake({
-      driver,
-      clock,
-      classify,
-      secret,
-      report: this.#report,
-      onQuarantine: (feed, item) => {
-        this.#log.warn({ feed, source: item.source, position: item.position }, item.reason);
-      },
-    });
-    view = new LiveViewGatherer({
-      demo: this.#options.demo,
-      timeZone: settings.timeZone,
-      state: () => driver.engine.state,
-      intake: () => intake,
-      nowMs: () => clock.nowMs(),
-    });
-    const metered = meterIntake(intake, this.#metrics, () => performance.now());
-    this.#metrics.observe(() => ({
-      callsInProgress: driver.engine.state.calls.size,
-      exposureYen: view.exposureYen(),
-    }));
+    const { demo } = this.#options;
+    const journal = await this.#openJournal();
+    const store = await openStore(settings, this.#places.database, this.#report, close =>
+      this.#open.push(close),
+    );
+    if (demo) this.#demo = new DemoCarrier(this.#options.seed, await resumeTime(journal));
+    const core = this.#compose(journal, store);
     // Closed after the ports, so that what they took is on disk.
-    this.#open.push(() => driver.stop());
-    const { api, sip } = await this.#openPorts({
-      intake: metered,
-      clock,
-      classify,
-      view,
-      driver,
-      journal,
-      database,
-    });
-    const recovered = await driver.start();
-    const lists = this.#demo?.reference() ?? (await readLists(reference));
-    takeOver(driver, lists, this.#facts(), clock.nowMs());
-    intake.takeWaiting();
+    this.#open.push(() => core.driver.stop());
+    const { host, port } = await this.#openApi(core, journal, store);
+    const sip = await openSip(settings, demo, core);
+    if (sip !== undefined) this.#open.push(() => sip.stop());
+    const recovered = await core.driver.start();
     const fresh = recovered.snapshotSeq + recovered.replayed === 0;
-    if (this.#demo !== undefined) {
-      if (fresh) await storeDemo(reference, lists);
-      await this.#demo.start(metered, intake, fresh);
-      this.#open.push(() => this.#demo?.stop());
-    }
-    const folders: RecordFolders = await watchFolders(settings, metered, this.#report);
+    const lists = await this.#takeLists(core, store, fresh);
+    const folders = await watchFolders(settings, core.intake, this.#report);
     this.#open.push(() => folders.stop());
-    this.#startDelivery(decisions);
-    this.#announce(api, sip, recovered.replayed, lists);
+    const delivery = startDelivery(
+      store.decisions,
+      settings.webhooks,
+      result => this.#metrics.delivery(result),
+      this.#report,
+    );
+    if (delivery !== undefined) this.#open.push(() => delivery.stop());
+    const { replayed } = recovered;
+    const opened = { host, port, sipPort: sip?.port, replayed, lists, demo };
+    process.stdout.write(announcement(settings, opened));
   }
 
   async stop(): Promise<void> {
@@ -204,48 +142,92 @@ class Server {
     }
   }
 
-  #count(type: string, verdict: string | undefined): void {
-    if (verdict === 'release') this.#metrics.verdict('release');
+  async #openJournal(): Promise<FileJournal> {
+    // The database's own user must be able to pass through; what lies inside is closed to others.
+    mkdirSync(this.#settings.dataDir, { recursive: true, mode: 0o711 });
+    const journal = await FileJournal.open({ folder: this.#places.journal });
+    this.#open.push(() => journal.close());
+    if (journal.torn !== undefined) {
+      this.#log.warn({ torn: journal.torn }, 'unfinished end of the journal cut off');
+    }
+    journal.onFailure(this.#report);
+    return journal;
+  }
+
+  #compose(journal: FileJournal, store: OpenStore): Core {
+    const { dataDir, homeCountry, timeZone } = this.#settings;
+    const { demo } = this.#options;
+    const plan = dialPlans[homeCountry];
+    const classify = (to: string): NumberKind => normaliseNumber(to, plan).kind;
+    const clock: Clock = this.#demo?.clock ?? wallClock;
+    let view: LiveViewGatherer;
+    const driver: LiveDriver = new LiveDriver({
+      journal,
+      snapshots: new FileSnapshots({
+        folder: this.#places.snapshots,
+        notice: text => this.#log.warn(text),
+      }),
+      decisions: store.decisions,
+      clock,
+      mendedAfterMs: demo ? dayMs : 0,
+      snapshotEvery: 200_000,
+      report: this.#report,
+      onEffect: effect => view.effect(effect),
+      onDecision: decision => this.#decided(decision, view, driver, store),
+      onContact: order => {
+        if (driver.ready) this.#demo?.contact(order);
+      },
+      told: { save: () => view.save(), restore: saved => view.restore(saved) },
+    });
+    const live = new LiveIntake({
+      driver,
+      clock,
+      classify,
+      secret: challengeSecret(dataDir),
+      report: this.#report,
+      onQuarantine: (feed, item) => {
+        this.#log.warn({ feed, source: item.source, position: item.position }, item.reason);
+      },
+    });
+    const state = () => driver.engine.state;
+    view = new LiveViewGatherer({
+      demo,
+      timeZone,
+      state,
+      intake: () => live,
+      nowMs: () => clock.nowMs(),
+    });
+    this.#metrics.observe(() => ({
+      callsInProgress: state().calls.size,
+      exposureYen: view.exposureYen(),
+    }));
+    const intake = meterIntake(live, this.#metrics, () => performance.now());
+    return { driver, live, intake, view, clock, classify };
+  }
+
+  #decided(decision: Decision, view: LiveViewGatherer, driver: LiveDriver, store: OpenStore): void {
+    view.decision(decision);
+    this.#demo?.decision(decision);
+    const { type } = decision;
     if (type === 'suspension' || type === 'source-block' || type === 'country-block') {
       this.#metrics.measure(type);
     }
-    if (verdict === 'challenge') this.#metrics.measure('challenge');
+    if (type === 'verdict' && decision.verdict === 'release') this.#metrics.verdict('release');
+    if (type === 'verdict' && decision.verdict === 'challenge') this.#metrics.measure('challenge');
+    if (!driver.ready) return;
+    const entry = auditEntry(decision, driver.engine.state.policy.name);
+    if (entry !== undefined) store.audit.add(entry);
   }
 
-  async #openDatabase(folder: string): Promise<Database> {
-    let url = this.#settings.database;
-    if (url === 'embedded' || this.#options.demo) {
-      this.#postgres = await EmbeddedPostgres.start({
-        folder,
-        notice: text => process.stderr.write(`${text}\n`),
-        onFailure: this.#report,
-      });
-      url = this.#postgres.url;
-      this.#open.push(() => this.#postgres?.stop());
-    }
-    const database = await Database.open({ url, onError: this.#report });
-    this.#open.push(() => database.close());
-    return database;
-  }
-
-  #classifier(): (to: string) => NumberKind {
-    const plan = dialPlans[this.#settings.homeCountry];
-    return to => normaliseNumber(to, plan).kind;
-  }
-
-  async #openPorts(parts: {
-    intake: Intake;
-    clock: Clock;
-    classify: (to: string) => NumberKind;
-    view: LiveViewGatherer;
-    driver: LiveDriver;
-    journal: FileJournal;
-    database: Database;
-  }): Promise<{ api: { host: string; port: number }; sip: number | undefined }> {
-    const { intake, clock, classify, view, driver, journal, database } = parts;
-    const settings = this.#settings;
-    const { http } = settings;
-    const api: Api = await createApi({
+  async #openApi(
+    core: Core,
+    journal: FileJournal,
+    store: OpenStore,
+  ): Promise<{ host: string; port: number }> {
+    const { driver, intake, clock, classify, view } = core;
+    const waiting = (): string | undefined =>
+      driver.ready ? undefined : 'is recovering; calls go through';
+    const api = await createApi({
       intake,
       clock,
       classify,
@@ -253,60 +235,45 @@ class Server {
       metrics: this.#metrics,
       parseCallEvent,
       checks: [
-        {
-          name: 'engine',
-          check: () => (driver.ready ? undefined : 'is recovering; calls go through'),
-        },
+        { name: 'engine', check: waiting },
         { name: 'journal', check: () => journal.failure?.message },
-        { name: 'store', check: () => storeCheck(database) },
+        { name: 'store', check: () => store.check() },
       ],
-      settings: { ...http, pages: join(import.meta.dirname, '../../web/live') },
+      settings: {
+        ...this.#settings.http,
+        pages: join(import.meta.dirname, '../../web/live'),
+      },
       version: version(),
       report: this.#report,
     });
     this.#open.push(() => api.close());
-    const listening = await api.listen();
-    const sip = await this.#openSip(intake, clock, classify);
-    return { api: listening, sip };
+    return api.listen();
   }
 
-  async #openSip(
-    intake: Intake,
-    clock: Clock,
-    classify: (to: string) => NumberKind,
-  ): Promise<number | undefined> {
-    const { sip } = this.#settings;
-    const trunks = this.#options.demo && sip.trunks.length === 0 ? [demoTrunk] : sip.trunks;
-    if (trunks.length === 0) return undefined;
-    const server = new SipServer({
-      intake,
-      clock,
-      classify,
-      trunks,
-      listen: {
-        host: sip.host,
-        ...(sip.transports.includes('udp') ? { udpPort: sip.port } : {}),
-        ...(sip.transports.includes('tcp') ? { tcpPort: sip.port } : {}),
-      },
-      strangers: sip.strangers,
-      subscriberOf: signalled => nationalForm(signalled, dialPlans[this.#settings.homeCountry]),
-      zone: this.#zone(),
-    });
-    const ports = await server.start();
-    this.#open.push(() => server.stop());
-    return ports.udpPort ?? ports.tcpPort;
+  /** Brings subscribers, rates and lists into the engine; in the demo, the carrier's own. */
+  async #takeLists(core: Core, store: OpenStore, fresh: boolean): Promise<ReferenceLists> {
+    const { driver, live, intake, clock } = core;
+    const lists = this.#demo?.reference() ?? (await readLists(store.reference));
+    takeOver(driver, lists, this.#facts(), clock.nowMs());
+    live.takeWaiting();
+    if (this.#demo !== undefined) {
+      if (fresh) await store.reference.replaceReference(lists);
+      await this.#demo.start(intake, live, fresh);
+      this.#open.push(() => this.#demo?.stop());
+      return lists;
+    }
+    // After an import, SIGHUP takes the new lists over without a restart.
+    const reload = (): void => {
+      readLists(store.reference)
+        .then(read => takeOver(driver, read, this.#facts(), clock.nowMs()))
+        .catch(this.#report);
+    };
+    process.on('SIGHUP', reload);
+    this.#open.push(() => void process.off('SIGHUP', reload));
+    return lists;
   }
 
-  /** The home zone's offset now, as times are written. */
-  #zone(): string {
-    const transitions = transitionsOf(this.#settings.timeZone);
-    const offset = transitions.findLast(each => each.fromMs <= Date.now())?.offsetMinutes ?? 0;
-    const minutes = Math.abs(offset);
-    const two = (value: number): string => String(value).padStart(2, '0');
-    return `${offset < 0 ? '-' : '+'}${two(Math.trunc(minutes / 60))}:${two(minutes % 60)}`;
-  }
-
-  #facts(): { homeCountry: string; timeZone: string; policy: Policy; missingChecksValid: boolean } {
+  #facts(): CarrierFacts {
     const { homeCountry, timeZone, http, sip } = this.#settings;
     const asked = readPolicy(this.#settings.policy);
     const announced =
@@ -318,92 +285,6 @@ class Server {
         : asked;
     return { homeCountry, timeZone, policy, missingChecksValid: false };
   }
-
-  #startDelivery(store: SqlDecisionStore): void {
-    const { webhooks } = this.#settings;
-    if (webhooks.length === 0) return;
-    const sinks = webhooks.map(({ url, secret }) =>
-      createWebhook({ url, secret, timeoutMs: 10_000 }, wallClock),
-    );
-    const sink: EffectSink = {
-      deliver: async record => {
-        for (const each of sinks) await each.deliver(record);
-      },
-    };
-    const delivery = new EffectDelivery({
-      store,
-      sink,
-      clock: wallClock,
-      sleep: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => {}),
-      count: result => this.#metrics.delivery(result),
-      report: this.#report,
-    });
-    delivery.start();
-    this.#open.push(() => delivery.stop());
-  }
-
-  #announce(
-    api: { host: string; port: number },
-    sip: number | undefined,
-    replayed: number,
-    lists: ReferenceLists,
-  ): void {
-    const host = api.host.includes(':') ? `[${api.host}]` : api.host;
-    const signIn =
-      this.#settings.http.keys.length > 0
-        ? 'sign in with an API key'
-        : 'no sign-in needed on this machine';
-    const lines = [
-      `Sekisho 関所 is open:  http://${host}:${api.port}/   (${signIn})`,
-      sip === undefined
-        ? 'SIP: not open, since sip.trunks names no trunk'
-        : `SIP redirect server:  ${this.#settings.sip.host}:${sip}`,
-      `Data: ${this.#settings.dataDir}${replayed > 0 ? ` (recovered, ${replayed} journal records replayed)` : ''}`,
-    ];
-    if (this.#options.demo) {
-      lines.push(
-        'A simulated carrier is running at 30 times the speed of time; an attack comes within a minute.',
-      );
-    } else if (lists.rateRows.length === 0 || lists.subscribers.length === 0) {
-      lines.push(
-        'No rate deck or no subscribers yet: "sekisho import --help" says how to bring them in.',
-      );
-    }
-    lines.push('Ctrl-C stops everything.');
-    process.stdout.write(`${lines.join('\n')}\n`);
-  }
-}
-
-const demoTrunk = {
-  ...trunkDefaults,
-  name: 'demo',
-  peers: ['127.0.0.0/8', '::1/128'],
-  announcement: 'sip:announcement@127.0.0.1:5099',
-};
-
-async function storeCheck(database: Database): Promise<string | undefined> {
-  try {
-    await database.run('checking the store', async db => {
-      await db.selectFrom('journal_offset').select('seq').execute();
-    });
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
-
-async function readLists(store: SqlReferenceStore): Promise<ReferenceLists> {
-  return {
-    subscribers: await store.subscribers(),
-    rateRows: await store.rateRows(),
-    restrictedEntries: await store.restrictedEntries(),
-  };
-}
-
-async function storeDemo(store: SqlReferenceStore, lists: ReferenceLists): Promise<void> {
-  await store.replaceSubscribers(lists.subscribers);
-  await store.replaceRateRows(lists.rateRows);
-  await store.replaceRestrictedEntries(lists.restrictedEntries);
 }
 
 /** Where an earlier demo had come to: the time of its last journal record; 0 when there is none. */
@@ -413,16 +294,4 @@ async function resumeTime(journal: FileJournal): Promise<number> {
     return (JSON.parse(record.payload) as { atMs: number }).atMs;
   }
   return 0;
-}
-
-/** The key of challenge tokens; kept in the data directory, readable by the owner alone. */
-function challengeSecret(dataDir: string): Uint8Array {
-  const path = join(dataDir, 'challenge.key');
-  const known = existsSync(path) ? readFileSync(path) : undefined;
-  if (known?.length === keyBytes) return known;
-  // Written beside and renamed: a process killed in between leaves no short key behind.
-  const key = randomBytes(keyBytes);
-  writeFileSync(`${path}.part`, key, { mode: 0o600 });
-  renameSync(`${path}.part`, path);
-  return key;
 }

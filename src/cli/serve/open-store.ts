@@ -1,0 +1,64 @@
+import { AuditLog } from '../../store/audit-log.ts';
+import { Database } from '../../store/database.ts';
+import { EmbeddedPostgres } from '../../store/embedded-postgres.ts';
+import { SqlDecisionStore } from '../../store/sql-decision-store.ts';
+import { SqlReferenceStore } from '../../store/sql-reference-store.ts';
+import type { Settings } from '../settings.ts';
+import { AuditWriter } from './audit-writer.ts';
+import type { ReferenceLists } from './reference-lists.ts';
+
+export interface OpenStore {
+  readonly decisions: SqlDecisionStore;
+  readonly reference: SqlReferenceStore;
+  readonly audit: AuditWriter;
+  /** What is wrong with the database now; undefined when it answers. */
+  check(): Promise<string | undefined>;
+}
+
+/** Starts the embedded database or connects to the served one; `onOpen` takes what must be closed. */
+export async function openStore(
+  settings: Pick<Settings, 'database' | 'webhooks'>,
+  folder: string,
+  report: (error: unknown) => void,
+  onOpen: (close: () => Promise<void>) => void,
+): Promise<OpenStore> {
+  let url = settings.database;
+  if (url === 'embedded') {
+    const postgres = await EmbeddedPostgres.start({
+      folder,
+      notice: text => process.stderr.write(`${text}\n`),
+      onFailure: report,
+    });
+    onOpen(() => postgres.stop());
+    url = postgres.url;
+  }
+  const database = await Database.open({ url, onError: report });
+  onOpen(() => database.close());
+  const audit = new AuditWriter(new AuditLog(database), report);
+  onOpen(() => audit.flush());
+  return {
+    decisions: new SqlDecisionStore(database, { delivers: () => settings.webhooks.length > 0 }),
+    reference: new SqlReferenceStore(database),
+    audit,
+    check: () => answers(database),
+  };
+}
+
+async function answers(database: Database): Promise<string | undefined> {
+  try {
+    await database.run('checking the store', async db => {
+      await db.selectFrom('journal_offset').select('seq').execute();
+    });
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+export async function readLists(store: SqlReferenceStore): Promise<ReferenceLists> {
+  return {
+    subscribers: await store.subscribers(),
+    rateRows: await store.rateRows(),
+    restrictedEntries: await store.restrictedEntries(),
+  };
+}
