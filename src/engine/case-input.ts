@@ -2,7 +2,7 @@
 import { evidenceSum, set } from '../core/detection/episode.ts';
 import { reading } from '../core/detection/reading.ts';
 import { dayOf, localMs } from '../core/metering/calendar.ts';
-import { unteachFrom } from '../core/metering/normal.ts';
+import { disown, unteachFrom } from '../core/metering/normal.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import { networkOf } from './derived.ts';
 import type { Effect } from './effect.ts';
@@ -16,6 +16,8 @@ import { exposureOf } from './weigh.ts';
 
 const challengeEvidence = 2_000;
 const challengeAllowanceMs = 86_400_000;
+/** For so long a confirmed attack is expected back. */
+const disownedForMs = 30 * 86_400_000;
 const allowedAlways = 10_000_000;
 
 export function reportContact(
@@ -101,6 +103,9 @@ export function closeCase(
     // The look-back: what came just before the alert was part of it.
     const from = dayOf(localMs(state.calendar, zone, open.openedMs)) - 1;
     if (outcome !== 'lawful') unteachFrom(subject.normal, from);
+    if (outcome === 'fraud') {
+      disown(subject.normal, open.destinations, engine.state.nowMs + disownedForMs);
+    }
     forgetEpisode(subject);
   }
 }

@@ -52,6 +52,9 @@ export interface Normal {
   forwarded: number;
   /** Local day of the last taught call; −1 before the first. */
   taughtDay: number;
+  /** Where a confirmed attack on the line went, and until when that is held against a call. */
+  readonly disowned: number[];
+  disownedUntilMs: number;
   /** Days not yet taught, oldest first; at most the policy's days and three. */
   readonly pending: DayBucket[];
 }
@@ -75,6 +78,8 @@ export function newNormal(): Normal {
     inboundBefore: 0,
     forwarded: 0,
     taughtDay: -1,
+    disowned: [],
+    disownedUntilMs: 0,
     pending: [],
   };
 }
@@ -161,6 +166,16 @@ function forget(normal: Normal): void {
   }
   normal.inboundBefore >>= 1;
   normal.forwarded >>= 1;
+}
+
+/** Remembers where a confirmed attack went: who came once comes again. At most 16 destinations. */
+export function disown(normal: Normal, destinations: readonly number[], untilMs: number): void {
+  normal.disownedUntilMs = untilMs;
+  for (const one of destinations) {
+    if (normal.disowned.includes(one)) continue;
+    if (normal.disowned.length >= 16) normal.disowned.shift();
+    normal.disowned.push(one);
+  }
 }
 
 /** A disputed episode and its look-back teach nothing. */

@@ -5,10 +5,12 @@ import { noveltyEvidence } from './novelty.ts';
 
 const attackToNewPerMille = 950;
 const listedEvidence = 900;
+const disownedEvidence = 1_200;
 
 /**
  * Destination new to the line, or how usual it is (R3). Fooled by: an attack on the line's own
- * usual country; a firm's new market. A destination of an earlier, untaught day weighs a third.
+ * usual country; a firm's new market. A destination of an earlier, untaught day weighs a third;
+ * one that a confirmed attack on the line went to lately weighs in full.
  */
 export function destination(context: CallContext): number {
   const { normal } = context;
@@ -21,6 +23,9 @@ export function destination(context: CallContext): number {
     );
     // A partner of long standing is no news, however seldom the country is called.
     return knowsNumber(normal, context.number, context.day) ? Math.min(0, evidence) : evidence;
+  }
+  if (context.nowMs < normal.disownedUntilMs && normal.disowned.includes(context.destination)) {
+    return disownedEvidence;
   }
   const evidence = noveltyEvidence(normal.destinations.keys.length, calls, attackToNewPerMille);
   if (evidence <= 0) return evidence;
