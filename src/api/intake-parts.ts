@@ -10,6 +10,8 @@ export type ParseCallEvent = (
 
 export interface IntakeParts {
   readonly intake: Intake;
+  /** See ApiParts. */
+  readonly onDisk?: (() => () => Promise<void>) | undefined;
   readonly clock: Clock;
   readonly metrics: Metrics;
   readonly parseCallEvent: ParseCallEvent;

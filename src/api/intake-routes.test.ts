@@ -103,6 +103,35 @@ test('ten thousand events go in at once', async t => {
   assert.equal(api.intake.accepted.length, 10_000);
 });
 
+test('taken means on disk; what could not be written is to be sent again', async t => {
+  const disk = Promise.withResolvers<void>();
+  const given: number[] = [];
+  const onDisk = () => {
+    given.push(api.intake.accepted.length);
+    return () => disk.promise;
+  };
+  const api: FakeApi = await started(t, {}, { onDisk });
+  let answered = false;
+  const events = post(api, '/v1/events', answer).then(response => {
+    answered = true;
+    return response;
+  });
+  while (api.intake.accepted.length === 0) await new Promise(resolve => setImmediate(resolve));
+  assert.deepEqual([given, answered], [[0], false]);
+  disk.resolve();
+  assert.equal((await events).statusCode, 200);
+  const failing = { onDisk: () => () => Promise.reject(new Error('no room')) };
+  const full = await started(t, {}, failing);
+  const reply = { case: 'case-1', attempt: 1, answer: 'mine' };
+  for (const sent of [post(full, '/v1/events', answer), post(full, '/v1/contact-answers', reply)]) {
+    const { statusCode, body } = await sent;
+    assert.equal(statusCode, 503);
+    assert.match(body, /send it again/);
+  }
+  assert.equal(full.reported.length, 2);
+  assert.equal((await post(full, '/v1/screen', setup)).statusCode, 200);
+});
+
 test('screening gives the verdict with its reasons', async t => {
   const api = await started(t);
   const reasons = [{ reading: 'destination-listed', decibans: 9, text: 'listed' }];

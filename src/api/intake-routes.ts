@@ -55,7 +55,7 @@ function eventsRoute(app: FastifyInstance, parts: IntakeParts): void {
       const items = ndjson
         ? readNdjson(body, settings.eventsMax)
         : readJsonBatch(body, settings.eventsMax);
-      return takeBatch(items, feed, parts);
+      return surviving(parts, () => takeBatch(items, feed, parts));
     },
   });
 }
@@ -120,10 +120,11 @@ function screenRoutes(app: FastifyInstance, parts: IntakeParts): void {
     handler: async request => {
       const feed = feedOf(request.caller, request.query.feed);
       const { token, result, time } = request.body;
-      return tries.report({ feed, token, result }, (callId, final) => {
+      const eventOf = (callId: string, final: string): CallEvent => {
         const value = { type: 'challenge', time: time ?? nowText(parts), callId, result: final };
         return parsed(value, parts);
-      });
+      };
+      return surviving(parts, () => tries.report({ feed, token, result }, eventOf));
     },
   });
 }
@@ -139,10 +140,23 @@ function contactRoute(app: FastifyInstance, parts: IntakeParts): void {
       response: { 202: takenSchema },
     },
     handler: async (request, reply) => {
-      parts.intake.contactAnswer(request.body);
+      await surviving(parts, () => parts.intake.contactAnswer(request.body));
       return reply.status(202).send({ taken: true });
     },
   });
+}
+
+/** What is answered as taken survives a crash. A repetition after 503 does no harm. */
+async function surviving<T>(parts: IntakeParts, give: () => T | Promise<T>): Promise<T> {
+  const onDisk = parts.onDisk?.();
+  const answer = await give();
+  try {
+    await onDisk?.();
+  } catch (error) {
+    parts.report(error);
+    throw new ApiError(503, 'This cannot be written to disk at present; send it again.');
+  }
+  return answer;
 }
 
 function setupOf(fields: Record<string, unknown>, parts: IntakeParts): SetupEvent {

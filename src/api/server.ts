@@ -20,6 +20,11 @@ import { signInRoutes } from './sign-in.ts';
 /** Everything the HTTP side needs from the rest of Sekisho. */
 export interface ApiParts {
   readonly intake: Intake;
+  /**
+   * Called before the intake is given something; what it gives resolves when all of that is on
+   * disk, and rejects when part of it could not be taken. Without it nobody waits for a disk.
+   */
+  readonly onDisk?: () => () => Promise<void>;
   readonly live: () => LiveView;
   /** Clock of the calls: stamps events that come without a time. */
   readonly clock: Clock;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ImpossibleError } from '../core/stdx/assert.ts';
-import { DeliveryError } from '../workflow/ports.ts';
+import { DeliveryError, JournalError } from '../workflow/ports.ts';
 import { explainFailure } from './explain-failure.ts';
 import { SettingsError } from './settings.ts';
 import { UsageError } from './usage-error.ts';
@@ -19,6 +19,9 @@ test('what the operating system refuses is said with what to do', () => {
     Object.assign(new Error(`${code}: raw`), { code, ...more });
   const text = (code: string, more: object): string => explainFailure(error(code, more)).text;
   assert.match(text('EADDRINUSE', { address: '127.0.0.1', port: 7070 }), /7070 is in use.*doctor/);
+  const bind = { address: '127.0.0.1', port: 5066, syscall: 'bind' };
+  const sip = new JournalError('SIP: raw', { cause: error('EADDRINUSE', bind) });
+  assert.match(explainFailure(sip).text, /^sekisho: 127\.0\.0\.1:5066 is in use/);
   assert.match(text('ENOENT', { path: '/a' }), /\/a: there is no such file/);
   assert.match(text('EACCES', { path: '/a' }), /permission denied/);
   assert.match(text('ENOSPC', { path: '/a' }), /disk is full/);

@@ -11,7 +11,7 @@ export function explainFailure(error: unknown): { text: string; code: ExitCode }
   if (error.name === 'SettingsError') {
     return { text: prefixed(error.message), code: exitCodes.usage };
   }
-  const system = systemFailure(error as NodeJS.ErrnoException);
+  const system = systemFailure(error as NodeJS.ErrnoException) ?? portFailure(error.cause);
   if (system) return { text: prefixed(system), code: exitCodes.failed };
   if (foreseen(error)) return { text: prefixed(error.message), code: exitCodes.failed };
   const text =
@@ -38,6 +38,13 @@ const unforeseen = new Set([
   'AssertionError',
   'ImpossibleError',
 ]);
+
+/** A port that an adapter could not open, whatever words the adapter has for it. */
+function portFailure(cause: unknown): string | undefined {
+  const { syscall } = (cause ?? {}) as NodeJS.ErrnoException;
+  const opening = syscall === 'listen' || syscall === 'bind';
+  return opening ? systemFailure(cause as NodeJS.ErrnoException) : undefined;
+}
 
 function systemFailure(error: NodeJS.ErrnoException): string | undefined {
   const what = error.path ?? (error as { address?: string }).address ?? '';

@@ -118,7 +118,11 @@ class Server {
     const recovered = await core.driver.start();
     const fresh = recovered.snapshotSeq + recovered.replayed === 0;
     const lists = await this.#takeLists(core, store, fresh);
-    const folders = await watchFolders(settings, core.intake, this.#report);
+    const folders = await watchFolders(settings, {
+      intake: core.intake,
+      onDisk: () => core.live.onDisk(),
+      report: this.#report,
+    });
     this.#open.push(() => folders.stop());
     const delivery = startDelivery(
       store.decisions,
@@ -224,11 +228,12 @@ class Server {
     journal: FileJournal,
     store: OpenStore,
   ): Promise<{ host: string; port: number }> {
-    const { driver, intake, clock, classify, view } = core;
+    const { driver, live, intake, clock, classify, view } = core;
     const waiting = (): string | undefined =>
       driver.ready ? undefined : 'is recovering; calls go through';
     const api = await createApi({
       intake,
+      onDisk: () => live.onDisk(),
       clock,
       classify,
       live: () => view.view(),

@@ -185,6 +185,11 @@ export class LiveDriver {
     return effects;
   }
 
+  /** Resolves when everything submitted so far is on disk; rejects while the disk fails. */
+  onDisk(): Promise<void> {
+    return this.#options.journal.flush();
+  }
+
   /** A defect inside the engine costs this input's effects, the same ones on every replay. */
   #step(input: Input): readonly Effect[] {
     try {

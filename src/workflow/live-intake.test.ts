@@ -132,6 +132,33 @@ test('what comes after the stop is allowed, and counted as not taken', async () 
   assert.deepEqual([house.intake.failedOpen, house.intake.lost], [1, 1]);
 });
 
+test('what was given is on disk when it is said to be, after a recovery too', async () => {
+  const journal = new RefusingJournal({ durableOnFlush: true });
+  const house = new LiveHouse({ journal });
+  const answer = (callId: string): CallEvent => ({ type: 'answer', timeMs: startMs, zone, callId });
+  const early = house.intake.onDisk();
+  house.intake.accept('sbc', answer('a'));
+  let said = false;
+  const waiting = early().then(() => {
+    said = true;
+  });
+  await house.driver.start();
+  assert.equal(said, false);
+  house.intake.takeWaiting();
+  await waiting;
+  assert.deepEqual([journal.lastSeq, journal.durableSeq], [1, 1]);
+  const whole = house.intake.onDisk();
+  house.intake.accept('sbc', answer('b'));
+  await whole();
+  assert.equal(journal.durableSeq, 2);
+  const partly = house.intake.onDisk();
+  house.intake.accept('sbc', answer('c'));
+  journal.refusing = true;
+  house.intake.accept('sbc', answer('d'));
+  journal.refusing = false;
+  await assert.rejects(partly(), { name: 'JournalError' });
+});
+
 test('a feed is journalled when it is declared otherwise than before', async () => {
   const house = await new LiveHouse().open();
   const before = house.journal.lastSeq;

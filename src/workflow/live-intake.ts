@@ -7,7 +7,7 @@ import type { Effect } from '../engine/effect.ts';
 import type { ContactAnswer, Input } from '../engine/input.ts';
 import { signChallenge, verifyChallenge } from './challenge-token.ts';
 import type { LiveDriver } from './live-driver.ts';
-import type { Clock, FeedDeclaration, Intake } from './ports.ts';
+import { type Clock, type FeedDeclaration, type Intake, JournalError } from './ports.ts';
 
 export interface FeedCount {
   events: number;
@@ -41,6 +41,7 @@ export class LiveIntake implements Intake {
   readonly #domesticCalls = new Set<string>();
   readonly #waiting: (() => void)[] = [];
   #taking = false;
+  readonly #opened = Promise.withResolvers<void>();
 
   constructor(options: IntakeOptions) {
     this.#options = options;
@@ -129,6 +130,20 @@ export class LiveIntake implements Intake {
   takeWaiting(): void {
     this.#taking = true;
     for (const work of this.#waiting.splice(0)) work();
+    this.#opened.resolve();
+  }
+
+  /**
+   * Called before something is given; what it gives resolves when that is on disk, after the
+   * recovery if that is under way, and rejects when something could not be taken meanwhile.
+   */
+  onDisk(): () => Promise<void> {
+    const lostBefore = this.lost;
+    return async () => {
+      await this.#opened.promise;
+      if (this.lost > lostBefore) throw new JournalError('the journal took not everything');
+      await this.#options.driver.onDisk();
+    };
   }
 
   get #ready(): boolean {

@@ -1,6 +1,6 @@
 // Folders of call records as feeds.
 import { join } from 'node:path';
-import type { CallRecordBatch } from '../../ingest/cdr/call-record.ts';
+import type { CallEvent, Quarantined } from '../../core/call/call-event.ts';
 import { WatchedFolder } from '../../ingest/cdr/watched-folder.ts';
 import { zoneOffsets } from '../../ingest/cdr/zone-offsets.ts';
 import { readEvents } from '../../ingest/ndjson/read-events.ts';
@@ -11,10 +11,21 @@ export interface RecordFolders {
   stop(): Promise<void>;
 }
 
+interface Given {
+  readonly events: readonly CallEvent[];
+  readonly quarantined: readonly Quarantined[];
+}
+
+interface RecordFolderParts {
+  readonly intake: Intake;
+  /** As in LiveIntake: a file counts as taken only when its calls are on disk. */
+  readonly onDisk: () => () => Promise<void>;
+  readonly report: (error: unknown) => void;
+}
+
 export async function watchFolders(
   settings: Settings,
-  intake: Intake,
-  report: (error: unknown) => void,
+  { intake, onDisk, report }: RecordFolderParts,
 ): Promise<RecordFolders> {
   const folders = settings.records.map(each => {
     intake.declare({
@@ -22,7 +33,7 @@ export async function watchFolders(
       sees: { setup: false, answer: false, end: true, register: false, source: false },
       can: { refuse: false, redirect: false, release: false },
     });
-    const give = (batch: Pick<CallRecordBatch, 'events' | 'quarantined'>): void => {
+    const give = (batch: Given): void => {
       for (const event of batch.events) intake.accept(each.name, event);
       for (const item of batch.quarantined) intake.quarantine(each.name, item);
     };
@@ -41,13 +52,16 @@ export async function watchFolders(
         },
       },
       onBatch: async batch => {
+        const written = onDisk();
         give(batch);
         for (const problem of batch.problems) intake.quarantine(each.name, problem);
+        await written();
       },
       onNdjson: async path => {
         for await (const batch of readEvents(path)) {
-          for (const event of batch.events) intake.accept(each.name, event);
-          for (const item of batch.quarantined) intake.quarantine(each.name, item);
+          const written = onDisk();
+          give(batch);
+          await written();
         }
       },
       onProblem: ({ file, reason }) => report(new Error(`${each.name}: ${file}: ${reason}`)),

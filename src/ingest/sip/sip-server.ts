@@ -94,7 +94,8 @@ export class SipServer {
         this.#tcp = await this.#openTcp(listen.host, listen.tcpPort);
     } catch (error) {
       await this.stop();
-      throw new SipListenError(`SIP: ${error instanceof Error ? error.message : String(error)}`);
+      const text = error instanceof Error ? error.message : String(error);
+      throw new SipListenError(`SIP: ${text}`, { cause: error });
     }
     const tcpAddress = this.#tcp?.address();
     const tcpPort = typeof tcpAddress === 'object' ? tcpAddress?.port : undefined;
