@@ -99,6 +99,7 @@ const delivery = new EffectDelivery({
   report,
 });
 
+if (resumeMs > 0) traffic.skipHistory();
 journal.onDurable(seq => note(`durable ${seq}`));
 const { snapshotSeq, replayed } = await driver.start();
 process.stdout.write(`started ${snapshotSeq} ${replayed}\n`);
@@ -118,7 +119,7 @@ async function load(): Promise<void> {
   if (resumeMs === 0 && !stopping) for (const _ of traffic.history(intake)) await turn();
   const events = traffic.run(intake);
   while (!stopping) {
-    for (let burst = below(200); burst > 0; burst -= 1) events.next();
+    for (let burst = below(10) === 0 ? 1_000 : below(60); burst > 0; burst -= 1) events.next();
     // So that the store, which is the slowest, stays within reach.
     if (driver.backlog > 2_000) await wait(5);
     else if (below(3) === 0) await wait(below(4));

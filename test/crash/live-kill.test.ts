@@ -23,7 +23,7 @@ import type { LiveKillOrder } from './live-kill.child.ts';
 import { type Evidence, judge, type Seen } from './live-oracle.ts';
 
 const child = join(import.meta.dirname, 'live-kill.child.ts');
-const kills = Number(process.env.SEKISHO_KILLS ?? 10);
+const kills = Number(process.env.SEKISHO_KILLS ?? 8);
 const secret = 'the secret of the webhook';
 
 const folder = await mkdtemp(join(tmpdir(), 'sekisho-live-kill-'));
@@ -49,7 +49,7 @@ const unsigned: string[] = [];
 
 /** A receiver with moods: most deliveries are taken, some fail before or after they were. */
 async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const mood = below(20);
+  const mood = below(50);
   if (mood === 0) return void response.writeHead(503).end();
   let body = '';
   try {
@@ -159,7 +159,7 @@ async function killAtRandom(
     await wait(150 + below(450));
   } else {
     await life.started;
-    await wait(below(700));
+    await wait(below(1_200));
     if (round % 5 === 4) {
       life.kill('SIGTERM');
       await wait(below(40));

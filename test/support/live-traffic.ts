@@ -64,6 +64,11 @@ export class LiveTraffic {
     for (const event of this.#carrier.history()) yield this.#give(intake, event);
   }
 
+  /** Passes over the days before the start; otherwise the first turn of `run` does. */
+  skipHistory(): void {
+    this.#carrier.nextBatch(this.#options.startMs);
+  }
+
   /** From the start on without end, one event a turn. */
   *run(intake: Intake): Generator<void> {
     for (let untilMs = this.#options.startMs + minuteMs; ; untilMs += minuteMs) {
