@@ -128,7 +128,7 @@ export function caseOf(engine: Engine, line: Line): Case | undefined {
   return state.cases.get(own) ?? state.cases.get(state.accounts.get(line.account)?.case ?? '');
 }
 
-/** Where no list tells contacts, the carrier has at least the line's own paper and a mail address. */
+/** Where no list tells contacts, the carrier has at least the line's own paper and an address. */
 const defaultContacts = [
   { channel: 'sms', address: '' },
   { channel: 'voice', address: '' },

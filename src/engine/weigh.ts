@@ -184,7 +184,7 @@ function weighSubject(
   call: TrackedCall,
   lastMonth: number,
 ): { unusual: number; evidence: number; exposure: number; subject: Subject } {
-  const { policy, campaigns, nowMs } = engine.state;
+  const { policy, nowMs } = engine.state;
   const unusual = readCall(context, vector);
   // What usual calls do together weighs less: a busy day is not an attack. Nor is a talk resumed.
   const tenths = Math.min(
@@ -234,19 +234,25 @@ function weighSubject(
   raise(episode, reading.registrations, registrations(context.meter, nowMs));
   set(episode, reading.charges, share(charged));
   easeCallBack(episode);
-  const campaign = unusual >= policy.level.callLike ? campaignTenths(context) : 0;
-  if (campaign > 0) {
-    const range = rangeOf(context.number);
-    const seen = campaignEvidence(
-      campaigns,
-      { account: line.account, sourceIp: call.sourceIp, range, country: call.country },
-      nowMs,
-    );
-    raise(episode, reading['campaign-source'], seen.source);
-    raise(episode, reading['campaign-range'], Math.trunc((seen.range * campaign) / 10));
-    raise(episode, reading['campaign-country'], Math.trunc((seen.country * campaign) / 10));
-  }
+  if (unusual >= policy.level.callLike) weighCampaign(engine, episode, context, call);
   return { unusual, evidence: evidenceSum(episode), exposure, subject };
+}
+
+/** What other accounts do alike, within the hour. */
+function weighCampaign(
+  engine: Engine,
+  episode: Episode,
+  context: CallContext,
+  call: TrackedCall,
+): void {
+  const { campaigns, nowMs } = engine.state;
+  const tenths = campaignTenths(context);
+  const { account, sourceIp, country } = call;
+  const range = rangeOf(context.number);
+  const seen = campaignEvidence(campaigns, { account, sourceIp, range, country }, nowMs);
+  raise(episode, reading['campaign-source'], seen.source);
+  raise(episode, reading['campaign-range'], Math.trunc((seen.range * tenths) / 10));
+  raise(episode, reading['campaign-country'], Math.trunc((seen.country * tenths) / 10));
 }
 
 /** A call back is brief: once charges speak it is none. */

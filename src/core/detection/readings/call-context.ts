@@ -34,7 +34,7 @@ export interface CallContext {
   readonly forwarded: boolean;
   /** Calls abroad at once, this one included. */
   readonly concurrent: number;
-  /** False under staged analysis until charges are abnormal: numbers, source, device stay unread. */
+  /** False under staged analysis until charges are abnormal: only hour and use are read. */
   readonly deep: boolean;
   /** For how long calls have been observed at all, ms. */
   readonly observedMs: number;

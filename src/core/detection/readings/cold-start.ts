@@ -7,8 +7,8 @@ const lagDays = 10;
 
 /**
  * Before a line has taught enough, half of what its channels could carry counts as usual, so that
- * a busy line is no news on the first days. The share shrinks as its own calls come in, and as days go
- * by: a line that did not call taught that it does not.
+ * a busy line is no news on the first days. The share shrinks as its own calls come in, and as
+ * days go by: a line that did not call taught that it does not.
  */
 export function usualBeforeTaught(context: CallContext): number {
   const calls =
