@@ -16,7 +16,7 @@ import { LiveTraffic } from '../test/support/live-traffic.ts';
 import type { Size } from './bench-module.ts';
 
 const records = { small: 20_000, full: 1_000_000 };
-/** The server takes a snapshot every 200,000 records: at worst so many of a million are its tail. */
+/** The server takes a snapshot every 200,000 records: at worst so much of a million is tail. */
 const tailShare = 0.2;
 
 export const bench = {

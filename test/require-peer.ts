@@ -22,3 +22,12 @@ export function requirePeer(t: TestContext, program: string): string | undefined
   t.skip(missing);
   return undefined;
 }
+
+/** Whether this runs as root; otherwise the test has been marked as skipped. */
+export function requireRoot(t: TestContext): boolean {
+  if (process.getuid?.() === 0) return true;
+  const missing = 'needs root, who alone can start it where the user postgres cannot enter';
+  if (process.env.CI) assert.fail(missing);
+  t.skip(missing);
+  return false;
+}

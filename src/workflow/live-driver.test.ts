@@ -3,72 +3,24 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
+import { assertSameState, assertStored, replayOf } from '../../test/support/assert-replayed.ts';
+import { FailingJournal } from '../../test/support/failing-journal.ts';
 import { firstDifference } from '../../test/support/first-difference.ts';
-import { isStored, JournalReplay } from '../../test/support/journal-replay.ts';
-import {
-  afterKill,
-  facts,
-  LiveHouse,
-  mendedAfterMs,
-  recordsOf,
-  startMs,
-} from '../../test/support/live-house.ts';
+import { afterKill, facts, LiveHouse, recordsOf, startMs } from '../../test/support/live-house.ts';
 import { MemoryDecisions, MemorySnapshots } from '../../test/support/memory-stores.ts';
 import { MemoryJournal } from '../bus/memory-journal.ts';
 import type { Decision } from '../core/case/decision.ts';
 import type { Input } from '../engine/input.ts';
 import type { LiveDriver } from './live-driver.ts';
-import { type DecisionRecord, type Journal, JournalError } from './ports.ts';
+import type { DecisionRecord, Journal } from './ports.ts';
 
 afterEach(() => LiveHouse.stopAll());
 
 /** Attacks are found, contacted, suspended and closed within so many events. */
 const enough = 1_500;
 
-async function replayOf(journal: Journal, toSeq?: number): Promise<JournalReplay> {
-  const replay = new JournalReplay(mendedAfterMs);
-  for (const record of await recordsOf(journal, toSeq)) replay.take(record);
-  assert.deepEqual(replay.problems, []);
-  return replay;
-}
-
-function assertSameState(driver: LiveDriver, replay: JournalReplay): void {
-  assert.equal(firstDifference(driver.engine.state, replay.engine.state), undefined);
-  assert.equal(firstDifference(driver.desk, replay.desk), undefined);
-}
-
-function assertStored(store: MemoryDecisions, replay: JournalReplay): void {
-  const wanted = [...replay.decisions.values()].filter(isStored);
-  const rows = [...store.rows.values()].filter(isStored);
-  assert.equal(firstDifference(rows.map(asJson).sort(byKey), wanted.sort(byKey)), undefined);
-}
-
-const asJson = (record: DecisionRecord): DecisionRecord => JSON.parse(JSON.stringify(record));
-const byKey = (a: DecisionRecord, b: DecisionRecord): number =>
-  a.seq - b.seq || a.ordinal - b.ordinal;
-
 async function untilStored(driver: LiveDriver): Promise<void> {
   while (driver.backlog > 0) await turn();
-}
-
-/** Refuses records, or to make them durable, while it is told to. */
-class FailingJournal extends MemoryJournal {
-  refusing = false;
-  stuck = false;
-
-  override append(payload: string): number {
-    if (this.refusing) throw new JournalError('no room');
-    return super.append(payload);
-  }
-
-  override async flush(): Promise<void> {
-    if (this.stuck) throw new JournalError('no room');
-    await super.flush();
-  }
-}
-
-function failingJournal(): FailingJournal {
-  return new FailingJournal({ durableOnFlush: true });
 }
 
 /** Runs until the next flush makes the desk command something; true then, before that flush. */
@@ -152,7 +104,7 @@ test('snapshot and tail give the same as the whole journal, with what was betwee
 });
 
 test('a snapshot whose records the journal did not take never comes into being', async () => {
-  const journal = failingJournal();
+  const journal = new FailingJournal();
   const house = await new LiveHouse({ journal }).open();
   await house.run(100, 101);
   journal.stuck = true;
@@ -190,7 +142,7 @@ test('commands that were lost with the unwritten end are given again, once', asy
 });
 
 test('commands that the journal refuses are given when it takes them again, once', async () => {
-  const journal = failingJournal();
+  const journal = new FailingJournal();
   const house = await new LiveHouse({ journal }).open();
   const ids = await untilCommandDue(house);
   journal.refusing = true;
@@ -213,7 +165,7 @@ test('commands that the journal refuses are given when it takes them again, once
 });
 
 test('a journal that refuses: nothing is applied, the failure is told once, the rest counted', async () => {
-  const journal = failingJournal();
+  const journal = new FailingJournal();
   const house = await new LiveHouse({ journal }).open();
   await house.run(500);
   const before = structuredClone(house.driver.engine.state);

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
+import { FailingJournal } from '../../test/support/failing-journal.ts';
 import { firstDifference } from '../../test/support/first-difference.ts';
 import { LiveHouse, startMs } from '../../test/support/live-house.ts';
-import { MemoryJournal } from '../bus/memory-journal.ts';
 import type { CallEvent, SetupEvent } from '../core/call/call-event.ts';
 import type { Input } from '../engine/input.ts';
-import { JournalError } from './ports.ts';
 
 afterEach(() => LiveHouse.stopAll());
 
@@ -35,14 +34,6 @@ async function inputsOf(house: LiveHouse): Promise<Input[]> {
 async function eventsOf(house: LiveHouse): Promise<CallEvent[]> {
   const inputs = await inputsOf(house);
   return inputs.flatMap(input => (input.kind === 'call-event' ? [input.event] : []));
-}
-
-class RefusingJournal extends MemoryJournal {
-  refusing = false;
-  override append(payload: string): number {
-    if (this.refusing) throw new JournalError('no room');
-    return super.append(payload);
-  }
 }
 
 test('domestic, emergency and special calls leave no trace but their number', async () => {
@@ -106,7 +97,7 @@ test('while the engine recovers calls are allowed and events wait, in order', as
 });
 
 test('a journal that takes nothing: calls are allowed and counted, the state stays', async () => {
-  const journal = new RefusingJournal({ durableOnFlush: true });
+  const journal = new FailingJournal();
   const house = await new LiveHouse({ journal }).open();
   await house.run(1_500);
   const before = structuredClone(house.driver.engine.state);
@@ -133,7 +124,7 @@ test('what comes after the stop is allowed, and counted as not taken', async () 
 });
 
 test('what was given is on disk when it is said to be, after a recovery too', async () => {
-  const journal = new RefusingJournal({ durableOnFlush: true });
+  const journal = new FailingJournal();
   const house = new LiveHouse({ journal });
   const answer = (callId: string): CallEvent => ({ type: 'answer', timeMs: startMs, zone, callId });
   const early = house.intake.onDisk();

@@ -30,7 +30,7 @@ export interface FeedDeclaration {
   };
 }
 
-/** What ingest and the API call. All of it is synchronous: it returns before anything is on disk. */
+/** What ingest and the API call. All of it is synchronous: nothing waits for the disk. */
 export interface Intake {
   /** Declares a feed; the same name again replaces the declaration. */
   declare(feed: FeedDeclaration): void;
@@ -68,7 +68,7 @@ export interface Journal {
   onDurable(listener: (durableSeq: number) => void): void;
   /** Resolves when everything appended so far is on disk. */
   flush(): Promise<void>;
-  /** Reads records from `fromSeq` on, in order. A torn tail was cut off when the journal was opened. */
+  /** Reads records from `fromSeq` on, in order. A torn tail was cut off at the opening. */
   read(fromSeq: number): AsyncIterable<JournalRecord>;
   /** Drops whole segments that end before `seq` (retention). */
   truncateBefore(seq: number): Promise<void>;
@@ -102,7 +102,7 @@ export interface DecisionRecord {
 
 /** Where decisions are kept; and the outbox for what must be delivered outside at least once. */
 export interface DecisionStore {
-  /** Writes the records (those whose key exists already are skipped) and the offset in one transaction. */
+  /** Writes records (but for those whose key exists) and the offset in one transaction. */
   record(records: readonly DecisionRecord[], offsetSeq: number): Promise<void>;
   /** The journal sequence up to which all decisions are recorded; 0 when none. */
   offset(): Promise<number>;

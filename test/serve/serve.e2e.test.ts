@@ -8,6 +8,7 @@ import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import { requireRoot } from '../require-peer.ts';
 import { invite, UdpClient } from '../sip/sip-client.ts';
 import { ServeHome, type ServeProcess } from './serve-process.ts';
 
@@ -265,11 +266,8 @@ test('settings that are wrong are told with line and column, before anything sta
   assert.deepEqual(await readdir(home.folder), ['sekisho.yaml']);
 });
 
-const root = process.getuid?.() === 0;
-const skip = root ? false : 'only root can start it where the user postgres cannot enter';
-test('as root in a folder that postgres cannot enter: it says so, and works', {
-  skip,
-}, async () => {
+test('as root in a folder that postgres cannot enter: it says so, and works', async t => {
+  if (!requireRoot(t)) return;
   const home = await homeWith('http: { port: 0 }\n', 0o700);
   const server = await home.serve().open();
   assert.match(server.errors, /the user of PostgreSQL cannot enter .*: its data lie in \S+/);
