@@ -45,7 +45,7 @@ function loadOf(simulation: Simulation): Load {
   const { world } = simulation;
   const atMs = 0;
   const entries = restrictedEntries(world);
-  const can = { sourceObserved: true, canRedirect: true, canRelease: true };
+  const can = { sourceObserved: true, seesEnd: true, canRedirect: true, canRelease: true };
   const reference: Input[] = [
     { kind: 'policy', atMs, policy: standardPolicy },
     { kind: 'rate-deck', atMs, rows: rateRows() },

@@ -156,7 +156,7 @@ export class RecordedRun {
 function referenceInputs(traffic: Traffic, policy: Policy): Input[] {
   const { world } = traffic;
   const atMs = 0;
-  const can = { sourceObserved: true, canRedirect: true, canRelease: true };
+  const can = { sourceObserved: true, seesEnd: true, canRedirect: true, canRelease: true };
   const entries = restrictedEntries(world);
   return [
     { kind: 'policy', atMs, policy },

@@ -13,7 +13,12 @@ export function readPolicy(nameOrFile: string): Policy {
   } catch (error) {
     throw new UsageError(`Cannot read the policy ${nameOrFile}: ${String(error)}`);
   }
-  return change(standardPolicy, changes, nameOrFile, '') as Policy;
+  const policy = change(standardPolicy, changes, nameOrFile, '') as Policy;
+  const { level } = policy;
+  if (Math.min(level.alert, level.challenge, level.suspension, level.callLike) < 100) {
+    throw new UsageError(`${nameOrFile}: levels of evidence are centi-decibans, 100 or more.`);
+  }
+  return policy;
 }
 
 /** Lays `changes` over `base`; what the policy does not have, or of another type, is refused. */
@@ -28,7 +33,8 @@ function change(base: unknown, changes: unknown, file: string, at: string): unkn
       const name = at === '' ? key : `${at}.${key}`;
       if (!(key in result)) {
         throw new UsageError(
-          `${file}: ${name} is no setting of a policy (known here: ${Object.keys(result).join(', ')}).`,
+          `${file}: ${name} is no setting of a policy; ` +
+            `known here: ${Object.keys(result).join(', ')}.`,
         );
       }
       result[key] = change(result[key], value, file, name);

@@ -96,7 +96,7 @@ class ReplayRun {
     this.#system.submit({ kind: 'rate-deck', atMs: 0, rows: rates });
     this.#system.submit({ kind: 'restricted-list', atMs: 0, entries, missingChecksValid: true });
     this.#system.submit({ kind: 'subscribers', atMs: 0, rows: subscribers });
-    const can = { sourceObserved: true, canRedirect: true, canRelease: true };
+    const can = { sourceObserved: true, seesEnd: true, canRedirect: true, canRelease: true };
     this.#system.submit({ kind: 'feed', atMs: 0, feed, ...can });
   }
 

@@ -81,7 +81,7 @@ test('an address that a lawful line calls from is not blocked (shared by a provi
 test('an address no trusted SBC has observed is never blocked', () => {
   const story = settled();
   const atMs = story.nowMs;
-  const facts = { canRedirect: true, canRelease: true, sourceObserved: false };
+  const facts = { seesEnd: true, canRedirect: true, canRelease: true, sourceObserved: false };
   story.submit({ kind: 'feed', atMs, feed: 'sbc', ...facts });
   rush(story, dear);
   assert.equal(story.ofType('source-block').length, 0);

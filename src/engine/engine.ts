@@ -73,6 +73,7 @@ export function step(engine: Engine, input: Input): Effect[] {
     case 'feed':
       engine.state.feeds.set(input.feed, {
         sourceObserved: input.sourceObserved,
+        seesEnd: input.seesEnd,
         canRedirect: input.canRedirect,
         canRelease: input.canRelease,
       });

@@ -80,6 +80,7 @@ export type Input =
       readonly atMs: number;
       readonly feed: string;
       readonly sourceObserved: boolean;
+      readonly seesEnd: boolean;
       readonly canRedirect: boolean;
       readonly canRelease: boolean;
     };

@@ -31,12 +31,12 @@ function newLine(state: EngineState, subscriber: string): Line {
     contacts: [],
     subject: undefined,
     inboundMs: 0,
-    inboundCalls: 0,
     rejectedRegistrations: 0,
     rejectedMs: 0,
     registered: [],
     registeredDay: [],
     suspension: undefined,
+    pastSuspension: undefined,
     allowance: undefined,
   };
 }

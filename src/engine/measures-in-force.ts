@@ -22,6 +22,20 @@ export function suspensionInForce(state: EngineState, line: Line): Refusal | und
   suspension.refused += 1;
   const open = state.cases.get(suspension.case);
   if (open !== undefined) open.lastRefusedMs = state.nowMs;
+  return refusalOf(suspension);
+}
+
+/** For a record: the suspension that was in force at its set-up, also when it has ended since. */
+export function suspensionAt(state: EngineState, line: Line, setupMs: number): Refusal | undefined {
+  const { suspension, pastSuspension } = line;
+  if (suspension !== undefined && setupMs >= suspension.beginMs)
+    return suspensionInForce(state, line);
+  const past = pastSuspension;
+  if (past === undefined || setupMs < past.beginMs || setupMs >= past.endMs) return undefined;
+  return refusalOf(past);
+}
+
+function refusalOf(suspension: { readonly case: string; readonly ground: string }): Refusal {
   return {
     measure: 'suspension',
     case: suspension.case,
@@ -34,10 +48,20 @@ export function suspensionInForce(state: EngineState, line: Line): Refusal | und
 }
 
 /** A source or country block that this call meets. Its text never names the country block. */
-export function blockInForce(engine: Engine, line: Line, call: TrackedCall): Refusal | undefined {
+export function blockInForce(
+  engine: Engine,
+  line: Line,
+  call: TrackedCall,
+  setupMs: number,
+): Refusal | undefined {
   const { state } = engine;
   const source = state.sourceBlocks.get(call.sourceIp);
-  if (source !== undefined && state.nowMs < source.endMs && !isUsualSource(engine, line, call)) {
+  if (
+    source !== undefined &&
+    state.nowMs < source.endMs &&
+    setupMs >= source.beginMs &&
+    !isUsualSource(engine, line, call)
+  ) {
     source.refused += 1;
     return {
       measure: 'source-block',
@@ -46,7 +70,7 @@ export function blockInForce(engine: Engine, line: Line, call: TrackedCall): Ref
     };
   }
   const country = state.countryBlocks.get(call.country);
-  if (country !== undefined && state.nowMs < country.endMs) {
+  if (country !== undefined && state.nowMs < country.endMs && setupMs >= country.beginMs) {
     country.refused += 1;
     return {
       measure: 'country-block',

@@ -5,17 +5,21 @@ import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import type { DialledNumber } from '../core/numbering/dialled-number.ts';
 import { normaliseNumber } from '../core/numbering/normalise-number.ts';
 import { chargeMilliYen, tariffFor } from '../core/rating/rate-call.ts';
+import { contextOf } from './context-of-call.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
 import { joinCase, openCaseIfDue, reviewLine } from './judge.ts';
 import { accountSubject, lineOf, lineSubject } from './lines.ts';
-import { blockInForce, suspensionInForce } from './measures-in-force.ts';
+import { blockInForce, suspensionAt } from './measures-in-force.ts';
 import { noteInbound } from './on-progress.ts';
 import { type EngineState, keep, type Line, stateLimits } from './state.ts';
 import { finishCall, joinWithinMs, placeInTime, trackCall } from './track-call.ts';
 import { allowancePasses, learnCall, likeness, noteCallSeen, weighSetup } from './weigh.ts';
 
 /** One finished call in one record: new, or the late word on a call already followed. */
+/** A record told so long after its call says nothing about now. */
+const historyMs = 86_400_000;
+
 export function onCdr(engine: Engine, feed: string, event: CdrEvent, effects: Effect[]): void {
   const { state } = engine;
   if (event.direction === 'inbound') {
@@ -122,24 +126,25 @@ function sameFinished(state: EngineState, event: CdrEvent, e164: string): string
 
 function newRecord(
   engine: Engine,
-  _feed: string,
+  feed: string,
   event: CdrEvent,
   dialled: DialledNumber,
   effects: Effect[],
 ): void {
   const { state } = engine;
   const line = lineOf(state, event.subscriber);
-  const call = trackCall(engine, line, event, dialled, event.setupMs);
-  const suspended =
-    line.suspension !== undefined && event.setupMs >= line.suspension.beginMs
-      ? suspensionInForce(state, line)
-      : undefined;
-  const blocked = suspended ?? blockInForce(engine, line, call);
+  const call = trackCall(engine, line, event, dialled, { feed, setupMs: event.setupMs });
+  const suspended = suspensionAt(state, line, event.setupMs);
+  const blocked = suspended ?? blockInForce(engine, line, call, event.setupMs);
   if (blocked !== undefined) {
     refuseRecord(engine, line, call, event, blocked, effects);
     return;
   }
-  if (!allowancePasses(engine, line, call)) {
+  if (state.nowMs - event.endMs > historyMs) {
+    // Told long after: it can teach, but says nothing about what goes on now.
+    const context = contextOf(engine, line, lineSubject(state, line), call, event, dialled);
+    learnCall(engine, line, call, { context });
+  } else if (!allowancePasses(engine, line, call)) {
     const weighed = weighSetup(engine, line, call, event, dialled);
     call.unusual = likeness(engine, weighed);
     openCaseIfDue(engine, line, call, weighed, effects);

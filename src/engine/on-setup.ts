@@ -40,7 +40,7 @@ export function onSetup(engine: Engine, feed: string, event: SetupEvent, effects
   if (isRepeated(engine, event, effects)) return;
   state.totals.calls += 1;
   const line = lineOf(state, event.subscriber);
-  const call = trackCall(engine, line, event, dialled, event.timeMs);
+  const call = trackCall(engine, line, event, dialled, { feed, setupMs: event.timeMs });
   const passed =
     event.challengePassed === undefined ? undefined : state.challenges.get(event.challengePassed);
   if (passed?.passed && !passed.used) {
@@ -48,7 +48,7 @@ export function onSetup(engine: Engine, feed: string, event: SetupEvent, effects
     admit(engine, line, call, effects, event);
     return;
   }
-  const refusal = suspensionInForce(state, line) ?? blockInForce(engine, line, call);
+  const refusal = suspensionInForce(state, line) ?? blockInForce(engine, line, call, state.nowMs);
   if (refusal !== undefined) {
     refuse(engine, line, call, event, refusal, effects);
     return;

@@ -52,13 +52,14 @@ export interface Line {
   /** Made at the first call abroad. */
   subject: Subject | undefined;
   inboundMs: number;
-  inboundCalls: number;
   rejectedRegistrations: number;
   rejectedMs: number;
   /** Networks the line registered from, with the day each was first seen; at most four. */
   readonly registered: number[];
   readonly registeredDay: number[];
   suspension: Suspension | undefined;
+  /** The suspension before, with the time it really ended: for records that are told later. */
+  pastSuspension: Pick<Suspension, 'case' | 'ground' | 'beginMs' | 'endMs'> | undefined;
   allowance: Allowance | undefined;
 }
 
@@ -72,8 +73,6 @@ export interface Account {
   /** Open case, '' for none. */
   case: string;
 }
-
-export type CaseState = 'open' | 'suspending' | 'closed';
 
 export interface Case {
   readonly case: string;
@@ -120,6 +119,8 @@ export interface Orphan {
 
 export interface FeedFacts {
   readonly sourceObserved: boolean;
+  /** Without ends nobody knows how many calls are up; a reading without its events is off. */
+  readonly seesEnd: boolean;
   readonly canRedirect: boolean;
   readonly canRelease: boolean;
 }

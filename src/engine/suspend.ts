@@ -89,6 +89,7 @@ function releaseCalls(engine: Engine, line: Line, name: string, effects: Effect[
   const calls = meter.active.filter(
     call =>
       call.state !== 'challenged' &&
+      state.feeds.get(call.feed)?.canRelease !== false &&
       (call.unusual >= state.policy.level.callLike ||
         episode?.destinations.includes(call.destination) === true ||
         shared?.destinations.includes(call.destination) === true),
@@ -153,6 +154,8 @@ export function restoreLine(
   const { state } = engine;
   const line = lineOf(state, subscriber);
   if (line.suspension === undefined) return;
+  const { ground, beginMs } = line.suspension;
+  line.pastSuspension = { case: line.suspension.case, ground, beginMs, endMs: state.nowMs };
   line.suspension = undefined;
   if (line.subject !== undefined) line.subject.episode = undefined;
   const account = state.accounts.get(line.account);

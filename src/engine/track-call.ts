@@ -1,7 +1,7 @@
 // A call from its set-up to its charges.
 import type { CdrEvent, SetupEvent } from '../core/call/call-event.ts';
 import { addCountryCall } from '../core/detection/campaign.ts';
-import { dayOf, localMs } from '../core/metering/calendar.ts';
+import { billingMonth, dayMs, dayOf, localMs } from '../core/metering/calendar.ts';
 import { addCharge, noteShortCall, removeActive } from '../core/metering/meter.ts';
 import { bucketOf } from '../core/metering/normal.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
@@ -23,11 +23,12 @@ export function trackCall(
   line: Line,
   event: SetupEvent | CdrEvent,
   dialled: DialledNumber,
-  setupMs: number,
+  from: { readonly feed: string; readonly setupMs: number },
 ): TrackedCall {
   const { derived, state } = engine;
   return {
     callId: event.callId,
+    feed: from.feed,
     subscriber: event.subscriber,
     account: line.account,
     e164: dialled.e164,
@@ -36,7 +37,7 @@ export function trackCall(
     tariff: tariffFor(derived.deck, dialled.e164, state.nowMs) ?? derived.unrated,
     service: event.service ?? line.service,
     sourceIp: event.sourceIp ?? '',
-    setupMs,
+    setupMs: from.setupMs,
     answerMs: 0,
     state: 'ringing',
     unusual: 0,
@@ -84,7 +85,7 @@ export function finishCall(
     milliYen,
   });
   if (!answered) return;
-  bookCharge(engine, line, call, milliYen);
+  bookCharge(engine, line, call, { endMs, milliYen });
   addCountryCall(state.campaigns, call.country, state.nowMs, Math.ceil(durationMs / 60_000));
   if (durationMs < shortCallMs && call.tariff!.milliYenPerMinute >= expensiveMilliYen) {
     for (const subject of subjects) {
@@ -101,14 +102,24 @@ export function placeInTime(
   return `${call.subscriber} ${call.e164} ${Math.floor(call.setupMs / joinWithinMs) + away}`;
 }
 
-function bookCharge(engine: Engine, line: Line, call: TrackedCall, milliYen: number): void {
+function bookCharge(
+  engine: Engine,
+  line: Line,
+  call: TrackedCall,
+  charge: { readonly endMs: number; readonly milliYen: number },
+): void {
   const { state } = engine;
+  const { milliYen } = charge;
+  // A charge told more than a day late belongs to its own day and month, not to now.
+  const late = state.nowMs - charge.endMs > dayMs;
+  const atMs = late ? charge.endMs : state.nowMs;
+  const month = billingMonth(localMs(state.calendar, line.zone, atMs), line.billingDay);
   const day = dayOf(localMs(state.calendar, line.zone, Math.min(call.setupMs, state.nowMs)));
   const disputed = state.accounts.get(line.account)?.case !== '';
   if (line.allowance !== undefined) line.allowance.leftMilliYen -= Math.max(0, milliYen);
   for (const subject of [lineSubject(state, line), accountSubject(state, line)]) {
     if (subject === undefined) continue;
-    addCharge(subject.meter, state.nowMs, milliYen);
+    addCharge(subject.meter, atMs, milliYen, month === subject.meter.month);
     if (subject.episode !== undefined && call.unusual >= state.policy.level.callLike) {
       subject.episode.milliYen += milliYen;
     }

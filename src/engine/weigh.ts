@@ -27,8 +27,7 @@ import { offHours } from '../core/detection/readings/off-hours.ts';
 import { pace, paceWindowMs } from '../core/detection/readings/pace.ts';
 import { volume } from '../core/detection/readings/volume.ts';
 import { readCall } from '../core/detection/weigh-call.ts';
-import { dayOf, hourBin, localMs } from '../core/metering/calendar.ts';
-import { accruedCharges, dayCharges, noteSetup, paceWithin, upAt } from '../core/metering/meter.ts';
+import { accruedCharges, dayCharges, noteSetup, paceWithin } from '../core/metering/meter.ts';
 import {
   bucketOf,
   knowsNumber,
@@ -40,10 +39,10 @@ import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import { destinationByIndex } from '../core/numbering/destination-table.ts';
 import type { DialledNumber } from '../core/numbering/dialled-number.ts';
 import { accruedMilliYen } from '../core/rating/rate-call.ts';
-import { deviceOf, networkOf } from './derived.ts';
+import { callsAtOnce, contextOf } from './context-of-call.ts';
+import { networkOf } from './derived.ts';
 import type { Engine } from './engine.ts';
 import { accountSubject, lineSubject } from './lines.ts';
-import { registeredDays } from './on-register.ts';
 import type { Line, Subject } from './state.ts';
 
 export interface Weighed {
@@ -86,7 +85,7 @@ export function weighSetup(
       ...context,
       normal: shared.normal,
       meter: shared.meter,
-      concurrent: upAt(shared.meter, call.setupMs) + 1,
+      concurrent: callsAtOnce(state, shared, call),
     };
     const last = state.accounts.get(line.account)!.lastMonthMilliYen;
     const byAccount = weighSubject(engine, line, shared, wide, call, last);
@@ -127,52 +126,6 @@ export function weighSetup(
       best.subject.episode === undefined ? [] : explain(best.subject.episode.evidence, place, 6),
     context,
     sameDestination: own.episode?.destinations.includes(call.destination) === true,
-  };
-}
-
-function contextOf(
-  engine: Engine,
-  line: Line,
-  subject: Subject,
-  call: TrackedCall,
-  event: Pick<SetupEvent, 'sourceIp' | 'userAgent' | 'forwardedFrom'>,
-  dialled: DialledNumber,
-): CallContext {
-  const { state, derived } = engine;
-  const network = networkOf(derived, call.service === 'ip' ? event.sourceIp : undefined);
-  const device = deviceOf(derived, event.userAgent);
-  // A clock that runs ahead must not make young days teach.
-  const local = localMs(state.calendar, line.zone, Math.min(call.setupMs, state.nowMs));
-  const day = dayCharges(subject.meter, state.nowMs);
-  const floor = Math.max(subject.normal.maxDayMilliYen, state.policy.charges.dayFloorYen * 1_000);
-  return {
-    nowMs: state.nowMs,
-    normal: subject.normal,
-    meter: subject.meter,
-    corporate: line.corporate,
-    channels: line.channels,
-    day: dayOf(local),
-    bin: hourBin(state.calendar, local),
-    destination: call.destination,
-    listed: call.listed,
-    status: dialled.status,
-    numberType: dialled.numberType,
-    milliYenPerMinute: call.tariff?.milliYenPerMinute ?? 0,
-    number: Number(call.e164),
-    network: network.narrow,
-    wide: network.wide,
-    device: device.device,
-    registeredDays: registeredDays(line, network.narrow, state.nowMs),
-    registeredFor:
-      line.registered.length === 0 ? 0 : registeredDays(line, line.registered[0]!, state.nowMs),
-    registeredFrom: line.registered.length,
-    scanner: device.scanner,
-    forwarded: event.forwardedFrom !== undefined && event.forwardedFrom !== '',
-    concurrent: upAt(subject.meter, call.setupMs) + 1,
-    deep:
-      state.policy.analysis === 'consented' ||
-      day * 10 >= floor * state.policy.charges.abnormalTenths,
-    observedMs: state.nowMs - state.startedMs,
   };
 }
 
@@ -359,7 +312,12 @@ export function noteCallSeen(engine: Engine, line: Line, call: TrackedCall): voi
 }
 
 /** Teaches the line and its account, unless a case is open on them. */
-export function learnCall(engine: Engine, line: Line, call: TrackedCall, weighed: Weighed): void {
+export function learnCall(
+  engine: Engine,
+  line: Line,
+  call: TrackedCall,
+  weighed: Pick<Weighed, 'context'>,
+): void {
   const { state } = engine;
   if (state.accounts.get(line.account)?.case !== '') return;
   const { context } = weighed;
@@ -373,7 +331,7 @@ export function learnCall(engine: Engine, line: Line, call: TrackedCall, weighed
       wide: context.wide,
       device: context.device,
       hourBin: context.bin,
-      concurrent: upAt(subject.meter, call.setupMs) + 1,
+      concurrent: callsAtOnce(state, subject, call),
       pace: paceWithin(subject.meter, state.nowMs, paceWindowMs),
       inboundBefore: inboundJustBefore(context),
       forwarded: context.forwarded,

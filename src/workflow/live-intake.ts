@@ -53,12 +53,14 @@ export class LiveIntake implements Intake {
       const known = driver.engine.state.feeds.get(feed.name);
       const facts = {
         sourceObserved: feed.sees.source,
+        seesEnd: feed.sees.end,
         canRedirect: feed.can.redirect,
         canRelease: feed.can.release,
       };
       const same =
         known !== undefined &&
         known.sourceObserved === facts.sourceObserved &&
+        known.seesEnd === facts.seesEnd &&
         known.canRedirect === facts.canRedirect &&
         known.canRelease === facts.canRelease;
       if (same) return;

@@ -83,6 +83,7 @@ export class CallSequence {
       feed: 'sbc',
       sourceObserved: options.sourceObserved ?? true,
       canRedirect: options.canRedirect ?? true,
+      seesEnd: true,
       canRelease: true,
     });
   }

@@ -14,14 +14,16 @@ export function auditEntry(decision: Decision, policy: string): AuditEntry | und
         subject: `${decision.case} ${decision.subscriber}`,
       };
     case 'source-block':
-    case 'country-block':
+    case 'country-block': {
+      const what = decision.type === 'source-block' ? decision.sourceIp : decision.country;
       return {
         atMs: decision.timeMs,
         who,
         what: `${decision.type}.begin`,
         why: `${decision.ground}: ${decision.reasons?.[0]?.text ?? ''}`,
-        subject: `${decision.case} ${decision.type === 'source-block' ? decision.sourceIp : decision.country}`,
+        subject: `${decision.case} ${what}`,
       };
+    }
     case 'restoration':
       return {
         atMs: decision.timeMs,

@@ -15,7 +15,7 @@ export interface OpenStore {
   check(): Promise<string | undefined>;
 }
 
-/** Starts the embedded database or connects to the served one; `onOpen` takes what must be closed. */
+/** Starts the embedded database or connects to a served one; `onOpen` takes what must be closed. */
 export async function openStore(
   settings: Pick<Settings, 'database' | 'webhooks'>,
   folder: string,

@@ -10,8 +10,6 @@ import type {
 import type { IsoTime } from './parse-iso-time.ts';
 import { parseIsoTime } from './parse-iso-time.ts';
 
-export { parseIsoTime } from './parse-iso-time.ts';
-
 export type ParsedCallEvent =
   | { readonly ok: true; readonly event: CallEvent }
   | { readonly ok: false; readonly reason: string };

@@ -158,6 +158,7 @@ function callOf(answerMs: number): TrackedCall {
     incrementSeconds: 60,
   };
   return {
+    feed: 'test',
     callId: 'c',
     subscriber: 's',
     account: 's',

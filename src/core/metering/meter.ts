@@ -31,7 +31,6 @@ export interface Meter {
   lastMonthMilliYen: number;
   lastCallMs: number;
   lastInboundMs: number;
-  inboundCalls: number;
   rejectedRegistrations: number;
   rejectedMs: number;
 }
@@ -53,7 +52,6 @@ export function newMeter(): Meter {
     lastMonthMilliYen: -1,
     lastCallMs: 0,
     lastInboundMs: 0,
-    inboundCalls: 0,
     rejectedRegistrations: 0,
     rejectedMs: 0,
   };
@@ -114,15 +112,18 @@ export function paceWithin(meter: Meter, nowMs: number, windowMs: number): numbe
   return count;
 }
 
-/** Adds (or, corrected by a late record, takes back) charges of a finished call. */
-export function addCharge(meter: Meter, atMs: number, milliYen: number): void {
+/**
+ * Adds (or, corrected by a late record, takes back) charges of a finished call; one that ended in
+ * an earlier billing month is not `inMonth`.
+ */
+export function addCharge(meter: Meter, atMs: number, milliYen: number, inMonth = true): void {
   const index = Math.floor(atMs / hourMs);
   turnHours(meter, index);
   if (index > meter.hourIndex - 24) {
     const slot = ((index % 24) + 24) % 24;
     meter.hourMilliYen[slot] = Math.max(0, meter.hourMilliYen[slot]! + milliYen);
   }
-  meter.monthMilliYen = Math.max(0, meter.monthMilliYen + milliYen);
+  if (inMonth) meter.monthMilliYen = Math.max(0, meter.monthMilliYen + milliYen);
 }
 
 function turnHours(meter: Meter, index: number): void {

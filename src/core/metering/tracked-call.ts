@@ -6,6 +6,8 @@ export type CallState = 'ringing' | 'challenged' | 'answered' | 'ended' | 'refus
 /** One call abroad as it is followed from set-up to end. */
 export interface TrackedCall {
   readonly callId: string;
+  /** The feed that told of it first. */
+  readonly feed: string;
   readonly subscriber: string;
   readonly account: string;
   /** E.164 digits. */

@@ -25,8 +25,6 @@ export interface Policy {
     /** So unusual that it belongs to its account's open case whatever the destination. */
     readonly callAlone: number;
   };
-  /** Evidence lost an hour without anything unusual. */
-  readonly driftPerHour: number;
   readonly lossBudgetYen: number;
   /** Minutes a call that asks is taken to last, for its likely cost. */
   readonly expectedMinutes: number;
@@ -55,7 +53,6 @@ export interface Policy {
     /** After a suspension on silence, how often the owner is tried again. */
     readonly retryEveryMs: number;
   };
-  readonly challenge: { readonly failAfterMs: number; readonly tries: number };
   readonly suspension: { readonly lastsMs: number; readonly reviewBeforeMs: number };
   readonly sourceBlock: {
     readonly accounts: number;
@@ -95,7 +92,6 @@ export const standardPolicy: Policy = {
     callJoins: 1_800,
     callAlone: 2_500,
   },
-  driftPerHour: 60,
   lossBudgetYen: 500,
   expectedMinutes: 10,
   unratedYenPerMinute: 100,
@@ -108,7 +104,6 @@ export const standardPolicy: Policy = {
     contactSettledMs: 30 * day,
     retryEveryMs: hour,
   },
-  challenge: { failAfterMs: 60 * second, tries: 3 },
   suspension: { lastsMs: 7 * day, reviewBeforeMs: hour },
   sourceBlock: { accounts: 3, withinMs: hour, lastsMs: day, lawfulWithinMs: 30 * day },
   countryBlock: {

@@ -1,6 +1,6 @@
 import { centidecibanTable } from './decibans.generated.ts';
 
-/** 1,000·log10(n) as an integer, for integers n ≥ 1 (smaller counts as 1); error ≤ 5 above 1,024. */
+/** 1,000·log10(n) as an integer, for integers n ≥ 1; smaller counts as 1; error ≤ 5 above 1,024. */
 export function centidecibansOf(n: number): number {
   let rest = n < 1 ? 1 : Math.trunc(n);
   let sum = 0;
@@ -14,10 +14,6 @@ export function centidecibansOf(n: number): number {
 /** The evidence of a likelihood ratio `attack / normal`, in centi-decibans. */
 export function ratioEvidence(attack: number, normal: number): number {
   return centidecibansOf(attack) - centidecibansOf(normal);
-}
-
-export function clamp(value: number, low: number, high: number): number {
-  return value < low ? low : value > high ? high : value;
 }
 
 /** Integer square root, rounded down. */

@@ -1,0 +1,65 @@
+// What the readings may look at for one call, gathered from state, calendar and caches.
+import type { SetupEvent } from '../core/call/call-event.ts';
+import type { CallContext } from '../core/detection/readings/call-context.ts';
+import { dayOf, hourBin, localMs } from '../core/metering/calendar.ts';
+import { dayCharges, upAt } from '../core/metering/meter.ts';
+import type { TrackedCall } from '../core/metering/tracked-call.ts';
+import type { DialledNumber } from '../core/numbering/dialled-number.ts';
+import { deviceOf, networkOf } from './derived.ts';
+import type { Engine } from './engine.ts';
+import { registeredDays } from './on-register.ts';
+import type { EngineState, Line, Subject } from './state.ts';
+
+/** Calls at once, this one included; only where some feed tells when calls end. */
+export function callsAtOnce(state: EngineState, subject: Subject, call: TrackedCall): number {
+  const ends =
+    state.feeds.get(call.feed)?.seesEnd !== false ||
+    [...state.feeds.values()].some(feed => feed.seesEnd);
+  return ends ? upAt(subject.meter, call.setupMs) + 1 : 1;
+}
+
+export function contextOf(
+  engine: Engine,
+  line: Line,
+  subject: Subject,
+  call: TrackedCall,
+  event: Pick<SetupEvent, 'sourceIp' | 'userAgent' | 'forwardedFrom'>,
+  dialled: DialledNumber,
+): CallContext {
+  const { state, derived } = engine;
+  const network = networkOf(derived, call.service === 'ip' ? event.sourceIp : undefined);
+  const device = deviceOf(derived, event.userAgent);
+  // A clock that runs ahead must not make young days teach.
+  const local = localMs(state.calendar, line.zone, Math.min(call.setupMs, state.nowMs));
+  const day = dayCharges(subject.meter, state.nowMs);
+  const floor = Math.max(subject.normal.maxDayMilliYen, state.policy.charges.dayFloorYen * 1_000);
+  return {
+    nowMs: state.nowMs,
+    normal: subject.normal,
+    meter: subject.meter,
+    corporate: line.corporate,
+    channels: line.channels,
+    day: dayOf(local),
+    bin: hourBin(state.calendar, local),
+    destination: call.destination,
+    listed: call.listed,
+    status: dialled.status,
+    numberType: dialled.numberType,
+    milliYenPerMinute: call.tariff?.milliYenPerMinute ?? 0,
+    number: Number(call.e164),
+    network: network.narrow,
+    wide: network.wide,
+    device: device.device,
+    registeredDays: registeredDays(line, network.narrow, state.nowMs),
+    registeredFor:
+      line.registered.length === 0 ? 0 : registeredDays(line, line.registered[0]!, state.nowMs),
+    registeredFrom: line.registered.length,
+    scanner: device.scanner,
+    forwarded: event.forwardedFrom !== undefined && event.forwardedFrom !== '',
+    concurrent: callsAtOnce(state, subject, call),
+    deep:
+      state.policy.analysis === 'consented' ||
+      day * 10 >= floor * state.policy.charges.abnormalTenths,
+    observedMs: state.nowMs - state.startedMs,
+  };
+}
