@@ -25,7 +25,8 @@ export interface LiveKillOrder {
   readonly database: string;
   readonly webhook: string;
   readonly secret: string;
-  readonly seed: number;
+  /** Which life this is, from 1 on. */
+  readonly round: number;
   readonly drain: boolean;
   /** The file of what was answered, ordered and durable. */
   readonly seen: string;
@@ -41,7 +42,7 @@ const file = openSync(order.seen, 'a');
 const note = (line: string): void => void writeSync(file, `${line}\n`);
 const report = (error: unknown): void => note(`error ${String(error).slice(0, 300)}`);
 
-let state = order.seed;
+let state = order.round * 7_919;
 function below(limit: number): number {
   state = (state * 48_271) % 2_147_483_647;
   return state % limit;
@@ -58,7 +59,7 @@ const decisions = new SqlDecisionStore(database);
 const traffic = new LiveTraffic({
   seed: 5,
   subscribers: 120,
-  startMs: Math.max(startMs, resumeMs + 1_000),
+  startMs: nextStart(),
   onVerdict: ({ callId, to }, { verdict }) => {
     // Of other calls nothing is recorded.
     if (classify(to) !== 'international') return;
@@ -140,6 +141,12 @@ async function untilDelivered(): Promise<void> {
     if (driver.backlog === 0 && row?.count === 0) return;
     await wait(20);
   }
+}
+
+/** No two lives begin at the same millisecond: the names of their calls are made of it. */
+function nextStart(): number {
+  const second = Math.ceil((resumeMs + 1_000) / 1_000) * 1_000;
+  return Math.max(startMs, second) + order.round;
 }
 
 async function lastTime(): Promise<number> {

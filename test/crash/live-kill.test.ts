@@ -185,7 +185,7 @@ test(`killed ${kills} times under load: nothing is lost, nothing done twice`, as
   let killed = 0;
   for (let round = 1; killed < kills || round <= kills + 1; round += 1) {
     const last = killed === kills;
-    const run = { ...order, seed: round * 7_919, drain: last, seen: join(folder, `seen-${round}`) };
+    const run = { ...order, round, drain: last, seen: join(folder, `seen-${round}`) };
     const ended = await live(run, last ? async () => {} : life => killAtRandom(round, life));
     if (last) assert.equal(ended.code, 0);
     else if (ended.signal === 'SIGKILL') killed += 1;
