@@ -20,6 +20,11 @@ installed() {
 
 installed && exit 0
 
+if [ -L "$root/node_modules" ]; then
+  say "the packages are out of date, and $root/node_modules is a link: installing would empty"
+  say 'what it leads to. Remove the link, then try again.'
+  exit 1
+fi
 if ! command -v npm >/dev/null 2>&1 || ! command -v node >/dev/null 2>&1; then
   say 'the packages are not installed, and there is no npm to install them.'
   say 'Install Node.js with npm (any version from 12 on: "apt-get install npm"), then try again.'

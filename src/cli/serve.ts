@@ -21,7 +21,7 @@ import type { ServeOptions } from './commands/serve.ts';
 import { type DataPlaces, placesIn } from './data-places.ts';
 import { readPolicy } from './read-policy.ts';
 import { announcement } from './serve/announce.ts';
-import { auditEntry } from './serve/audit-writer.ts';
+import { auditEntry } from './serve/audit-entry.ts';
 import { challengeSecret } from './serve/challenge-secret.ts';
 import { DemoCarrier } from './serve/demo-carrier.ts';
 import { LiveViewGatherer } from './serve/live-view.ts';
@@ -84,6 +84,8 @@ class Server {
   /** What must be closed, in order of opening; closed from the end. */
   readonly #open: (() => Promise<void> | void)[] = [];
   #demo: DemoCarrier | undefined;
+  /** The policy in force, for the audit. */
+  #policyName = '';
 
   constructor(settings: Settings, options: ServeOptions) {
     const dataDir = options.demo ? join(settings.dataDir, 'demo') : settings.dataDir;
@@ -105,8 +107,12 @@ class Server {
     const settings = this.#settings;
     const { demo } = this.#options;
     const journal = await this.#openJournal();
-    const store = await openStore(settings, this.#places.database, this.#report, close =>
-      this.#open.push(close),
+    const store = await openStore(
+      settings,
+      this.#places.database,
+      this.#report,
+      close => this.#open.push(close),
+      decision => auditEntry(decision, this.#policyName),
     );
     if (demo) this.#demo = new DemoCarrier(this.#options.seed, await resumeTime(journal));
     const core = this.#compose(journal, store);
@@ -177,7 +183,7 @@ class Server {
       snapshotEvery: 200_000,
       report: this.#report,
       onEffect: effect => view.effect(effect),
-      onDecision: decision => this.#decided(decision, view, driver, store),
+      onDecision: decision => this.#decided(decision, view),
       onContact: order => {
         if (driver.ready) this.#demo?.contact(order);
       },
@@ -209,7 +215,7 @@ class Server {
     return { driver, live, intake, view, clock, classify };
   }
 
-  #decided(decision: Decision, view: LiveViewGatherer, driver: LiveDriver, store: OpenStore): void {
+  #decided(decision: Decision, view: LiveViewGatherer): void {
     view.decision(decision);
     this.#demo?.decision(decision);
     const { type } = decision;
@@ -218,9 +224,6 @@ class Server {
     }
     if (type === 'verdict' && decision.verdict === 'release') this.#metrics.verdict('release');
     if (type === 'verdict' && decision.verdict === 'challenge') this.#metrics.measure('challenge');
-    if (!driver.ready) return;
-    const entry = auditEntry(decision, driver.engine.state.policy.name);
-    if (entry !== undefined) store.audit.add(entry);
   }
 
   async #openApi(
@@ -288,6 +291,7 @@ class Server {
       asked.challenges && !announced && !this.#options.demo
         ? { ...asked, name: contactOnlyPolicy.name, challenges: false }
         : asked;
+    this.#policyName = policy.name;
     return { homeCountry, timeZone, policy, missingChecksValid: false };
   }
 }

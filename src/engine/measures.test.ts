@@ -226,14 +226,15 @@ test('a challenge touches the unusual call only; passed, the caller goes on', ()
   assert.equal(next.verdict, 'allow', 'the same pattern passes for a day');
 });
 
-test('the token of a passed challenge lets one call through, once', () => {
+test('the token of a passed challenge lets one call to that number through, once', () => {
   const story = new CallSequence({ policy: challenging });
   const at = story.attack(6).findIndex(one => one.verdict === 'challenge');
-  const { challengeId } = story.state.calls.get(`attack-${at}`)!;
-  const onward = { challengePassed: challengeId, to: otherDear, sourceIp: '198.51.100.1' };
+  const { challengeId, e164 } = story.state.calls.get(`attack-${at}`)!;
+  const onward = { challengePassed: challengeId, to: `010${e164}`, sourceIp: '198.51.100.1' };
   assert.notEqual(story.setup('too-early', onward).verdict, 'allow');
   story.challenge(`attack-${at}`, 'passed');
-  assert.equal(story.state.challenges.get(challengeId)?.used, false);
+  story.setup('elsewhere', { ...onward, to: otherDear });
+  assert.equal(story.state.challenges.get(challengeId)?.used, false, 'another number');
   assert.equal(story.setup('onward', onward).verdict, 'allow');
   assert.equal(story.state.challenges.get(challengeId)?.used, true);
 });

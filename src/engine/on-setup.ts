@@ -9,7 +9,7 @@ import { caseOf, joinCase, mayChallenge, mustSuspend, openCaseIfDue } from './ju
 import { accountSubject, lineOf, lineSubject } from './lines.ts';
 import { blockInForce, suspensionInForce } from './measures-in-force.ts';
 import { finishOrphan, noteInbound } from './on-progress.ts';
-import { keep, type Line, stateLimits } from './state.ts';
+import { type EngineState, keep, type Line, stateLimits } from './state.ts';
 import { suspendLines } from './suspend.ts';
 import { addTimer } from './timers.ts';
 import { finishCall, trackCall } from './track-call.ts';
@@ -41,19 +41,12 @@ export function onSetup(engine: Engine, feed: string, event: SetupEvent, effects
   state.totals.calls += 1;
   const line = lineOf(state, event.subscriber);
   const call = trackCall(engine, line, event, dialled, { feed, setupMs: event.timeMs });
-  const passed =
-    event.challengePassed === undefined ? undefined : state.challenges.get(event.challengePassed);
-  if (passed?.passed && !passed.used) {
-    passed.used = true;
-    admit(engine, line, call, effects, event);
-    return;
-  }
   const refusal = suspensionInForce(state, line) ?? blockInForce(engine, line, call, state.nowMs);
   if (refusal !== undefined) {
     refuse(engine, line, call, event, refusal, effects);
     return;
   }
-  if (allowancePasses(engine, line, call)) {
+  if (usesToken(state, event, call) || allowancePasses(engine, line, call)) {
     admit(engine, line, call, effects, event);
     return;
   }
@@ -73,6 +66,16 @@ export function onSetup(engine: Engine, feed: string, event: SetupEvent, effects
   }
   learnCall(engine, line, call, weighed);
   admit(engine, line, call, effects, event);
+}
+
+/** The onward call of a passed challenge: that line's, to that number, once. */
+function usesToken(state: EngineState, event: SetupEvent, call: TrackedCall): boolean {
+  if (event.challengePassed === undefined) return false;
+  const challenge = state.challenges.get(event.challengePassed);
+  if (challenge === undefined || !challenge.passed || challenge.used) return false;
+  if (challenge.subscriber !== call.subscriber || challenge.e164 !== call.e164) return false;
+  challenge.used = true;
+  return true;
 }
 
 /** A repeated set-up changes nothing and is answered alike; a callId used later is a new call. */
@@ -143,7 +146,8 @@ function challenge(
   call.state = 'challenged';
   call.challengeId = state.nextChallenge;
   state.nextChallenge += 1;
-  const record = { callId: call.callId, passed: false, used: false };
+  const { callId, subscriber, e164 } = call;
+  const record = { callId, subscriber, e164, passed: false, used: false };
   keep(state.challenges, call.challengeId, record, stateLimits.challenges);
   state.totals.challenged += 1;
   enter(engine, line, call, effects);

@@ -117,6 +117,14 @@ export interface Orphan {
   endMs: number;
 }
 
+export interface Challenge {
+  readonly callId: string;
+  readonly subscriber: string;
+  readonly e164: string;
+  passed: boolean;
+  used: boolean;
+}
+
 export interface FeedFacts {
   readonly sourceObserved: boolean;
   /** Without ends nobody knows how many calls are up; a reading without its events is off. */
@@ -154,7 +162,8 @@ export interface EngineState {
   readonly orphans: Map<string, Orphan>;
   /** Open cases. */
   readonly cases: Map<string, Case>;
-  readonly challenges: Map<number, { readonly callId: string; passed: boolean; used: boolean }>;
+  /** Challenges by number; at the limit the oldest is forgotten, and its token worth nothing. */
+  readonly challenges: Map<number, Challenge>;
   readonly sourceBlocks: Map<string, Block>;
   readonly countryBlocks: Map<string, Block>;
   readonly campaigns: Campaigns;

@@ -49,23 +49,7 @@ export class AuditLog {
 
   /** Adds the entries in order, all or none; returns the new end of the chain. */
   append(entries: readonly AuditEntry[]): Promise<AuditHead> {
-    return this.#database.transaction('writing the audit log', async db => {
-      await sql`select pg_advisory_xact_lock(${appending})`.execute(db);
-      let head = await headOf(db);
-      const rows: Row[] = [];
-      for (const entry of entries) {
-        const row = chained(entry, head);
-        rows.push(row);
-        head = { seq: row.seq, hash: row.hash.toString('hex') };
-      }
-      for (let at = 0; at < rows.length; at += pageRows) {
-        await db
-          .insertInto('audit')
-          .values(rows.slice(at, at + pageRows))
-          .execute();
-      }
-      return head;
-    });
+    return this.#database.transaction('writing the audit log', db => appendEntries(db, entries));
   }
 
   /** Recomputes the whole chain; with a `known` head, also that the chain still contains it. */
@@ -88,6 +72,28 @@ export class AuditLog {
       return { ok: false, seq: known?.seq ?? 0, problem };
     });
   }
+}
+
+/** Adds entries inside a transaction that is under way; returns the new end of the chain. */
+export async function appendEntries(
+  db: Kysely<Tables>,
+  entries: readonly AuditEntry[],
+): Promise<AuditHead> {
+  await sql`select pg_advisory_xact_lock(${appending})`.execute(db);
+  let head = await headOf(db);
+  const rows: Row[] = [];
+  for (const entry of entries) {
+    const row = chained(entry, head);
+    rows.push(row);
+    head = { seq: row.seq, hash: row.hash.toString('hex') };
+  }
+  for (let at = 0; at < rows.length; at += pageRows) {
+    await db
+      .insertInto('audit')
+      .values(rows.slice(at, at + pageRows))
+      .execute();
+  }
+  return head;
 }
 
 /** Text with the last four digits of every telephone number in it hidden. */

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import type { Decision } from '../core/case/decision.ts';
 import type { DecisionRecord } from '../workflow/ports.ts';
+import { AuditLog } from './audit-log.ts';
 import type { Database } from './database.ts';
 import { SqlDecisionStore } from './sql-decision-store.ts';
 import { StoreError } from './store-error.ts';
@@ -211,3 +212,27 @@ async function crashing(
     await sql`set test.crash = ${sql.lit(on ? 'on' : 'off')}`.execute(db);
   });
 }
+
+test('audits a decision once, in the transaction that stores it', async () => {
+  const database = await server.fresh();
+  const audits = (decision: Decision) =>
+    decision.type === 'alert'
+      ? {
+          atMs: decision.timeMs,
+          who: 'policy test',
+          what: 'alert',
+          why: '',
+          subject: decision.case,
+        }
+      : undefined;
+  const store = new SqlDecisionStore(database, { audits });
+  await store.record([alert(1), verdict(2, 'block')], 2);
+  await store.record([alert(1), alert(3)], 3);
+  const subjects = await database.run('test', async db => {
+    const rows = await db.selectFrom('audit').select('subject').orderBy('seq').execute();
+    return rows.map(row => row.subject);
+  });
+  assert.deepEqual(subjects, ['C-1', 'C-3']);
+  assert.equal((await new AuditLog(database).verify()).ok, true);
+  await database.close();
+});

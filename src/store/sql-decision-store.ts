@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Decision } from '../core/case/decision.ts';
 import type { DecisionRecord, DecisionStore } from '../workflow/ports.ts';
+import { type AuditEntry, appendEntries } from './audit-log.ts';
 import type { Database } from './database.ts';
 import { sqlJson, sqlText, sqlTimeMs } from './sql-text.ts';
 import type { Tables } from './tables.ts';
@@ -8,6 +9,8 @@ import type { Tables } from './tables.ts';
 export interface SqlDecisionStoreOptions {
   /** Which decisions are to be delivered outside; default: all that are stored. */
   readonly delivers?: (decision: Decision) => boolean;
+  /** The audit entry of a decision, written with it and as often as it: once. */
+  readonly audits?: (decision: Decision) => AuditEntry | undefined;
 }
 
 const journal = 'main';
@@ -18,11 +21,13 @@ const errorCharacters = 1_000;
 export class SqlDecisionStore implements DecisionStore {
   readonly #database: Database;
   readonly #delivers: (decision: Decision) => boolean;
+  readonly #audits: (decision: Decision) => AuditEntry | undefined;
   #last: Promise<void> = Promise.resolve();
 
   constructor(database: Database, options: SqlDecisionStoreOptions = {}) {
     this.#database = database;
     this.#delivers = options.delivers ?? (() => true);
+    this.#audits = options.audits ?? (() => undefined);
   }
 
   /**
@@ -111,16 +116,30 @@ export class SqlDecisionStore implements DecisionStore {
     const kept = records.filter(({ decision }) => !allows(decision));
     await this.#database.transaction('recording decisions', async db => {
       for (let at = 0; at < kept.length; at += batchRows) {
-        await this.#insert(db, kept.slice(at, at + batchRows));
+        await this.#insertAudited(db, kept.slice(at, at + batchRows));
       }
       await sql`insert into journal_offset as o (journal, seq) values (${journal}, ${offsetSeq})
         on conflict (journal) do update set seq = greatest(o.seq, excluded.seq)`.execute(db);
     });
   }
 
-  async #insert(db: Kysely<Tables>, records: readonly DecisionRecord[]): Promise<void> {
+  /** What was there before was audited then. */
+  async #insertAudited(db: Kysely<Tables>, records: readonly DecisionRecord[]): Promise<void> {
+    const stored = await this.#insert(db, records);
+    const entries = records
+      .filter(record => stored.has(record.key))
+      .map(record => this.#audits(record.decision))
+      .filter(entry => entry !== undefined);
+    if (entries.length > 0) await appendEntries(db, entries);
+  }
+
+  /** Returns the keys that were new. */
+  async #insert(
+    db: Kysely<Tables>,
+    records: readonly DecisionRecord[],
+  ): Promise<ReadonlySet<string>> {
     const decisions = records.map(record => record.decision);
-    await sql`with arrived as (
+    const { rows } = await sql<{ key: string }>`with arrived as (
         select key, seq, ordinal, type, case_id, subscriber,
           to_timestamp(ms / 1000.0) as at, body, delivers
         from unnest(
@@ -139,10 +158,13 @@ export class SqlDecisionStore implements DecisionStore {
         select key, seq, ordinal, type, case_id, subscriber, at, body from arrived
         on conflict (key) do nothing
         returning key
+      ), waiting as (
+        insert into outbox (key, seq, ordinal)
+        select key, seq, ordinal from arrived join stored using (key) where delivers
+        on conflict (key) do nothing
       )
-      insert into outbox (key, seq, ordinal)
-      select key, seq, ordinal from arrived join stored using (key) where delivers
-      on conflict (key) do nothing`.execute(db);
+      select key from stored`.execute(db);
+    return new Set(rows.map(row => row.key));
   }
 }
 

@@ -1,16 +1,15 @@
-import { AuditLog } from '../../store/audit-log.ts';
+import type { Decision } from '../../core/case/decision.ts';
+import type { AuditEntry } from '../../store/audit-log.ts';
 import { Database } from '../../store/database.ts';
 import { EmbeddedPostgres } from '../../store/embedded-postgres.ts';
 import { SqlDecisionStore } from '../../store/sql-decision-store.ts';
 import { SqlReferenceStore } from '../../store/sql-reference-store.ts';
 import type { Settings } from '../settings.ts';
-import { AuditWriter } from './audit-writer.ts';
 import type { ReferenceLists } from './reference-lists.ts';
 
 export interface OpenStore {
   readonly decisions: SqlDecisionStore;
   readonly reference: SqlReferenceStore;
-  readonly audit: AuditWriter;
   /** What is wrong with the database now; undefined when it answers. */
   check(): Promise<string | undefined>;
 }
@@ -21,6 +20,7 @@ export async function openStore(
   folder: string,
   report: (error: unknown) => void,
   onOpen: (close: () => Promise<void>) => void,
+  audits: (decision: Decision) => AuditEntry | undefined,
 ): Promise<OpenStore> {
   let url = settings.database;
   if (url === 'embedded') {
@@ -34,12 +34,12 @@ export async function openStore(
   }
   const database = await Database.open({ url, onError: report });
   onOpen(() => database.close());
-  const audit = new AuditWriter(new AuditLog(database), report);
-  onOpen(() => audit.flush());
   return {
-    decisions: new SqlDecisionStore(database, { delivers: () => settings.webhooks.length > 0 }),
+    decisions: new SqlDecisionStore(database, {
+      delivers: () => settings.webhooks.length > 0,
+      audits,
+    }),
     reference: new SqlReferenceStore(database),
-    audit,
     check: () => answers(database),
   };
 }

@@ -1,6 +1,6 @@
 // Every measure begun or ended goes into the audit log, with who or what decided.
 import type { Decision } from '../../core/case/decision.ts';
-import type { AuditEntry, AuditLog } from '../../store/audit-log.ts';
+import type { AuditEntry } from '../../store/audit-log.ts';
 
 export function auditEntry(decision: Decision, policy: string): AuditEntry | undefined {
   const who = `policy ${policy}`;
@@ -34,40 +34,5 @@ export function auditEntry(decision: Decision, policy: string): AuditEntry | und
       };
     default:
       return undefined;
-  }
-}
-
-/** Gathers entries and writes them one batch at a time; a failure is told and tried again. */
-export class AuditWriter {
-  readonly #log: AuditLog;
-  readonly #report: (error: unknown) => void;
-  #waiting: AuditEntry[] = [];
-  #writing: Promise<void> = Promise.resolve();
-
-  constructor(log: AuditLog, report: (error: unknown) => void) {
-    this.#log = log;
-    this.#report = report;
-  }
-
-  add(entry: AuditEntry): void {
-    this.#waiting.push(entry);
-    this.#writing = this.#writing.then(() => this.#write());
-  }
-
-  async #write(): Promise<void> {
-    const entries = this.#waiting.splice(0);
-    if (entries.length === 0) return;
-    try {
-      await this.#log.append(entries);
-    } catch (error) {
-      this.#report(error);
-      this.#waiting.unshift(...entries);
-    }
-  }
-
-  /** Resolves when what was added has been written or has failed. */
-  async flush(): Promise<void> {
-    this.#writing = this.#writing.then(() => this.#write());
-    await this.#writing;
   }
 }
