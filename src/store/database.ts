@@ -21,6 +21,7 @@ const oldestVersion = 150_000;
 
 export class Database {
   readonly #db: Kysely<Tables>;
+  #closing = false;
 
   private constructor(db: Kysely<Tables>) {
     this.#db = db;
@@ -36,8 +37,11 @@ export class Database {
       types: { getTypeParser },
     });
     // Without a listener the end of an idle connection would end the process.
-    pool.on('error', error => options.onError?.(storeErrorOf(error, 'idle connection')));
     const database = new Database(new Kysely({ dialect: new PostgresDialect({ pool }) }));
+    pool.on('error', error => {
+      // A server that stops right after us may end connections that are just being closed.
+      if (!database.#closing) options.onError?.(storeErrorOf(error, 'idle connection'));
+    });
     try {
       await database.#migrate();
       return database;
@@ -62,6 +66,7 @@ export class Database {
   }
 
   async close(): Promise<void> {
+    this.#closing = true;
     await this.#db.destroy();
   }
 
