@@ -7,6 +7,7 @@ import { bucketOf } from '../core/metering/normal.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import type { DialledNumber } from '../core/numbering/dialled-number.ts';
 import { chargeMilliYen, tariffFor } from '../core/rating/rate-call.ts';
+import { assert } from '../core/stdx/assert.ts';
 import { restrictedEntry } from './derived.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
@@ -26,6 +27,8 @@ export function trackCall(
   from: { readonly feed: string; readonly setupMs: number },
 ): TrackedCall {
   const { derived, state } = engine;
+  // Only these calls can ever be challenged, refused or released.
+  assert(dialled.kind === 'international', 'nothing but a call abroad is followed');
   return {
     callId: event.callId,
     feed: from.feed,

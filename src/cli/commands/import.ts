@@ -63,7 +63,7 @@ async function runImport(given: Given): Promise<void> {
     if (given.dryRun) return say('Nothing was changed (--dry-run).');
     if (!given.yes && !(await confirmed())) return say('Nothing was changed.');
     await store.replaceReference(changes);
-    say('Imported.');
+    say('Imported. A running "sekisho serve" takes it over at SIGHUP, or when it starts again.');
   } finally {
     await close();
   }
