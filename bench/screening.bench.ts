@@ -58,7 +58,7 @@ async function measureScreening(size: 'small' | 'full'): Promise<Record<string, 
       report,
     });
     intake.takeWaiting();
-    const measured = await measureSip(intake, size, classify);
+    const measured = await measureSip(intake, size, classify, 0);
     return { ...measured, journalled: journal.lastSeq, defects };
   } finally {
     await driver.stop();

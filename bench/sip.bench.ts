@@ -27,6 +27,7 @@ export async function measureSip(
   intake: Intake,
   size: 'small' | 'full',
   classify: (dialled: string) => NumberKind = international,
+  refusedOneIn = 20,
 ): Promise<Record<string, number>> {
   const seconds = size === 'small' ? 2 : 20;
   const server = new SipServer({
@@ -46,9 +47,19 @@ export async function measureSip(
   const { udpPort } = await server.start();
   try {
     const port = udpPort!;
-    const paced = await load({ port, calls: (1 + seconds) * callsPerSecond, rate: callsPerSecond });
+    const paced = await load({
+      port,
+      calls: (1 + seconds) * callsPerSecond,
+      rate: callsPerSecond,
+      refusedOneIn,
+    });
     const before = process.cpuUsage();
-    const pressed = await load({ port, calls: (1 + seconds) * 10_000, window: 64 });
+    const pressed = await load({
+      port,
+      calls: (1 + seconds) * 10_000,
+      window: 64,
+      refusedOneIn,
+    });
     const cpu = process.cpuUsage(before);
     return {
       callsPerSecond: paced.perSecond,
@@ -72,11 +83,14 @@ export async function load(run: {
   calls: number;
   rate?: number;
   window?: number;
+  refusedOneIn?: number;
 }): Promise<LoadReport> {
   const warmUp = Math.min(callsPerSecond, Math.floor(run.calls / 3));
   const child = fork(
     loadProgram,
-    [run.port, run.calls, run.rate ?? 0, run.window ?? 0, warmUp].map(String),
+    [run.port, run.calls, run.rate ?? 0, run.window ?? 0, warmUp, run.refusedOneIn ?? 20].map(
+      String,
+    ),
   );
   const [report] = await once(child, 'message');
   if (child.exitCode === null) await once(child, 'exit');

@@ -1,7 +1,12 @@
 // Source block and country block (R5, R6), judged when an epoch of sightings has closed.
 import { allMet, countryBlockGates, type Gate, sourceBlockGates } from '../core/barring/gates.ts';
 import type { Reason } from '../core/barring/verdict.ts';
-import { type CountryTraffic, historyDays, type Sighting } from '../core/detection/campaign.ts';
+import {
+  type CountryTraffic,
+  historyDays,
+  type Sighting,
+  type Touched,
+} from '../core/detection/campaign.ts';
 import { isProtectedTerritory } from '../core/numbering/is-protected-territory.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
@@ -10,11 +15,7 @@ import { addTimer } from './timers.ts';
 
 const blocksMax = 10_000;
 
-export function judgeCampaigns(
-  engine: Engine,
-  touched: { readonly sources: readonly string[]; readonly countries: readonly string[] },
-  effects: Effect[],
-): void {
+export function judgeCampaigns(engine: Engine, touched: Touched, effects: Effect[]): void {
   for (const source of touched.sources) judgeSource(engine, source, effects);
   for (const country of touched.countries) judgeCountry(engine, country, effects);
 }

@@ -94,7 +94,7 @@ function advance(engine: Engine, atMs: number, effects: Effect[]): void {
   }
   state.nowMs = Math.max(state.nowMs, atMs);
   const touched = closeEpoch(state.campaigns, state.nowMs);
-  if (touched.sources.length > 0 || touched.countries.length > 0) {
+  if (touched.sources.size > 0 || touched.countries.size > 0) {
     judgeCampaigns(engine, touched, effects);
   }
 }

@@ -71,9 +71,14 @@ export function schedule(
   what: DeskTimer['what'],
   attempt: number,
 ): void {
-  let at = desk.timers.length;
-  while (at > 0 && desk.timers[at - 1]!.dueMs > dueMs) at -= 1;
-  desk.timers.splice(at, 0, { dueMs, case: name, what, attempt });
+  let low = 0;
+  let high = desk.timers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (desk.timers[middle]!.dueMs > dueMs) high = middle;
+    else low = middle + 1;
+  }
+  desk.timers.splice(low, 0, { dueMs, case: name, what, attempt });
 }
 
 export function contactReport(one: DeskCase): ContactReport {

@@ -1,6 +1,8 @@
 // What spans accounts: source addresses, number ranges and countries (R5, R6, R14). Sums are taken
 // per one-second epoch and read one epoch late, so that many partitions would answer as one.
 
+import { takeOldest } from '../stdx/take-oldest.ts';
+
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const sightingsPerKey = 64;
@@ -53,7 +55,7 @@ export function newCampaigns(): Campaigns {
 function bounded<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const found = map.get(key);
   if (found !== undefined) return found;
-  if (map.size >= keysMax) map.delete(map.keys().next().value as K);
+  if (map.size >= keysMax) takeOldest(map);
   const made = make();
   map.set(key, made);
   return made;
@@ -64,13 +66,16 @@ function sight(list: Sighting[], sighting: Sighting): void {
   list.push(sighting);
 }
 
-/** Takes in the sightings of closed epochs; the keys touched are returned, each once. */
-export function closeEpoch(
-  campaigns: Campaigns,
-  nowMs: number,
-): { sources: string[]; countries: string[] } {
+/** What an epoch's sightings concerned, in order of the first sighting. */
+export interface Touched {
+  readonly sources: ReadonlySet<string>;
+  readonly countries: ReadonlySet<string>;
+}
+
+/** Takes in the sightings of closed epochs. */
+export function closeEpoch(campaigns: Campaigns, nowMs: number): Touched {
   const epoch = Math.floor(nowMs / 1_000);
-  const touched = { sources: [] as string[], countries: [] as string[] };
+  const touched = { sources: new Set<string>(), countries: new Set<string>() };
   if (epoch === campaigns.epoch) return touched;
   campaigns.epoch = epoch;
   if (campaigns.pending.length === 0) return touched;
@@ -82,7 +87,7 @@ export function closeEpoch(
 function takeIn(
   campaigns: Campaigns,
   seen: PendingSighting,
-  touched: { sources: string[]; countries: string[] },
+  touched: { readonly sources: Set<string>; readonly countries: Set<string> },
 ): void {
   const sighting: Sighting = {
     account: seen.account,
@@ -95,9 +100,7 @@ function takeIn(
     const traffic = bounded(campaigns.sources, seen.sourceIp, () => ({ unusual: [], lawfulMs: 0 }));
     if (seen.sourceUnusual) sight(traffic.unusual, sighting);
     else if (!seen.alarming) traffic.lawfulMs = seen.ms;
-    if (seen.sourceUnusual && !touched.sources.includes(seen.sourceIp)) {
-      touched.sources.push(seen.sourceIp);
-    }
+    if (seen.sourceUnusual) touched.sources.add(seen.sourceIp);
   }
   if (!seen.destinationUnusual) return;
   sight(
@@ -105,7 +108,7 @@ function takeIn(
     sighting,
   );
   sight(countryTraffic(campaigns, seen.country).unusual, sighting);
-  if (!touched.countries.includes(seen.country)) touched.countries.push(seen.country);
+  touched.countries.add(seen.country);
 }
 
 export function countryTraffic(campaigns: Campaigns, country: string): CountryTraffic {
