@@ -6,6 +6,7 @@ import type { NumberKind } from '../core/numbering/dialled-number.ts';
 import type { Effect } from '../engine/effect.ts';
 import type { ContactAnswer, Input } from '../engine/input.ts';
 import { signChallenge, verifyChallenge } from './challenge-token.ts';
+import { DomesticCalls } from './domestic-calls.ts';
 import type { LiveDriver } from './live-driver.ts';
 import { type Clock, type FeedDeclaration, type Intake, JournalError } from './ports.ts';
 
@@ -25,26 +26,29 @@ export interface IntakeOptions {
   readonly report: (error: unknown) => void;
 }
 
-/** Domestic calls whose answer and end are dropped too; the oldest is forgotten. */
-const domesticCallsMax = 100_000;
 /** Events that may wait while the engine recovers; beyond, they are counted as lost. */
 const waitingMax = 200_000;
 
 export class LiveIntake implements Intake {
   readonly feeds = new Map<string, FeedCount>();
-  domestic = 0;
   /** Calls allowed because they could not be judged. */
   failedOpen = 0;
   /** Events that could not be taken while the engine was away. */
   lost = 0;
   readonly #options: IntakeOptions;
-  readonly #domesticCalls = new Set<string>();
+  readonly #domestic: DomesticCalls;
   readonly #waiting: (() => void)[] = [];
   #taking = false;
   readonly #opened = Promise.withResolvers<void>();
 
+  /** Outbound calls that did not go abroad. */
+  get domestic(): number {
+    return this.#domestic.count;
+  }
+
   constructor(options: IntakeOptions) {
     this.#options = options;
+    this.#domestic = new DomesticCalls(options.classify);
   }
 
   declare(feed: FeedDeclaration): void {
@@ -71,7 +75,7 @@ export class LiveIntake implements Intake {
   screen(feed: string, setup: SetupEvent): Verdict {
     this.#count(feed).events += 1;
     try {
-      if (this.#isDomestic(setup)) return allowed;
+      if (this.#domestic.holds(setup)) return allowed;
       if (!this.#ready) return this.#open();
       const effects = this.#submit(feed, setup);
       if (effects === undefined) return this.#open();
@@ -91,7 +95,7 @@ export class LiveIntake implements Intake {
   accept(feed: string, event: CallEvent): void {
     this.#count(feed).events += 1;
     try {
-      if (this.#isDomestic(event)) return;
+      if (this.#domestic.holds(event)) return;
       this.#whenReady(() => {
         if (this.#submit(feed, slim(event)) === undefined) this.lost += 1;
       });
@@ -179,26 +183,6 @@ export class LiveIntake implements Intake {
     }
     count.lastMs = this.#options.clock.nowMs();
     return count;
-  }
-
-  /** Whether the event belongs to a call that is not abroad; such a call is counted, once. */
-  #isDomestic(event: CallEvent): boolean {
-    if (event.type === 'register') return false;
-    if (event.type !== 'setup' && event.type !== 'cdr') {
-      if (!this.#domesticCalls.has(event.callId)) return false;
-      if (event.type === 'end') this.#domesticCalls.delete(event.callId);
-      return true;
-    }
-    if (event.direction === 'inbound') return false;
-    if (this.#options.classify(event.to) === 'international') return false;
-    this.domestic += 1;
-    if (event.type === 'setup') {
-      if (this.#domesticCalls.size >= domesticCallsMax) {
-        this.#domesticCalls.delete(this.#domesticCalls.values().next().value!);
-      }
-      this.#domesticCalls.add(event.callId);
-    }
-    return true;
   }
 }
 
