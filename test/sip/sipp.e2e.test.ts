@@ -96,6 +96,9 @@ async function runSipp(
       '-l',
       '20',
       '-nostdin',
+      // SIPp loses answers by chance; with so many repetitions no call loses all of its own.
+      '-max_invite_retrans',
+      '10',
       '-timeout',
       '30',
       '-timeout_error',
