@@ -7,6 +7,7 @@ import {
   type Sighting,
   type Touched,
 } from '../core/detection/campaign.ts';
+import { hasValidChecks } from '../core/intelligence/restricted-list.ts';
 import { isProtectedTerritory } from '../core/numbering/is-protected-territory.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
@@ -73,14 +74,7 @@ function judgeCountry(engine: Engine, country: string, effects: Effect[]): void 
     {
       listed: entries.length > 0,
       listChecksValid:
-        state.missingChecksValid ||
-        entries.some(
-          entry =>
-            entry.governmentChecked === true &&
-            entry.lifeCriticalChecked === true &&
-            entry.trafficMinutes !== undefined &&
-            (entry.reviewMs === undefined || entry.reviewMs > state.nowMs),
-        ),
+        state.missingChecksValid || entries.some(entry => hasValidChecks(entry, state.nowMs)),
       protectedTerritory: isProtectedTerritory(country, state.country),
       historyMs: state.nowMs - state.startedMs,
       minutesPerMonth: normal.minutesPerMonth,

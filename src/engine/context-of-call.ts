@@ -4,6 +4,7 @@ import type { CallContext } from '../core/detection/readings/call-context.ts';
 import { dayOf, hourBin, localMs } from '../core/metering/calendar.ts';
 import { dayCharges, upAt } from '../core/metering/meter.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
+import { destinationByIndex } from '../core/numbering/destination-table.ts';
 import type { DialledNumber } from '../core/numbering/dialled-number.ts';
 import { deviceOf, networkOf } from './derived.ts';
 import type { Engine } from './engine.ts';
@@ -62,4 +63,9 @@ export function contextOf(
       day * 10 >= floor * state.policy.charges.abnormalTenths,
     observedMs: state.nowMs - state.startedMs,
   };
+}
+
+/** Where the call goes, for the sentences of its evidence. */
+export function placeOf(call: TrackedCall): string {
+  return call.destination < 0 ? 'the destination' : destinationByIndex(call.destination).nameEn;
 }

@@ -10,10 +10,13 @@ import type { SetupEvent } from '../core/call/call-event.ts';
 import { evidenceSum, fade, set } from '../core/detection/episode.ts';
 import { explain } from '../core/detection/explain.ts';
 import { reading } from '../core/detection/reading.ts';
+import { registeredKnownDays } from '../core/detection/readings/source-network.ts';
+import { hasValidChecks } from '../core/intelligence/restricted-list.ts';
 import { accruedCharges, dayCharges } from '../core/metering/meter.ts';
 import { taughtCount } from '../core/metering/normal.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import { destinationByIndex } from '../core/numbering/destination-table.ts';
+import { placeOf } from './context-of-call.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
 import { accountSubject, lineOf, lineSubject } from './lines.ts';
@@ -65,8 +68,6 @@ export function openCaseIfDue(
     passedChallenges: 0,
     notMine: false,
     ground: '',
-    nextReviewMs: state.nowMs + soonMs,
-    lastRefusedMs: 0,
   };
   for (const one of line.subject?.episode?.destinations ?? [])
     addOnce(opened.destinations, one, 64);
@@ -74,7 +75,7 @@ export function openCaseIfDue(
   for (const one of fellows(account, call)) addOnce(opened.lines, one, 400);
   state.cases.set(name, opened);
   if (line.subject?.episode !== undefined) line.subject.episode.case = name;
-  addTimer(state, opened.nextReviewMs, `case:${name}`);
+  addTimer(state, state.nowMs + soonMs, `case:${name}`);
   effects.push({
     kind: 'decision',
     decision: {
@@ -213,8 +214,6 @@ export function reviewLine(engine: Engine, call: TrackedCall, effects: Effect[])
     }
   }
   if (best >= state.policy.level.alert && call.unusual >= state.policy.level.callLike) {
-    const place =
-      call.destination < 0 ? 'the destination' : destinationByIndex(call.destination).nameEn;
     openCaseIfDue(
       engine,
       line,
@@ -222,7 +221,7 @@ export function reviewLine(engine: Engine, call: TrackedCall, effects: Effect[])
       {
         evidence: best,
         exposureMilliYen: exposureOf(engine, subject),
-        reasons: explain(subject.episode!.evidence, place, 6),
+        reasons: explain(subject.episode!.evidence, placeOf(call), 6),
       },
       effects,
     );
@@ -255,8 +254,7 @@ export function reviewCase(engine: Engine, name: string, effects: Effect[]): voi
   if (account?.subject !== undefined) refresh(engine, account.subject, account.lastMonthMilliYen);
   checkGates(engine, open, effects);
   const soon = state.nowMs - open.openedMs < soonForMs;
-  open.nextReviewMs = state.nowMs + (soon ? soonMs : laterMs);
-  addTimer(state, open.nextReviewMs, `case:${name}`);
+  addTimer(state, state.nowMs + (soon ? soonMs : laterMs), `case:${name}`);
 }
 
 /** Suspends on ground A or B where every gate is met, for the account or line by line. */
@@ -348,7 +346,9 @@ function suspensionFacts(
   const episode = subject.episode!;
   const accrued = accruedCharges(meter, state.nowMs, state.policy.unconfirmedMs);
   const usualSource = episode.networks.some(
-    one => taughtCount(normal, 'networks', one) > 0 || registeredDays(line, one, state.nowMs) >= 7,
+    one =>
+      taughtCount(normal, 'networks', one) > 0 ||
+      registeredDays(line, one, state.nowMs) >= registeredKnownDays,
   );
   return {
     evidence: evidenceSum(episode),
@@ -380,11 +380,6 @@ function checksValid(engine: Engine, destinations: readonly number[]): boolean {
     .filter(one => one >= 0)
     .map(one => destinationByIndex(one).country);
   return state.restricted.some(
-    entry =>
-      countries.includes(entry.country) &&
-      entry.governmentChecked === true &&
-      entry.lifeCriticalChecked === true &&
-      entry.trafficMinutes !== undefined &&
-      (entry.reviewMs === undefined || entry.reviewMs > state.nowMs),
+    entry => countries.includes(entry.country) && hasValidChecks(entry, state.nowMs),
   );
 }

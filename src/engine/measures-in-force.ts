@@ -1,13 +1,11 @@
 import type { MeasureKind, Reason } from '../core/barring/verdict.ts';
+import { registeredKnownDays } from '../core/detection/readings/source-network.ts';
 import { taughtCount } from '../core/metering/normal.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import { networkOf } from './derived.ts';
 import type { Engine } from './engine.ts';
 import { registeredDays } from './on-register.ts';
 import type { EngineState, Line } from './state.ts';
-
-/** Registrations from a network for so long make it the line's own. */
-const registeredKnownDays = 7;
 
 export interface Refusal {
   readonly measure: MeasureKind;
@@ -20,8 +18,6 @@ export function suspensionInForce(state: EngineState, line: Line): Refusal | und
   const { suspension } = line;
   if (suspension === undefined || state.nowMs >= suspension.endMs) return undefined;
   suspension.refused += 1;
-  const open = state.cases.get(suspension.case);
-  if (open !== undefined) open.lastRefusedMs = state.nowMs;
   return refusalOf(suspension);
 }
 

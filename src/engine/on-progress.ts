@@ -22,7 +22,6 @@ export function onAnswer(engine: Engine, event: AnswerEvent, effects: Effect[]):
   if (call.answerMs !== 0 || call.state === 'challenged') return;
   call.answerMs = Math.max(call.setupMs, event.timeMs);
   call.state = 'answered';
-  call.confirmedMs = engine.state.nowMs;
   finishOrphan(engine, call, effects);
 }
 

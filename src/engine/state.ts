@@ -90,8 +90,6 @@ export interface Case {
   notMine: boolean;
   /** Ground of the measure in force, '' before. */
   ground: string;
-  nextReviewMs: number;
-  lastRefusedMs: number;
 }
 
 export interface Block {

@@ -46,7 +46,6 @@ export function trackCall(
     unusual: 0,
     listed: restrictedEntry(derived, dialled.e164) !== undefined,
     challengeId: 0,
-    confirmedMs: state.nowMs,
   };
 }
 

@@ -27,7 +27,13 @@ import { offHours } from '../core/detection/readings/off-hours.ts';
 import { pace, paceWindowMs } from '../core/detection/readings/pace.ts';
 import { volume } from '../core/detection/readings/volume.ts';
 import { readCall } from '../core/detection/weigh-call.ts';
-import { accruedCharges, dayCharges, noteSetup, paceWithin } from '../core/metering/meter.ts';
+import {
+  accruedCharges,
+  accruedOf,
+  dayCharges,
+  noteSetup,
+  paceWithin,
+} from '../core/metering/meter.ts';
 import {
   bucketOf,
   knowsNumber,
@@ -36,10 +42,8 @@ import {
   taughtCount,
 } from '../core/metering/normal.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
-import { destinationByIndex } from '../core/numbering/destination-table.ts';
 import type { DialledNumber } from '../core/numbering/dialled-number.ts';
-import { accruedMilliYen } from '../core/rating/rate-call.ts';
-import { callsAtOnce, contextOf } from './context-of-call.ts';
+import { callsAtOnce, contextOf, placeOf } from './context-of-call.ts';
 import { networkOf } from './derived.ts';
 import type { Engine } from './engine.ts';
 import { accountSubject, lineSubject } from './lines.ts';
@@ -115,15 +119,15 @@ export function weighSetup(
       });
     }
   }
-  const place =
-    call.destination < 0 ? 'the destination' : destinationByIndex(call.destination).nameEn;
   return {
     unusual,
     evidence: best.evidence,
     applies,
     exposureMilliYen: best.exposure,
     reasons:
-      best.subject.episode === undefined ? [] : explain(best.subject.episode.evidence, place, 6),
+      best.subject.episode === undefined
+        ? []
+        : explain(best.subject.episode.evidence, placeOf(call), 6),
     context,
     sameDestination: own.episode?.destinations.includes(call.destination) === true,
   };
@@ -147,8 +151,8 @@ function weighSubject(
   const together = concurrency(context);
   const paced = pace(context);
   const timed = offHours(context);
-  const charged = chargesOf(engine, subject, likelyCost(call, policy.expectedMinutes), lastMonth);
   const likely = likelyCost(call, policy.expectedMinutes);
+  const charged = chargesOf(engine, subject, likely, lastMonth);
   const exposure = exposureOf(engine, subject) + likely;
   if (subject.episode !== undefined) {
     fade(subject.episode, nowMs);
@@ -258,11 +262,9 @@ export function exposureOf(engine: Engine, subject: Subject): number {
   const { nowMs, policy } = engine.state;
   let sum = subject.episode?.milliYen ?? 0;
   for (const call of subject.meter.active) {
-    if (call.answerMs === 0 || call.tariff === undefined) continue;
-    if (call.unusual < policy.level.callLike) continue;
-    // Beyond this nothing has confirmed the call; an estimate satisfies no gate.
-    const untilMs = Math.min(nowMs, call.answerMs + policy.unconfirmedMs);
-    sum += accruedMilliYen(call.tariff, call.answerMs, untilMs);
+    if (call.unusual >= policy.level.callLike) {
+      sum += accruedOf(call, nowMs, policy.unconfirmedMs);
+    }
   }
   return sum;
 }

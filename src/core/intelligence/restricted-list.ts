@@ -12,3 +12,13 @@ export interface RestrictedEntry {
   readonly trafficMinutes?: number;
   readonly reviewMs?: number;
 }
+
+/** Whether the entry carries its three checks and its review is not overdue (R2). */
+export function hasValidChecks(entry: RestrictedEntry, nowMs: number): boolean {
+  return (
+    entry.governmentChecked === true &&
+    entry.lifeCriticalChecked === true &&
+    entry.trafficMinutes !== undefined &&
+    (entry.reviewMs === undefined || entry.reviewMs > nowMs)
+  );
+}

@@ -174,7 +174,6 @@ function callOf(answerMs: number): TrackedCall {
     unusual: 0,
     listed: false,
     challengeId: 0,
-    confirmedMs: startMs,
   };
 }
 

@@ -174,19 +174,19 @@ export function dayCharges(meter: Meter, nowMs: number): number {
 }
 
 /**
- * Charges accrued by calls in progress, thousandths of a yen; a call that nothing has confirmed
- * for `unconfirmedMs` counts only up to there (the rest is an estimate and satisfies no gate).
+ * What a call in progress has accrued, thousandths of a yen; one that nothing has confirmed for
+ * `unconfirmedMs` counts only up to there (the rest is an estimate and satisfies no gate).
  */
+export function accruedOf(call: TrackedCall, nowMs: number, unconfirmedMs: number): number {
+  if (call.answerMs === 0 || call.tariff === undefined) return 0;
+  const untilMs = Math.min(nowMs, call.answerMs + unconfirmedMs);
+  return accruedMilliYen(call.tariff, call.answerMs, untilMs);
+}
+
+/** The same of all calls in progress. */
 export function accruedCharges(meter: Meter, nowMs: number, unconfirmedMs: number): number {
   let sum = 0;
-  for (const call of meter.active) {
-    if (call.answerMs === 0 || call.tariff === undefined) continue;
-    sum += accruedMilliYen(
-      call.tariff,
-      call.answerMs,
-      Math.min(nowMs, call.answerMs + unconfirmedMs),
-    );
-  }
+  for (const call of meter.active) sum += accruedOf(call, nowMs, unconfirmedMs);
   return sum;
 }
 

@@ -25,6 +25,4 @@ export interface TrackedCall {
   unusual: number;
   readonly listed: boolean;
   challengeId: number;
-  /** Last event that confirmed the call. */
-  confirmedMs: number;
 }

@@ -4,7 +4,7 @@ import { knownEvidence, noveltyEvidence } from './novelty.ts';
 
 const attackFromNewPerMille = 600;
 /** Registrations from the network for so long make it the line's own. */
-const registeredKnownDays = 7;
+export const registeredKnownDays = 7;
 const registeredEvidence = -200;
 
 /**
