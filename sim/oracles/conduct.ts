@@ -1,5 +1,6 @@
 // What no decision may do, and that every temporary measure has an end and ends.
 import type { Decision } from '../../src/core/case/decision.ts';
+import { callsInProgress } from '../../src/core/metering/meter.ts';
 import type { Policy } from '../../src/core/policy/policy.ts';
 import type { Effect } from '../../src/engine/effect.ts';
 import type { RecordedRun, Watcher } from './recorded-run.ts';
@@ -85,7 +86,10 @@ export function endsByItself(run: RecordedRun): string[] {
 
 function activeCalls(run: RecordedRun): number {
   const subjects = [...run.state.lines.values(), ...run.state.accounts.values()];
-  return subjects.reduce((sum, one) => sum + (one.subject?.meter.active.length ?? 0), 0);
+  return subjects.reduce(
+    (sum, { subject }) => sum + (subject === undefined ? 0 : callsInProgress(subject.meter).length),
+    0,
+  );
 }
 
 /** Measures without a restoration. */

@@ -1,7 +1,13 @@
 // Meters recounted from all events of a run by the plainest means: no ring, no increments, rates
 // searched prefix by prefix, months by the calendar of Date.
 import type { Decision } from '../../src/core/case/decision.ts';
-import { accruedCharges, dayCharges } from '../../src/core/metering/meter.ts';
+import {
+  accruedCharges,
+  monthOf as billingMonthOf,
+  callsInProgress,
+  dayCharges,
+  monthCharges,
+} from '../../src/core/metering/meter.ts';
 import type { Effect } from '../../src/engine/effect.ts';
 import type { Input } from '../../src/engine/input.ts';
 import type { EngineState, Subject } from '../../src/engine/state.ts';
@@ -90,10 +96,10 @@ export class Recount implements Watcher {
     const day = charges.filter(one => Math.floor(one.atMs / hourMs) > hour - 24);
     this.#same(name, 'charges of 24 hours', sumOf(day), dayCharges(subject.meter, nowMs));
     // The month is turned when the line is next looked at; until then it is that of its last event.
-    const month = charges.filter(one => monthOf(one.atMs, lines) === subject.meter.month);
-    this.#same(name, 'charges of the month', sumOf(month), subject.meter.monthMilliYen);
+    const month = charges.filter(one => monthOf(one.atMs, lines) === billingMonthOf(subject.meter));
+    this.#same(name, 'charges of the month', sumOf(month), monthCharges(subject.meter));
     const open = [...this.#open.values()].filter(one => lines.includes(one.call.line));
-    this.#same(name, 'calls in progress', open.length, subject.meter.active.length);
+    this.#same(name, 'calls in progress', open.length, callsInProgress(subject.meter).length);
     const { unconfirmedMs } = state.policy;
     const accrued = open.reduce((sum, { call, answerMs }) => {
       if (answerMs === undefined) return sum;

@@ -3,6 +3,7 @@ import type { SetupEvent } from '../core/call/call-event.ts';
 import type { CallContext } from '../core/detection/readings/call-context.ts';
 import { dayOf, hourBin, localMs } from '../core/metering/calendar.ts';
 import { dayCharges, upAt } from '../core/metering/meter.ts';
+import { mostDayCharges } from '../core/metering/normal.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import { destinationByIndex } from '../core/numbering/destination-table.ts';
 import type { DialledNumber } from '../core/numbering/dialled-number.ts';
@@ -33,7 +34,7 @@ export function contextOf(
   // A clock that runs ahead must not make young days teach.
   const local = localMs(state.calendar, line.zone, Math.min(call.setupMs, state.nowMs));
   const day = dayCharges(subject.meter, state.nowMs);
-  const floor = Math.max(subject.normal.maxDayMilliYen, state.policy.charges.dayFloorYen * 1_000);
+  const floor = Math.max(mostDayCharges(subject.normal), state.policy.charges.dayFloorYen * 1_000);
   return {
     nowMs: state.nowMs,
     normal: subject.normal,

@@ -12,7 +12,12 @@ import { explain } from '../core/detection/explain.ts';
 import { reading } from '../core/detection/reading.ts';
 import { registeredKnownDays } from '../core/detection/readings/source-network.ts';
 import { hasValidChecks } from '../core/intelligence/restricted-list.ts';
-import { accruedCharges, dayCharges } from '../core/metering/meter.ts';
+import {
+  accruedCharges,
+  dayCharges,
+  lastMonthCharges,
+  monthCharges,
+} from '../core/metering/meter.ts';
 import { taughtCount } from '../core/metering/normal.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import { destinationByIndex } from '../core/numbering/destination-table.ts';
@@ -354,8 +359,8 @@ function suspensionFacts(
     evidence: evidenceSum(episode),
     dayMilliYen: dayCharges(meter, state.nowMs) + accrued,
     normalDayMilliYen: normalDay(normal, lastMonth),
-    monthMilliYen: meter.monthMilliYen + accrued,
-    lastMonthMilliYen: lastMonth >= 0 ? lastMonth : meter.lastMonthMilliYen,
+    monthMilliYen: monthCharges(meter) + accrued,
+    lastMonthMilliYen: lastMonth >= 0 ? lastMonth : lastMonthCharges(meter),
     listedCalls: episode.listedCalls,
     listChecksValid: checksValid(engine, episode.destinations),
     destinationUsual: episode.destinations.every(

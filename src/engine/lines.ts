@@ -1,5 +1,5 @@
 import { billingMonth, localMs } from '../core/metering/calendar.ts';
-import { newMeter, turnMonth } from '../core/metering/meter.ts';
+import { addActive, clearActive, newMeter, noteLine, turnMonth } from '../core/metering/meter.ts';
 import { newNormal } from '../core/metering/normal.ts';
 import type { Subscriber } from '../core/subscriber/subscriber.ts';
 import { type Account, type EngineState, type Line, type Subject, stateLimits } from './state.ts';
@@ -96,11 +96,12 @@ export function takeSubscribers(state: EngineState, rows: readonly Subscriber[])
 /** Calls in progress go with their line when it changes account. */
 function followAccounts(state: EngineState): void {
   for (const { subject } of state.accounts.values()) {
-    if (subject !== undefined) subject.meter.active.length = 0;
+    if (subject !== undefined) clearActive(subject.meter);
   }
   for (const call of state.calls.values()) {
     const line = state.lines.get(call.subscriber);
-    if (line !== undefined) accountSubject(state, line)?.meter.active.push(call);
+    const subject = line === undefined ? undefined : accountSubject(state, line);
+    if (subject !== undefined) addActive(subject.meter, call);
   }
 }
 
@@ -112,12 +113,12 @@ export function newSubject(): Subject {
 export function lineSubject(state: EngineState, line: Line): Subject {
   line.subject ??= newSubject();
   turnTo(state, line.subject, line.zone, line.billingDay);
-  const { meter } = line.subject;
-  meter.lastInboundMs = line.inboundMs;
-  meter.rejectedRegistrations = line.rejectedRegistrations;
-  meter.rejectedMs = line.rejectedMs;
+  noteLine(line.subject.meter, line);
   return line.subject;
 }
+
+/** Refused registrations are the line's, not its account's. */
+const noRegistrations = { rejectedRegistrations: 0, rejectedMs: 0 };
 
 /** The account's subject; undefined for an account of one line. */
 export function accountSubject(state: EngineState, line: Line): Subject | undefined {
@@ -125,7 +126,7 @@ export function accountSubject(state: EngineState, line: Line): Subject | undefi
   if (account === undefined || account.lines < 2) return undefined;
   account.subject ??= newSubject();
   turnTo(state, account.subject, line.zone, line.billingDay);
-  account.subject.meter.lastInboundMs = line.inboundMs;
+  noteLine(account.subject.meter, { ...noRegistrations, inboundMs: line.inboundMs });
   return account.subject;
 }
 

@@ -1,6 +1,6 @@
 // A record tells of a finished call: a new one, or the late word on one already followed.
 import type { CdrEvent } from '../core/call/call-event.ts';
-import { addCharge, noteRecorded } from '../core/metering/meter.ts';
+import { addCharge, callsInProgress, noteRecorded } from '../core/metering/meter.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import type { DialledNumber } from '../core/numbering/dialled-number.ts';
 import { normaliseNumber } from '../core/numbering/normalise-number.ts';
@@ -47,7 +47,8 @@ export function onCdr(engine: Engine, feed: string, event: CdrEvent, effects: Ef
 /** Joined without a common callId: same line and called number, set up within five seconds. */
 function sameCall(engine: Engine, event: CdrEvent, e164: string): TrackedCall | undefined {
   const { subject } = lineOf(engine.state, event.subscriber);
-  return subject?.meter.active.find(
+  if (subject === undefined) return undefined;
+  return callsInProgress(subject.meter).find(
     call => call.e164 === e164 && Math.abs(call.setupMs - event.setupMs) <= joinWithinMs,
   );
 }

@@ -1,6 +1,7 @@
 // A call asks to be set up: measures in force first, then evidence, then the verdict.
 import { allowed, type Reason, type Verdict } from '../core/barring/verdict.ts';
 import type { SetupEvent } from '../core/call/call-event.ts';
+import { addActive } from '../core/metering/meter.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import { normaliseNumber } from '../core/numbering/normalise-number.ts';
 import type { Effect } from './effect.ts';
@@ -129,8 +130,9 @@ function enter(engine: Engine, line: Line, call: TrackedCall, effects: Effect[])
     finishCall(engine, oldest, state.nowMs, effects);
   }
   state.calls.set(call.callId, call);
-  lineSubject(state, line).meter.active.push(call);
-  accountSubject(state, line)?.meter.active.push(call);
+  addActive(lineSubject(state, line).meter, call);
+  const shared = accountSubject(state, line);
+  if (shared !== undefined) addActive(shared.meter, call);
   addTimer(state, state.nowMs + firstReviewMs, `call:${call.callId}`);
 }
 

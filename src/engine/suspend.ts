@@ -1,6 +1,7 @@
 // Suspensions and blocks: begun with their end, reviewed before it, ended by themselves.
 import type { Gate } from '../core/barring/gates.ts';
 import type { Reason } from '../core/barring/verdict.ts';
+import { callsInProgress } from '../core/metering/meter.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
@@ -86,7 +87,7 @@ function releaseCalls(engine: Engine, line: Line, name: string, effects: Effect[
   const { state } = engine;
   const { meter, episode } = lineSubject(state, line);
   const shared = accountSubject(state, line)?.episode;
-  const calls = meter.active.filter(
+  const calls = callsInProgress(meter).filter(
     call =>
       call.state !== 'challenged' &&
       state.feeds.get(call.feed)?.canRelease !== false &&

@@ -2,8 +2,8 @@
 import type { CdrEvent, SetupEvent } from '../core/call/call-event.ts';
 import { addCountryCall } from '../core/detection/campaign.ts';
 import { billingMonth, dayMs, dayOf, localMs } from '../core/metering/calendar.ts';
-import { addCharge, noteShortCall, removeActive } from '../core/metering/meter.ts';
-import { bucketOf } from '../core/metering/normal.ts';
+import { addCharge, monthOf, noteShortCall, removeActive } from '../core/metering/meter.ts';
+import { bucketOf, observeCharge } from '../core/metering/normal.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import type { DialledNumber } from '../core/numbering/dialled-number.ts';
 import { chargeMilliYen, tariffFor } from '../core/rating/rate-call.ts';
@@ -121,10 +121,11 @@ function bookCharge(
   if (line.allowance !== undefined) line.allowance.leftMilliYen -= Math.max(0, milliYen);
   for (const subject of [lineSubject(state, line), accountSubject(state, line)]) {
     if (subject === undefined) continue;
-    addCharge(subject.meter, atMs, milliYen, month === subject.meter.month);
+    addCharge(subject.meter, atMs, milliYen, month === monthOf(subject.meter));
     if (subject.episode !== undefined && call.unusual >= state.policy.level.callLike) {
       subject.episode.milliYen += milliYen;
     }
-    if (!disputed) bucketOf(subject.normal, day, state.policy.teachAfterDays).milliYen += milliYen;
+    if (disputed) continue;
+    observeCharge(bucketOf(subject.normal, day, state.policy.teachAfterDays), milliYen);
   }
 }

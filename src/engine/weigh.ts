@@ -30,15 +30,20 @@ import { readCall } from '../core/detection/weigh-call.ts';
 import {
   accruedCharges,
   accruedOf,
+  callsInProgress,
   dayCharges,
+  lastMonthCharges,
+  monthCharges,
   noteSetup,
   paceWithin,
 } from '../core/metering/meter.ts';
 import {
   bucketOf,
   knowsNumber,
+  mostDayCharges,
   type Normal,
   observeCall,
+  taughtCalls,
   taughtCount,
 } from '../core/metering/normal.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
@@ -244,8 +249,8 @@ export function chargesOf(
   return charges({
     dayMilliYen: dayCharges(meter, nowMs) + accrued,
     normalDayMilliYen: normalDay(normal, lastMonth),
-    monthMilliYen: meter.monthMilliYen + accrued,
-    lastMonthMilliYen: lastMonth >= 0 ? lastMonth : meter.lastMonthMilliYen,
+    monthMilliYen: monthCharges(meter) + accrued,
+    lastMonthMilliYen: lastMonth >= 0 ? lastMonth : lastMonthCharges(meter),
     dayFloorMilliYen: policy.charges.dayFloorYen * 1_000,
     monthFloorMilliYen: policy.charges.monthFloorYen * 1_000,
   });
@@ -253,15 +258,15 @@ export function chargesOf(
 
 /** Largest normal day; until enough was taught, a quarter of last month's charges counts too. */
 export function normalDay(normal: Normal, lastMonth: number): number {
-  const share = normal.calls < 30 ? Math.trunc(Math.max(0, lastMonth) / 4) : 0;
-  return Math.max(normal.maxDayMilliYen, share);
+  const share = taughtCalls(normal) < 30 ? Math.trunc(Math.max(0, lastMonth) / 4) : 0;
+  return Math.max(mostDayCharges(normal), share);
 }
 
 /** What the suspicious calls of the last day cost, those in progress included; milli-yen. */
 export function exposureOf(engine: Engine, subject: Subject): number {
   const { nowMs, policy } = engine.state;
   let sum = subject.episode?.milliYen ?? 0;
-  for (const call of subject.meter.active) {
+  for (const call of callsInProgress(subject.meter)) {
     if (call.unusual >= policy.level.callLike) {
       sum += accruedOf(call, nowMs, policy.unconfirmedMs);
     }

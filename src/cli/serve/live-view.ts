@@ -10,6 +10,7 @@ import type {
 } from '../../api/contract/live.ts';
 import type { Decision } from '../../core/case/decision.ts';
 import { evidenceSum } from '../../core/detection/episode.ts';
+import { callsInProgress } from '../../core/metering/meter.ts';
 import type { TrackedCall } from '../../core/metering/tracked-call.ts';
 import { destinationByIndex } from '../../core/numbering/destination-table.ts';
 import { maskNumber } from '../../core/numbering/mask-number.ts';
@@ -227,7 +228,7 @@ export class LiveViewGatherer {
         const subject = state.lines.get(subscriber)?.subject;
         if (subject === undefined) continue;
         milliYen += subject.episode?.milliYen ?? 0;
-        for (const call of subject.meter.active) {
+        for (const call of callsInProgress(subject.meter)) {
           if (call.unusual >= state.policy.level.callLike) milliYen += accrued(call, state.nowMs);
         }
       }

@@ -29,7 +29,6 @@ export interface Meter {
   monthMilliYen: number;
   /** Charges of the month before; −1 when it was not observed. */
   lastMonthMilliYen: number;
-  lastCallMs: number;
   lastInboundMs: number;
   rejectedRegistrations: number;
   rejectedMs: number;
@@ -50,7 +49,6 @@ export function newMeter(): Meter {
     month: -1,
     monthMilliYen: 0,
     lastMonthMilliYen: -1,
-    lastCallMs: 0,
     lastInboundMs: 0,
     rejectedRegistrations: 0,
     rejectedMs: 0,
@@ -79,6 +77,20 @@ export function noteShortCall(meter: Meter, destination: number, atMs: number): 
 export function noteRecorded(meter: Meter, setupMs: number, endMs: number): void {
   pushBounded(meter.recordedSetupMs, setupMs, recentSetups);
   pushBounded(meter.recordedEndMs, endMs, recentSetups);
+}
+
+/** Whether the number is among the last eight called. */
+export function calledLately(meter: Meter, number: number): boolean {
+  return meter.numbers.includes(number);
+}
+
+/** How many of the last eight called numbers are others at most `distance` away. */
+export function neighboursOf(meter: Meter, number: number, distance: number): number {
+  let count = 0;
+  for (const earlier of meter.numbers) {
+    if (earlier !== number && Math.abs(earlier - number) <= distance) count += 1;
+  }
+  return count;
 }
 
 /** Calls in progress or recorded that were up at `atMs`. */
@@ -146,6 +158,45 @@ export function turnMonth(meter: Meter, month: number): void {
   meter.monthMilliYen = 0;
 }
 
+/** Index of the billing month that the meter stands in; −1 before its first. */
+export function monthOf(meter: Meter): number {
+  return meter.month;
+}
+
+/** Finished charges of the billing month, thousandths of a yen. */
+export function monthCharges(meter: Meter): number {
+  return meter.monthMilliYen;
+}
+
+/** Charges of the month before, thousandths of a yen; −1 when it was not observed. */
+export function lastMonthCharges(meter: Meter): number {
+  return meter.lastMonthMilliYen;
+}
+
+/** Time of the last inbound call on the line; 0 without one. */
+export function lastInbound(meter: Meter): number {
+  return meter.lastInboundMs;
+}
+
+/** Refused registrations in a row, the last at most `withinMs` ago. */
+export function rejectedWithin(meter: Meter, nowMs: number, withinMs: number): number {
+  return nowMs - meter.rejectedMs > withinMs ? 0 : meter.rejectedRegistrations;
+}
+
+/** What is known of the line beside its calls abroad. */
+export function noteLine(
+  meter: Meter,
+  line: {
+    readonly inboundMs: number;
+    readonly rejectedRegistrations: number;
+    readonly rejectedMs: number;
+  },
+): void {
+  meter.lastInboundMs = line.inboundMs;
+  meter.rejectedRegistrations = line.rejectedRegistrations;
+  meter.rejectedMs = line.rejectedMs;
+}
+
 /** Attempts of the last 24 hours. */
 export function dayAttempts(meter: Meter, nowMs: number): number {
   turnHours(meter, Math.floor(nowMs / hourMs));
@@ -188,6 +239,19 @@ export function accruedCharges(meter: Meter, nowMs: number, unconfirmedMs: numbe
   let sum = 0;
   for (const call of meter.active) sum += accruedOf(call, nowMs, unconfirmedMs);
   return sum;
+}
+
+/** Calls not ended, in order of set-up. */
+export function callsInProgress(meter: Meter): readonly TrackedCall[] {
+  return meter.active;
+}
+
+export function addActive(meter: Meter, call: TrackedCall): void {
+  meter.active.push(call);
+}
+
+export function clearActive(meter: Meter): void {
+  meter.active.length = 0;
 }
 
 export function removeActive(meter: Meter, call: TrackedCall): void {

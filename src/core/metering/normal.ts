@@ -178,6 +178,11 @@ export function disown(normal: Normal, destinations: readonly number[], untilMs:
   }
 }
 
+/** Adds a finished call's charges to what that day showed. */
+export function observeCharge(bucket: DayBucket, milliYen: number): void {
+  bucket.milliYen += milliYen;
+}
+
 /** A disputed episode and its look-back teach nothing. */
 export function unteachFrom(normal: Normal, day: number): void {
   while (normal.pending.length > 0 && normal.pending[normal.pending.length - 1]!.day >= day) {
@@ -220,6 +225,72 @@ type Feature = 'destinations' | 'numbers' | 'networks' | 'wides' | 'devices';
 /** Taught count of a key. */
 export function taughtCount(normal: Normal, feature: Feature, key: number): number {
   return countOf(normal[feature], key);
+}
+
+/** How many different keys were taught. */
+export function taughtKeys(normal: Normal, feature: Feature): number {
+  return normal[feature].keys.length;
+}
+
+/** Calls that taught the feature, those to keys since forgotten included. */
+export function taughtTotal(normal: Normal, feature: Feature): number {
+  return normal[feature].total;
+}
+
+export function taughtCalls(normal: Normal): number {
+  return normal.calls;
+}
+
+/** Taught calls to numbers not known on their day. */
+export function newNumberCalls(normal: Normal): number {
+  return normal.newNumbers;
+}
+
+/** Taught calls of an hour bin (0–47). */
+export function callsInHour(normal: Normal, bin: number): number {
+  return normal.hours[bin]!;
+}
+
+/** Sum over the hour bins. */
+export function callsInHours(normal: Normal): number {
+  return normal.hourCalls;
+}
+
+/** Most calls in that block of three hours (0–15) of a taught day. */
+export function mostInBlock(normal: Normal, block: number): number {
+  return normal.blockMax[block]!;
+}
+
+export function mostAtOnce(normal: Normal): number {
+  return normal.maxConcurrent;
+}
+
+/** Most attempts in ten minutes of a taught day. */
+export function mostPace(normal: Normal): number {
+  return normal.maxPace;
+}
+
+export function mostDayCalls(normal: Normal): number {
+  return normal.maxDayCalls;
+}
+
+/** Largest charges of a taught day, thousandths of a yen. */
+export function mostDayCharges(normal: Normal): number {
+  return normal.maxDayMilliYen;
+}
+
+/** Taught calls that an inbound call came just before. */
+export function callsAfterInbound(normal: Normal): number {
+  return normal.inboundBefore;
+}
+
+export function forwardedCalls(normal: Normal): number {
+  return normal.forwarded;
+}
+
+/** Whether a confirmed attack on the line went there, and that is still held against a call. */
+export function isDisowned(normal: Normal, destination: number, nowMs: number): boolean {
+  return nowMs < normal.disownedUntilMs && normal.disowned.includes(destination);
 }
 
 /** Whether an earlier, still untaught day before `day` showed the key. */

@@ -1,4 +1,4 @@
-import { distinctShortDestinations, type Meter } from '../../metering/meter.ts';
+import { distinctShortDestinations, type Meter, rejectedWithin } from '../../metering/meter.ts';
 
 const hourMs = 3_600_000;
 
@@ -10,7 +10,7 @@ export function testCalls(meter: Meter, nowMs: number): number {
 
 /** Many refused registrations on the line shortly before (password guessing). */
 export function registrations(meter: Meter, nowMs: number): number {
-  if (nowMs - meter.rejectedMs > 24 * hourMs) return 0;
-  if (meter.rejectedRegistrations >= 20) return 600;
-  return meter.rejectedRegistrations >= 5 ? 400 : 0;
+  const rejected = rejectedWithin(meter, nowMs, 24 * hourMs);
+  if (rejected >= 20) return 600;
+  return rejected >= 5 ? 400 : 0;
 }

@@ -1,4 +1,4 @@
-import { knowsNumber, taughtCount } from '../../metering/normal.ts';
+import { knowsNumber, newNumberCalls, taughtCalls, taughtCount } from '../../metering/normal.ts';
 import { ratioEvidence } from '../../stdx/decibans.ts';
 import type { CallContext } from './call-context.ts';
 
@@ -11,8 +11,8 @@ const attackToNewPerMille = 900;
 export function calledNumber(context: CallContext): number {
   const { normal } = context;
   if (taughtCount(normal, 'destinations', context.destination) === 0) return 0;
-  const all = 2 * normal.calls + 2;
-  const fresh = Math.min(all - 1, 2 * normal.newNumbers + 1);
+  const all = 2 * taughtCalls(normal) + 2;
+  const fresh = Math.min(all - 1, 2 * newNumberCalls(normal) + 1);
   return knowsNumber(normal, context.number, context.day)
     ? ratioEvidence((1_000 - attackToNewPerMille) * all, 1_000 * (all - fresh))
     : ratioEvidence(attackToNewPerMille * all, 1_000 * fresh);

@@ -1,3 +1,4 @@
+import { taughtCalls } from '../../metering/normal.ts';
 import type { CallContext } from './call-context.ts';
 
 const settledCalls = 30;
@@ -12,7 +13,7 @@ const lagDays = 10;
  */
 export function usualBeforeTaught(context: CallContext): number {
   const calls =
-    context.normal.calls + Math.max(0, Math.trunc(context.observedMs / dayMs) - lagDays);
+    taughtCalls(context.normal) + Math.max(0, Math.trunc(context.observedMs / dayMs) - lagDays);
   if (calls >= settledCalls) return 0;
   return Math.trunc((context.channels * (settledCalls - calls)) / (2 * settledCalls));
 }

@@ -1,3 +1,4 @@
+import { mostAtOnce } from '../../metering/normal.ts';
 import { integerRoot } from '../../stdx/decibans.ts';
 import type { CallContext } from './call-context.ts';
 import { usualBeforeTaught } from './cold-start.ts';
@@ -7,7 +8,7 @@ export function concurrency(context: CallContext): number {
   const at = context.concurrent;
   const usual = Math.max(
     Math.min(2, context.channels),
-    context.normal.maxConcurrent,
+    mostAtOnce(context.normal),
     usualBeforeTaught(context),
   );
   return at <= usual ? 0 : Math.trunc((500 * (at - usual)) / integerRoot(usual));

@@ -1,4 +1,11 @@
-import { knowsNumber, pendingBefore, taughtCount } from '../../metering/normal.ts';
+import {
+  isDisowned,
+  knowsNumber,
+  pendingBefore,
+  taughtCount,
+  taughtKeys,
+  taughtTotal,
+} from '../../metering/normal.ts';
 import { ratioEvidence } from '../../stdx/decibans.ts';
 import type { CallContext } from './call-context.ts';
 import { noveltyEvidence } from './novelty.ts';
@@ -14,20 +21,20 @@ const disownedEvidence = 1_200;
  */
 export function destination(context: CallContext): number {
   const { normal } = context;
-  const calls = normal.destinations.total;
+  const calls = taughtTotal(normal, 'destinations');
   const known = taughtCount(normal, 'destinations', context.destination);
   if (known > 0) {
     const evidence = ratioEvidence(
       (1_000 - attackToNewPerMille) * (calls + 1),
-      1_000 * known * Math.max(1, normal.destinations.keys.length >> 1),
+      1_000 * known * Math.max(1, taughtKeys(normal, 'destinations') >> 1),
     );
     // A partner of long standing is no news, however seldom the country is called.
     return knowsNumber(normal, context.number, context.day) ? Math.min(0, evidence) : evidence;
   }
-  if (context.nowMs < normal.disownedUntilMs && normal.disowned.includes(context.destination)) {
+  if (isDisowned(normal, context.destination, context.nowMs)) {
     return disownedEvidence;
   }
-  const evidence = noveltyEvidence(normal.destinations.keys.length, calls, attackToNewPerMille);
+  const evidence = noveltyEvidence(taughtKeys(normal, 'destinations'), calls, attackToNewPerMille);
   if (evidence <= 0) return evidence;
   return pendingBefore(normal, 'destinations', context.destination, context.day)
     ? Math.trunc(evidence / 3)

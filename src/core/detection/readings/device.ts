@@ -1,4 +1,4 @@
-import { pendingBefore, taughtCount } from '../../metering/normal.ts';
+import { pendingBefore, taughtCount, taughtKeys, taughtTotal } from '../../metering/normal.ts';
 import type { CallContext } from './call-context.ts';
 import { knownEvidence, noveltyEvidence } from './novelty.ts';
 
@@ -13,8 +13,8 @@ export function device(context: CallContext): number {
   if (context.device < 0) return 0;
   if (context.scanner) return scannerEvidence;
   const { normal } = context;
-  const distinct = normal.devices.keys.length;
-  const seen = normal.devices.total;
+  const distinct = taughtKeys(normal, 'devices');
+  const seen = taughtTotal(normal, 'devices');
   if (taughtCount(normal, 'devices', context.device) > 0) {
     return knownEvidence(distinct, seen, attackFromNewPerMille);
   }

@@ -1,3 +1,4 @@
+import { forwardedCalls, taughtCalls } from '../../metering/normal.ts';
 import { ratioEvidence } from '../../stdx/decibans.ts';
 import type { CallContext } from './call-context.ts';
 
@@ -8,7 +9,7 @@ export function forwarded(context: CallContext): number {
   if (!context.forwarded) return 0;
   const { normal } = context;
   return ratioEvidence(
-    attackByForwardingPerMille * (10 * normal.calls + 20),
-    1_000 * (10 * normal.forwarded + 1),
+    attackByForwardingPerMille * (10 * taughtCalls(normal) + 20),
+    1_000 * (10 * forwardedCalls(normal) + 1),
   );
 }

@@ -1,3 +1,4 @@
+import { callsInHour, callsInHours } from '../../metering/normal.ts';
 import { ratioEvidence } from '../../stdx/decibans.ts';
 import type { CallContext } from './call-context.ts';
 
@@ -39,14 +40,15 @@ const ordinaryHourAtMost = 100;
  * are when offices are empty. Fooled by: night shifts not yet learnt, time-zone shift.
  */
 export function hour(context: CallContext): number {
-  const hours = context.normal.hours;
+  const { normal } = context;
   const half = context.bin < 24 ? 0 : 24;
   const before = half + ((context.bin - half + 23) % 24);
   const after = half + ((context.bin - half + 1) % 24);
-  const near = 2 * hours[context.bin]! + hours[before]! + hours[after]!;
+  const near =
+    2 * callsInHour(normal, context.bin) + callsInHour(normal, before) + callsInHour(normal, after);
   const prior = (context.corporate ? corporateHours : individualHours)[context.bin]!;
   const evidence = ratioEvidence(
-    attackHours[context.bin]! * (context.normal.hourCalls + priorCalls),
+    attackHours[context.bin]! * (callsInHours(normal) + priorCalls),
     near * 2_500 + prior * priorCalls,
   );
   // An hour that is ordinary for the line's kind is little news, even when never used before.

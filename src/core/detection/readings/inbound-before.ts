@@ -1,3 +1,5 @@
+import { callsInProgress, lastInbound, paceWithin } from '../../metering/meter.ts';
+import { callsAfterInbound, taughtCalls } from '../../metering/normal.ts';
 import { ratioEvidence } from '../../stdx/decibans.ts';
 import type { CallContext } from './call-context.ts';
 
@@ -7,7 +9,7 @@ const attackByDisaPerMille = 200;
 
 /** Whether an inbound call on the line came just before this one. */
 export function inboundJustBefore(context: CallContext): boolean {
-  const at = context.meter.lastInboundMs;
+  const at = lastInbound(context.meter);
   return at > 0 && context.nowMs - at <= disaWithinMs;
 }
 
@@ -19,8 +21,8 @@ export function inboundBefore(context: CallContext): number {
   if (!inboundJustBefore(context)) return 0;
   const { normal } = context;
   return ratioEvidence(
-    attackByDisaPerMille * (10 * normal.calls + 20),
-    1_000 * (10 * normal.inboundBefore + 2),
+    attackByDisaPerMille * (10 * taughtCalls(normal) + 20),
+    1_000 * (10 * callsAfterInbound(normal) + 2),
   );
 }
 
@@ -30,8 +32,8 @@ export function inboundBefore(context: CallContext): number {
  */
 export function callBack(context: CallContext): number {
   const { meter } = context;
-  if (meter.lastInboundMs === 0 || context.nowMs - meter.lastInboundMs > callBackWithinMs) return 0;
-  if (inboundJustBefore(context) || meter.active.length > 0) return 0;
-  const recent = meter.setupMs.filter(ms => context.nowMs - ms <= callBackWithinMs).length;
-  return recent <= 2 ? -600 : 0;
+  const inboundMs = lastInbound(meter);
+  if (inboundMs === 0 || context.nowMs - inboundMs > callBackWithinMs) return 0;
+  if (inboundJustBefore(context) || callsInProgress(meter).length > 0) return 0;
+  return paceWithin(meter, context.nowMs, callBackWithinMs) <= 2 ? -600 : 0;
 }

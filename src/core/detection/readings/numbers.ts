@@ -1,3 +1,4 @@
+import { callsInProgress, neighboursOf } from '../../metering/meter.ts';
 import type { CallContext } from './call-context.ts';
 
 const neighbourhood = 20;
@@ -7,12 +8,8 @@ const neighbourhood = 20;
  * hunting groups of the called firm.
  */
 export function numbers(context: CallContext): number {
-  let evidence = 0;
-  for (const earlier of context.meter.numbers) {
-    const distance = Math.abs(context.number - earlier);
-    if (distance > 0 && distance <= neighbourhood) evidence += 300;
-  }
+  let evidence = 300 * neighboursOf(context.meter, context.number, neighbourhood);
   const text = String(context.number);
-  for (const call of context.meter.active) if (call.e164 === text) evidence += 400;
+  for (const call of callsInProgress(context.meter)) if (call.e164 === text) evidence += 400;
   return evidence;
 }

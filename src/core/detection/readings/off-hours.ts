@@ -1,5 +1,5 @@
 import { attemptsOfHours } from '../../metering/meter.ts';
-import { blockHours, blockOf } from '../../metering/normal.ts';
+import { blockHours, blockOf, mostDayCalls, mostInBlock } from '../../metering/normal.ts';
 import { ratioEvidence } from '../../stdx/decibans.ts';
 import type { CallContext } from './call-context.ts';
 import { usualBeforeTaught } from './cold-start.ts';
@@ -20,11 +20,11 @@ export function offHours(context: CallContext): number {
   const block = blockOf(context.bin);
   const half = block < 8 ? 0 : 8;
   const about = [block, half + ((block + 1) % 8), half + ((block + 7) % 8)];
-  const most = Math.max(...about.map(one => normal.blockMax[one]!));
+  const most = Math.max(...about.map(one => mostInBlock(normal, one)));
   const usual = Math.max(
     alwaysUsual,
     most,
-    Math.trunc(normal.maxDayCalls / 6),
+    Math.trunc(mostDayCalls(normal) / 6),
     usualBeforeTaught(context),
   );
   const observedDays = Math.min(settledDays, Math.trunc(context.observedMs / dayMs));

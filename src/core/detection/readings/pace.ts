@@ -1,4 +1,5 @@
 import { paceWithin } from '../../metering/meter.ts';
+import { mostPace } from '../../metering/normal.ts';
 import { integerRoot } from '../../stdx/decibans.ts';
 import type { CallContext } from './call-context.ts';
 import { usualBeforeTaught } from './cold-start.ts';
@@ -11,7 +12,7 @@ export function pace(context: CallContext): number {
   const attempts = paceWithin(context.meter, context.nowMs, paceWindowMs) + 1;
   const usual = Math.max(
     alwaysUsual,
-    context.normal.maxPace,
+    mostPace(context.normal),
     Math.min(12, 2 * usualBeforeTaught(context)),
   );
   return attempts <= usual ? 0 : Math.trunc((250 * (attempts - usual)) / integerRoot(usual));

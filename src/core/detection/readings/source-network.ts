@@ -1,4 +1,4 @@
-import { pendingBefore, taughtCount } from '../../metering/normal.ts';
+import { pendingBefore, taughtCount, taughtKeys, taughtTotal } from '../../metering/normal.ts';
 import type { CallContext } from './call-context.ts';
 import { knownEvidence, noveltyEvidence } from './novelty.ts';
 
@@ -15,8 +15,8 @@ const registeredEvidence = -200;
 export function sourceNetwork(context: CallContext): number {
   if (context.network < 0) return 0;
   const { normal } = context;
-  const seen = normal.networks.total;
-  const distinct = normal.networks.keys.length;
+  const seen = taughtTotal(normal, 'networks');
+  const distinct = taughtKeys(normal, 'networks');
   if (taughtCount(normal, 'networks', context.network) > 0) {
     return knownEvidence(distinct, seen, attackFromNewPerMille);
   }
