@@ -6,8 +6,9 @@ import { buildWorld } from './build-world.ts';
 import { calendarDay, dayMs, hourMs, jstDayStart, minuteMs } from './calendar.ts';
 import { CallFlow, type SimulatedEvent } from './call-flow.ts';
 import { Random } from './random.ts';
+import { isReachable } from './reachable.ts';
 import type { AttackLabel, Scenario } from './sim-call.ts';
-import type { Line, Reachable, World } from './world.ts';
+import type { Line, World } from './world.ts';
 
 export interface LiveCarrierOptions {
   readonly seed: number;
@@ -200,17 +201,4 @@ function since(scenario: Scenario, dayStartMs: number): Scenario {
       };
     },
   };
-}
-
-function isReachable(reachable: Reachable | undefined, timeMs: number): boolean {
-  if (reachable === undefined) return false;
-  const { weekday, startMs } = calendarDay(timeMs);
-  if (reachable.days === 'weekdays' && (weekday === 0 || weekday === 6)) return false;
-  const minute = Math.floor((timeMs - startMs) / minuteMs);
-  return minute >= minuteOf(reachable.from) && minute < minuteOf(reachable.to);
-}
-
-function minuteOf(text: string): number {
-  const [hour = '0', minute = '0'] = text.split(':');
-  return Number(hour) * 60 + Number(minute);
 }

@@ -35,17 +35,6 @@ export class Untouched implements Watcher {
   }
 }
 
-/** Calls refused or released on accounts no attack was on, country blocks apart. */
-export function lawfulStopped(traffic: Traffic, decisions: readonly Decision[]): string[] {
-  return decisions.flatMap(one => {
-    if (one.type !== 'verdict' || one.measure === 'country-block') return [];
-    if (one.verdict !== 'block' && one.verdict !== 'release') return [];
-    const account = traffic.accountOf.get(one.subscriber) ?? one.subscriber;
-    if (traffic.attacked.has(account) || traffic.attackOf.has(one.callId)) return [];
-    return [`${one.verdict} of ${one.callId} on ${one.subscriber} (${one.measure}, ${one.case})`];
-  });
-}
-
 /** Every measure says when it ends, and no longer than the policy lets it last. */
 export function statedEnds(decisions: readonly Decision[], policy: Policy): string[] {
   const lasts: Readonly<Record<string, number>> = {

@@ -42,11 +42,19 @@ export class RecordedRun {
   readonly system: RecordedSystem;
   readonly #world: ReplayWorld;
   readonly #watchers: readonly Watcher[];
+  readonly #keepsJournal: boolean;
   readonly #held = new Map<string, Arrival[]>();
   #setupMs = 0;
 
-  constructor(traffic: Traffic, policy: Policy, watchers: readonly Watcher[] = []) {
+  /** @param keepsJournal False where nothing will be replayed; the journal stays empty then. */
+  constructor(
+    traffic: Traffic,
+    policy: Policy,
+    watchers: readonly Watcher[] = [],
+    keepsJournal = true,
+  ) {
     this.#watchers = watchers;
+    this.#keepsJournal = keepsJournal;
     const { rows } = readContacts(new TextEncoder().encode(contactLines(traffic.world)));
     this.#world = new ReplayWorld(rows, traffic.attackOf);
     this.system = new RecordedSystem(
@@ -146,7 +154,7 @@ export class RecordedRun {
   }
 
   #submit(input: Input): void {
-    this.journal.push(JSON.stringify(input));
+    if (this.#keepsJournal) this.journal.push(JSON.stringify(input));
     for (const watcher of this.#watchers) watcher.input?.(input, this.state);
     this.system.submit(input);
     for (const watcher of this.#watchers) watcher.settled?.(this.state, this.system.desk);

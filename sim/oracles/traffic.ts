@@ -1,5 +1,7 @@
 // Simulated traffic as it reaches the system, and what the oracles know about it beforehand.
 import type { CallEvent } from '../../src/core/call/call-event.ts';
+import type { Attack } from '../attacks.ts';
+import type { LawfulCase } from '../lawful-case.ts';
 import type { SimCall } from '../sim-call.ts';
 import { prepareSimulation, type SimulationOptions } from '../simulate.ts';
 import type { World } from '../world.ts';
@@ -21,6 +23,8 @@ export interface Traffic {
   /** Accounts that an attack was on. */
   readonly attacked: ReadonlySet<string>;
   readonly accountOf: ReadonlyMap<string, string>;
+  readonly attacks: readonly Attack[];
+  readonly lawfulCases: readonly LawfulCase[];
 }
 
 export function simulatedTraffic(options: SimulationOptions): Traffic {
@@ -36,7 +40,8 @@ export function simulatedTraffic(options: SimulationOptions): Traffic {
   }
   const attacked = new Set([...attackOf.keys()].map(id => calls.get(id)!.line.account.id));
   const accountOf = new Map(world.lines.map(line => [line.number, line.account.id]));
-  return { world, arrivals, calls, attackOf, attacked, accountOf };
+  const { attacks, lawfulCases } = simulation;
+  return { world, arrivals, calls, attackOf, attacked, accountOf, attacks, lawfulCases };
 }
 
 /** Account that an event belongs to. */

@@ -1,85 +1,106 @@
-// npm run prove: the oracles of sim/oracles over many seeds.
-//   npm run prove -- --seeds 20 --subscribers 1000 --days 20 --policy standard --write
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { availableParallelism, cpus } from 'node:os';
+// npm run prove: many seeds of simulated traffic held against the bars of the design.
+//   npm run prove -- --seeds 8 --quick
+//   npm run prove -- --seeds 200 --write
+import { createWriteStream, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { oracles, proveSeed, type SeedProof, shrink } from '../../sim/oracles/prove-seed.ts';
 import { policies } from '../../src/core/policy/policy.ts';
+import { lawfulBars, lossBars } from './bars.ts';
+import { runJobs } from './job-pool.ts';
+import { lawfulFigures } from './lawful-figures.ts';
+import { lossesByShape } from './loss-figures.ts';
+import type { JobResult, ProveRun } from './prove-job.ts';
+import { barTable, lawfulTable, lossTable, suspendedTable, worstTable } from './tables.ts';
 
 const { values } = parseArgs({
   options: {
-    seeds: { type: 'string', default: '10' },
+    seeds: { type: 'string', default: '200' },
     first: { type: 'string', default: '1' },
-    subscribers: { type: 'string', default: '600' },
-    days: { type: 'string', default: '14' },
+    subscribers: { type: 'string', default: '800' },
+    days: { type: 'string', default: '40' },
+    attacks: { type: 'string', default: '2' },
     policy: { type: 'string', multiple: true, default: ['standard', 'contact-only'] },
+    quick: { type: 'boolean', default: false },
+    rows: { type: 'string' },
     write: { type: 'boolean', default: false },
+    jobs: { type: 'string', default: `${availableParallelism()}` },
   },
 });
 
-const first = Number(values.first);
-const seeds = Array.from({ length: Number(values.seeds) }, (_, i) => first + i);
-const size = { subscribers: Number(values.subscribers), days: Number(values.days) };
-const startedMs = performance.now();
-const proofs: (SeedProof & { policy: string; accounts: Record<string, string[]> })[] = [];
-
 for (const name of values.policy) {
-  const policy = policies[name];
-  if (policy === undefined) {
-    console.error(`no policy ${name}; there are: ${Object.keys(policies).join(', ')}`);
-    process.exit(2);
-  }
-  for (const seed of seeds) {
-    const options = { ...size, seed, policy };
-    const proof = proveSeed(options);
-    const accounts: Record<string, string[]> = {};
-    for (const { oracle, problems } of proof.failures) {
-      console.error(`seed ${seed}, ${name}: ${oracle}\n  ${problems.slice(0, 5).join('\n  ')}`);
-      accounts[oracle] = shrink(options, oracle);
-      console.error(`  still fails with ${accounts[oracle].join(', ')}`);
-    }
-    proofs.push({ ...proof, policy: name, accounts });
-    const result = proof.failures.length === 0 ? 'ok' : `${proof.failures.length} FAILED`;
-    const seconds = Math.round((performance.now() - startedMs) / 1_000);
-    console.error(`${seconds} s: seed ${seed}, ${name}, ${proof.events} events: ${result}`);
-  }
+  if (policies[name] !== undefined) continue;
+  console.error(`no policy ${name}; there are: ${Object.keys(policies).join(', ')}`);
+  process.exit(2);
 }
+const first = Number(values.first);
+const size = {
+  subscribers: Number(values.subscribers),
+  days: Number(values.days),
+  attacksPerShape: Number(values.attacks),
+  lawfulPerShape: 1,
+};
+const jobs = Array.from({ length: Number(values.seeds) }, (_, i) => ({
+  options: { ...size, seed: first + i },
+  policies: values.policy,
+  quick: values.quick,
+}));
+const startedMs = performance.now();
+const rows = values.rows === undefined ? undefined : createWriteStream(values.rows);
+const results: JobResult[] = [];
+await runJobs(jobs, Number(values.jobs), result => {
+  results.push(result);
+  for (const run of result.runs) {
+    writeRows(run);
+    for (const { oracle, problems, accounts } of run.failures) {
+      const shown = problems.slice(0, 5).join('\n  ');
+      console.error(`seed ${run.seed}, ${run.policy}: ${oracle}\n  ${shown}`);
+      console.error(`  still fails with ${accounts.join(', ')}`);
+    }
+  }
+  const elapsed = Math.round((performance.now() - startedMs) / 1_000);
+  const done = `${results.length} of ${jobs.length}`;
+  console.error(`${elapsed} s: seed ${result.seed} in ${result.seconds.toFixed(1)} s, ${done}`);
+});
+rows?.end();
+const runs = results.toSorted((a, b) => a.seed - b.seed).flatMap(result => result.runs);
+const text = `# Proof of detection
 
-const text = report();
+${values.policy.map(section).join('\n')}
+## The largest losses
+
+${worstTable(runs, 20)}
+`;
 console.log(text);
 if (values.write) {
-  const folder = new URL('../../docs/measurements/', import.meta.url);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(new URL('oracles.md', folder), text);
-  const kept = { time: new Date().toISOString(), machine: machine(), size, proofs };
-  writeFileSync(new URL('oracles.json', folder), `${JSON.stringify(kept, undefined, 2)}\n`);
+  writeFileSync(new URL('../../docs/measurements/prove.md', import.meta.url), text);
 }
-if (proofs.some(proof => proof.failures.length > 0)) process.exitCode = 1;
+if (runs.some(run => run.failures.length > 0)) process.exitCode = 1;
 
-function report(): string {
-  const sum = (of: (proof: SeedProof) => number): string =>
-    proofs.reduce((all, proof) => all + of(proof), 0).toLocaleString('en');
-  const rows = Object.keys(oracles).map(oracle => {
-    const failed = proofs.filter(proof => proof.failures.some(one => one.oracle === oracle));
-    const which = failed.map(proof => `${proof.seed} (${proof.policy})`).join(', ');
-    return `| ${oracle} | ${proofs.length - failed.length} | ${which || 'none'} |`;
-  });
-  const run = `--seeds ${seeds.length} --first ${first} --subscribers ${size.subscribers}`;
-  const counts = `${proofs.length} runs: ${sum(one => one.events)} events, `;
-  return `# Oracles
+function writeRows({ seed, policy, faults, outcome }: ProveRun): void {
+  const about = { seed, policy, faults };
+  for (const attack of outcome.attacks) {
+    rows?.write(`${JSON.stringify({ row: 'attack', ...about, ...attack })}\n`);
+  }
+  for (const asked of outcome.lawful.asked) {
+    rows?.write(`${JSON.stringify({ row: 'asked', ...about, ...asked })}\n`);
+  }
+}
 
-\`npm run prove -- ${run} --days ${size.days} --policy ${values.policy.join(' --policy ')}\`
+function section(policy: string): string {
+  const mine = runs.filter(run => run.policy === policy && !run.faults);
+  const lawful = mine.map(run => run.outcome.lawful);
+  const [settled, whole] = [lawfulFigures(lawful, 'settled'), lawfulFigures(lawful, 'whole')];
+  const stopped = lawful.reduce((sum, one) => sum + one.stopped.length, 0);
+  const losses = lossesByShape(mine.flatMap(run => run.outcome.attacks));
+  const bars = [...lossBars(policy, losses), ...lawfulBars(stopped, settled, whole)];
+  return `## Policy \`${policy}\`
 
-${counts}${sum(one => one.attacks)} attacks, ${sum(one => one.decisions)} decisions.
-What each oracle holds against the traffic is in \`sim/oracles/\`. ${machine()}
+${lossTable(mine)}
 
-| oracle | runs withstood | seeds that failed |
-|---|---|---|
-${rows.join('\n')}
+${lawfulTable(mine)}
+
+${suspendedTable(mine)}
+
+${barTable(bars)}
 `;
-}
-
-function machine(): string {
-  const cpu = cpus()[0]?.model.trim() ?? 'unknown';
-  return `${cpu}, ${availableParallelism()} cores, Node ${process.version}.`;
 }

@@ -1,0 +1,68 @@
+// The bars of the design that detection is held against; money in yen.
+import type { LawfulFigures } from './lawful-figures.ts';
+import type { LossFigures } from './loss-figures.ts';
+
+interface PolicyBars {
+  readonly medianYen: number;
+  readonly p95Yen: number;
+  readonly largestYen: number;
+}
+
+export const policyBars: Readonly<Record<string, PolicyBars>> = {
+  standard: { medianYen: 1_000, p95Yen: 10_000, largestYen: 30_000 },
+  'contact-only': { medianYen: 8_000, p95Yen: 40_000, largestYen: 120_000 },
+};
+export const finishedOnlyYen = 40_000;
+export const challengedPercentMax = 0.05;
+export const askedMax = 0.5;
+export const faultFactor = 1.5;
+
+export interface BarResult {
+  readonly what: string;
+  readonly bar: string;
+  readonly found: string;
+  readonly holds: boolean;
+}
+
+export function yen(value: number): string {
+  return `¥${Math.round(value).toLocaleString('en')}`;
+}
+
+export function atMost(what: string, most: number, found: number, text = yen): BarResult {
+  return { what, bar: `≤ ${text(most)}`, found: text(found), holds: found <= most };
+}
+
+/** Loss over all shapes, and each shape by itself. */
+export function lossBars(policy: string, figures: readonly LossFigures[]): BarResult[] {
+  const bars = policyBars[policy];
+  const all = figures.find(one => one.shape === 'all');
+  if (bars === undefined || all === undefined) return [];
+  const byShape = figures
+    .filter(one => one.shape !== 'all')
+    .map(one => {
+      const finished = one.shape === 'finished-only';
+      const most = finished ? Math.min(finishedOnlyYen, 2 * bars.p95Yen) : 2 * bars.p95Yen;
+      return atMost(`${one.shape}: p95`, finished ? finishedOnlyYen : most, one.p95Yen);
+    });
+  return [
+    atMost('loss, median', bars.medianYen, all.medianYen),
+    atMost('loss, p95', bars.p95Yen, all.p95Yen),
+    atMost('loss, largest', bars.largestYen, all.largestYen),
+    ...byShape,
+  ];
+}
+
+export function lawfulBars(
+  stopped: number,
+  settled: LawfulFigures,
+  whole: LawfulFigures,
+): BarResult[] {
+  const percent = (value: number) => `${value.toFixed(4)} %`;
+  const count = (value: number) => value.toFixed(3);
+  return [
+    atMost('lawful calls stopped on lines not under attack', 0, stopped, value => `${value}`),
+    atMost('lawful calls challenged', challengedPercentMax, settled.challengedPercent, percent),
+    atMost('ordinary lines asked per 1,000 a month', askedMax, settled.ordinaryAsked, count),
+    atMost('the same, first month included', askedMax, whole.ordinaryAsked, count),
+  ];
+}

@@ -1,0 +1,37 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import type { JobResult, ProveJob } from './prove-job.ts';
+
+const child = new URL('prove-child.ts', import.meta.url);
+
+/** Does the jobs in `count` processes; tells of each result as it comes. */
+export async function runJobs(
+  jobs: readonly ProveJob[],
+  count: number,
+  onResult: (result: JobResult) => void,
+): Promise<void> {
+  const waiting = [...jobs];
+  const workers = Array.from({ length: Math.min(count, jobs.length) }, async () => {
+    const worker = fork(child, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    try {
+      for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
+        onResult(await ask(worker, job));
+      }
+    } finally {
+      worker.disconnect();
+    }
+  });
+  await Promise.all(workers);
+}
+
+function ask(worker: ChildProcess, job: ProveJob): Promise<JobResult> {
+  return new Promise((resolve, reject) => {
+    const ended = (code: number | null) =>
+      reject(new Error(`seed ${job.options.seed}: the process ended (${code})`));
+    worker.once('exit', ended);
+    worker.once('message', message => {
+      worker.off('exit', ended);
+      resolve(message as JobResult);
+    });
+    worker.send(job);
+  });
+}

@@ -1,0 +1,114 @@
+// The tables of the report, in Markdown.
+import type { BarResult } from './bars.ts';
+import { yen } from './bars.ts';
+import { askedByKind, lawfulFigures } from './lawful-figures.ts';
+import { lossesByShape } from './loss-figures.ts';
+import type { ProveRun } from './prove-job.ts';
+
+const number = (value: number) => value.toLocaleString('en');
+const seconds = (value: number) => (Number.isFinite(value) ? number(value) : 'never');
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const right = head.map((_, index) => (index === 0 ? '---' : '---:'));
+  return [head, right, ...rows].map(row => `| ${row.join(' | ')} |`).join('\n');
+}
+
+export function lossTable(runs: readonly ProveRun[]): string {
+  const rows = lossesByShape(runs.flatMap(run => run.outcome.attacks)).map(one => [
+    one.shape,
+    number(one.attacks),
+    number(one.stopped),
+    number(one.medianYen),
+    number(one.p95Yen),
+    number(one.largestYen),
+    `${one.through} / ${one.throughP95}`,
+    seconds(one.stopSeconds),
+    number(one.worthMedianYen),
+  ]);
+  const head = ['shape', 'attacks', 'stopped', 'median ¥', 'p95 ¥', 'largest ¥'];
+  return table([...head, 'calls through, median / p95', 'first stop s', 'worth ¥'], rows);
+}
+
+export function lawfulTable(runs: readonly ProveRun[]): string {
+  const outcomes = runs.map(run => run.outcome.lawful);
+  const both = (['settled', 'whole'] as const).map(of => lawfulFigures(outcomes, of));
+  const row = (name: string, value: (of: (typeof both)[0]) => string) => [name, ...both.map(value)];
+  const rows = [
+    row('lawful calls abroad', one => number(one.calls)),
+    row('challenged', one => `${one.challenged} = ${one.challengedPercent.toFixed(4)} %`),
+    row('line-months, ordinary', one => number(Math.round(one.ordinaryLineMonths))),
+    row('ordinary lines asked per 1,000 a month', one => one.ordinaryAsked.toFixed(3)),
+    row('line-months, unusual', one => number(Math.round(one.unusualLineMonths))),
+    row('unusual lines asked per 1,000 a month', one => one.unusualAsked.toFixed(3)),
+  ];
+  const sum = (value: (one: (typeof outcomes)[0]) => number) =>
+    number(outcomes.reduce((all, one) => all + value(one), 0));
+  const asked = askedByKind(outcomes).map(([kind, count]) => [kind || 'ordinary', number(count)]);
+  return `${table(['', 'after a month of history', 'whole run'], rows)}
+
+Lawful calls stopped on lines not under attack: ${sum(one => one.stopped.length)}. Refused or released
+on lines under attack: ${sum(one => one.stoppedOnAttacked)}. Refused by a country block:
+${sum(one => one.stoppedByCountryBlock)}. Lines suspended that no attack was on:
+${sum(one => one.suspended.length)}.
+
+${table(['lines asked, by pattern', 'times'], asked)}`;
+}
+
+export function suspendedTable(runs: readonly ProveRun[]): string {
+  const rows = runs.flatMap(run =>
+    run.outcome.lawful.suspended.map(one => [
+      `${run.seed}, ${run.policy}`,
+      one.subscriber,
+      one.lawfulKinds || 'ordinary',
+      `${one.day}`,
+      one.ground,
+      one.reachable || 'never',
+    ]),
+  );
+  if (rows.length === 0) return 'No lawful line was suspended.';
+  return table(['seed, policy', 'line', 'pattern', 'day', 'ground', 'owner reachable'], rows);
+}
+
+export function barTable(bars: readonly BarResult[]): string {
+  const rows = bars.map(one => [
+    one.what,
+    one.bar,
+    one.found,
+    one.holds ? 'holds' : '**does not hold**',
+  ]);
+  return table(['what', 'bar', 'found', ''], rows);
+}
+
+/** The largest losses with what stood in the way. */
+export function worstTable(runs: readonly ProveRun[], count: number): string {
+  const worst = runs
+    .flatMap(run => run.outcome.attacks.map(attack => ({ run, attack })))
+    .toSorted((a, b) => b.attack.lossYen - a.attack.lossYen)
+    .slice(0, count)
+    .map(({ run, attack }) => [
+      `${run.seed}`,
+      `${run.policy}${run.faults ? ', faults' : ''}`,
+      attack.attack,
+      yen(attack.lossYen),
+      `${attack.through} of ${attack.calls}`,
+      [attack.alertSeconds, attack.firstStopSeconds, attack.suspendedSeconds]
+        .map(value => (value === null ? 'never' : number(value)))
+        .join(' / '),
+      why(attack),
+    ]);
+  const head = ['seed', 'policy', 'attack', 'loss', 'through'];
+  return table([...head, 'alert / stop / suspended s', 'why'], worst);
+}
+
+function why(attack: ProveRun['outcome']['attacks'][0]): string {
+  const notes = [`${attack.kind}, ${attack.service}`];
+  if (attack.lines > 1) notes.push(`${attack.lines} lines`);
+  if (attack.finishedOnly) notes.push('finished calls only');
+  if (attack.forwarded) notes.push('forwarded');
+  if (attack.challengeable < attack.lines) {
+    notes.push(`${attack.challengeable} of ${attack.lines} can be challenged`);
+  }
+  notes.push(attack.reachable === 0 ? 'owner not reachable' : `${attack.reachable} reachable`);
+  notes.push(`${attack.historyDays} d history`, `last month ${yen(attack.lastMonthYen)}`);
+  return notes.join('; ');
+}
