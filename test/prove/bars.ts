@@ -15,7 +15,6 @@ export const policyBars: Readonly<Record<string, PolicyBars>> = {
 export const finishedOnlyYen = 40_000;
 export const challengedPercentMax = 0.05;
 export const askedMax = 0.5;
-export const faultFactor = 1.5;
 
 export interface BarResult {
   readonly what: string;
