@@ -11,7 +11,7 @@ const historyDays = 30;
 export interface LawfulCounts {
   calls: number;
   challenged: number;
-  /** Line-days of ordinary lines and how often their owners were asked; the same of unusual ones. */
+  /** Line-days of ordinary lines, and how often their owners were asked; unusual ones beside. */
   ordinaryDays: number;
   ordinaryAsked: number;
   unusualDays: number;
