@@ -132,10 +132,7 @@ export function challengeAnswered(
     }
   }
   if (passed) {
-    const network = networkOf(
-      engine.derived,
-      call.service === 'ip' ? call.sourceIp : undefined,
-    ).narrow;
+    const network = networkOf(call.service === 'ip' ? call.sourceIp : undefined).narrow;
     line.allowance = {
       untilMs: state.nowMs + challengeAllowanceMs,
       destinations: [call.destination],

@@ -29,7 +29,7 @@ export function contextOf(
   dialled: DialledNumber,
 ): CallContext {
   const { state, derived } = engine;
-  const network = networkOf(derived, call.service === 'ip' ? event.sourceIp : undefined);
+  const network = networkOf(call.service === 'ip' ? event.sourceIp : undefined);
   const device = deviceOf(derived, event.userAgent);
   // A clock that runs ahead must not make young days teach.
   const local = localMs(state.calendar, line.zone, Math.min(call.setupMs, state.nowMs));

@@ -1,9 +1,9 @@
 // What is computed from the state's reference data and never journalled or snapshotted.
 
-import type { RestrictedEntry } from '../core/intelligence/restricted-list.ts';
 import { type DialPlan, dialPlans } from '../core/numbering/dial-plan.ts';
 import { buildRateDeck, type RateDeck } from '../core/rating/build-rate-deck.ts';
 import type { RateRow } from '../core/rating/rate-deck.ts';
+import { type DigitPrefixes, digitPrefixes } from '../core/stdx/digit-prefixes.ts';
 import type { EngineState } from './state.ts';
 
 export interface Network {
@@ -16,16 +16,14 @@ export interface Derived {
   plan: DialPlan;
   deck: RateDeck;
   unrated: RateRow;
-  restricted: Map<string, RestrictedEntry>;
-  restrictedLengthMax: number;
-  readonly networks: Map<string, Network>;
+  /** Prefixes of the restricted list. */
+  restricted: DigitPrefixes;
   readonly devices: Map<string, { readonly device: number; readonly scanner: boolean }>;
 }
 
 const cacheMax = 100_000;
 
 export function derive(state: EngineState): Derived {
-  const restricted = new Map(state.restricted.map(entry => [entry.prefix, entry]));
   return {
     plan: dialPlans[state.country as keyof typeof dialPlans] ?? dialPlans.JP,
     deck: buildRateDeck(state.rateRows),
@@ -38,41 +36,40 @@ export function derive(state: EngineState): Derived {
       initialSeconds: 60,
       incrementSeconds: 60,
     },
-    restricted,
-    restrictedLengthMax: state.restricted.reduce(
-      (max, entry) => Math.max(max, entry.prefix.length),
-      0,
-    ),
-    networks: new Map(),
+    restricted: digitPrefixes(state.restricted.map(entry => entry.prefix)),
     devices: new Map(),
   };
 }
 
-/** The list's entry with the longest prefix of the number. */
-export function restrictedEntry(derived: Derived, e164: string): RestrictedEntry | undefined {
-  for (let length = Math.min(derived.restrictedLengthMax, e164.length); length > 0; length -= 1) {
-    const entry = derived.restricted.get(e164.slice(0, length));
-    if (entry !== undefined) return entry;
-  }
-  return undefined;
-}
-
 const noNetwork: Network = { narrow: -1, wide: -1 };
 
-/** Network prefixes of an address as integers. */
-export function networkOf(derived: Derived, address: string | undefined): Network {
+/** Network prefixes of an address as integers: FNV-1a of its parts, 31 bits. */
+export function networkOf(address: string | undefined): Network {
   if (address === undefined || address === '') return noNetwork;
-  const known = derived.networks.get(address);
-  if (known !== undefined) return known;
-  const parts = address.includes(':') ? address.split(':') : address.split('.');
   const six = address.includes(':');
-  const network = {
-    narrow: digest(parts.slice(0, 3).join('.')),
-    wide: digest(`${six ? 6 : 4}/${parts.slice(0, 2).join('.')}`),
-  };
-  if (derived.networks.size >= cacheMax) derived.networks.clear();
-  derived.networks.set(address, network);
-  return network;
+  const separator = six ? colon : dot;
+  let narrow = fnvBasis;
+  let wide = mix(mix(fnvBasis, six ? 54 : 52), 47);
+  let parts = 0;
+  for (let i = 0; i < address.length; i += 1) {
+    let code = address.charCodeAt(i);
+    if (code === separator) {
+      parts += 1;
+      if (parts === 3) break;
+      code = dot;
+    }
+    narrow = mix(narrow, code);
+    if (parts < 2) wide = mix(wide, code);
+  }
+  return { narrow: narrow >>> 1, wide: wide >>> 1 };
+}
+
+const colon = 58;
+const dot = 46;
+const fnvBasis = 0x811c9dc5;
+
+function mix(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x01000193);
 }
 
 const scanners = [
@@ -115,12 +112,8 @@ export function deviceOf(
   return found;
 }
 
-/** FNV-1a, 31 bits. */
 function digest(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1) {
-    hash ^= text.charCodeAt(i);
-    hash = Math.imul(hash, 0x01000193);
-  }
+  let hash = fnvBasis;
+  for (let i = 0; i < text.length; i += 1) hash = mix(hash, text.charCodeAt(i));
   return hash >>> 1;
 }

@@ -79,7 +79,7 @@ export function blockInForce(
 
 /** A line behind a blocked address that is its own (one address for many, R5) is not refused. */
 function isUsualSource(engine: Engine, line: Line, call: TrackedCall): boolean {
-  const { narrow } = networkOf(engine.derived, call.sourceIp);
+  const { narrow } = networkOf(call.sourceIp);
   if (registeredDays(line, narrow, engine.state.nowMs) >= registeredKnownDays) return true;
   return line.subject !== undefined && taughtCount(line.subject.normal, 'networks', narrow) > 0;
 }

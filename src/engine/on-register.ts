@@ -22,7 +22,7 @@ export function onRegister(engine: Engine, event: RegisterEvent): void {
     line.rejectedMs = nowMs;
     return;
   }
-  const { narrow } = networkOf(engine.derived, event.sourceIp);
+  const { narrow } = networkOf(event.sourceIp);
   if (narrow < 0 || line.registered.includes(narrow)) return;
   if (line.registered.length >= networksMax) {
     // Many new ones in a row (stolen passwords tried from everywhere) never push out the old.

@@ -8,7 +8,7 @@ import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import type { DialledNumber } from '../core/numbering/dialled-number.ts';
 import { chargeMilliYen, tariffFor } from '../core/rating/rate-call.ts';
 import { assert } from '../core/stdx/assert.ts';
-import { restrictedEntry } from './derived.ts';
+import { startsWithAny } from '../core/stdx/digit-prefixes.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
 import { accountSubject, lineOf, lineSubject } from './lines.ts';
@@ -44,7 +44,7 @@ export function trackCall(
     answerMs: 0,
     state: 'ringing',
     unusual: 0,
-    listed: restrictedEntry(derived, dialled.e164) !== undefined,
+    listed: startsWithAny(derived.restricted, dialled.e164),
     challengeId: 0,
   };
 }

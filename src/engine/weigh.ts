@@ -355,6 +355,6 @@ export function allowancePasses(engine: Engine, line: Line, call: TrackedCall): 
     return false;
   }
   if (!allowance.destinations.includes(call.destination)) return false;
-  const network = networkOf(engine.derived, call.service === 'ip' ? call.sourceIp : undefined);
+  const network = networkOf(call.service === 'ip' ? call.sourceIp : undefined);
   return network.narrow < 0 || allowance.networks.includes(network.narrow);
 }

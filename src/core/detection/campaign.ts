@@ -44,12 +44,16 @@ export interface Campaigns {
   readonly sources: Map<string, SourceTraffic>;
   readonly ranges: Map<number, Sighting[]>;
   readonly countries: Map<string, CountryTraffic>;
-  pending: PendingSighting[];
+  readonly pending: PendingSighting[];
   epoch: number;
 }
 
 export function newCampaigns(): Campaigns {
   return { sources: new Map(), ranges: new Map(), countries: new Map(), pending: [], epoch: 0 };
+}
+
+function newSource(): SourceTraffic {
+  return { unusual: [], lawfulMs: 0 };
 }
 
 function bounded<K, V>(map: Map<K, V>, key: K, make: () => V): V {
@@ -72,15 +76,17 @@ export interface Touched {
   readonly countries: ReadonlySet<string>;
 }
 
+const nothing: Touched = { sources: new Set(), countries: new Set() };
+
 /** Takes in the sightings of closed epochs. */
 export function closeEpoch(campaigns: Campaigns, nowMs: number): Touched {
   const epoch = Math.floor(nowMs / 1_000);
-  const touched = { sources: new Set<string>(), countries: new Set<string>() };
-  if (epoch === campaigns.epoch) return touched;
+  if (epoch === campaigns.epoch) return nothing;
   campaigns.epoch = epoch;
-  if (campaigns.pending.length === 0) return touched;
+  if (campaigns.pending.length === 0) return nothing;
+  const touched = { sources: new Set<string>(), countries: new Set<string>() };
   for (const seen of campaigns.pending) takeIn(campaigns, seen, touched);
-  campaigns.pending = [];
+  campaigns.pending.length = 0;
   return touched;
 }
 
@@ -89,6 +95,11 @@ function takeIn(
   seen: PendingSighting,
   touched: { readonly sources: Set<string>; readonly countries: Set<string> },
 ): void {
+  if (seen.sourceIp !== '') {
+    const traffic = bounded(campaigns.sources, seen.sourceIp, newSource);
+    if (!seen.sourceUnusual && !seen.alarming) traffic.lawfulMs = seen.ms;
+  }
+  if (!seen.sourceUnusual && !seen.destinationUnusual) return;
   const sighting: Sighting = {
     account: seen.account,
     subscriber: seen.subscriber,
@@ -96,11 +107,9 @@ function takeIn(
     ms: seen.ms,
     alarming: seen.alarming,
   };
-  if (seen.sourceIp !== '') {
-    const traffic = bounded(campaigns.sources, seen.sourceIp, () => ({ unusual: [], lawfulMs: 0 }));
-    if (seen.sourceUnusual) sight(traffic.unusual, sighting);
-    else if (!seen.alarming) traffic.lawfulMs = seen.ms;
-    if (seen.sourceUnusual) touched.sources.add(seen.sourceIp);
+  if (seen.sourceUnusual && seen.sourceIp !== '') {
+    sight(campaigns.sources.get(seen.sourceIp)!.unusual, sighting);
+    touched.sources.add(seen.sourceIp);
   }
   if (!seen.destinationUnusual) return;
   sight(
