@@ -1,6 +1,7 @@
 // Every collection of the state and its limit; anything that grows beyond is named.
 import type { Normal } from '../../src/core/metering/normal.ts';
-import { type EngineState, type Subject, stateLimits } from '../../src/engine/state.ts';
+import { type EngineState, stateLimits } from '../../src/engine/state.ts';
+import { type Subject, subjectOf } from '../../src/engine/subjects.ts';
 import type { Desk } from '../../src/workflow/desk-state.ts';
 import type { Watcher } from './recorded-run.ts';
 
@@ -52,12 +53,15 @@ export function overLimit(state: EngineState, desk: Desk): string[] {
   const problems = sizes
     .filter(([, size, most]) => size > most)
     .map(([what, size, most]) => `${what}: ${size}, at most ${most}`);
-  for (const { subscriber, subject, registered } of state.lines.values()) {
+  for (const line of state.lines.values()) {
+    const { subscriber, registered } = line;
+    const subject = subjectOf(state, line);
     if (registered.length > 4) problems.push(`${subscriber}: ${registered.length} networks`);
     if (subject !== undefined) problems.push(...overLimitOf(subscriber, subject, state));
   }
-  for (const { account, subject } of state.accounts.values()) {
-    if (subject !== undefined) problems.push(...overLimitOf(account, subject, state));
+  for (const account of state.accounts.values()) {
+    const subject = subjectOf(state, account);
+    if (subject !== undefined) problems.push(...overLimitOf(account.account, subject, state));
   }
   return problems;
 }

@@ -74,9 +74,8 @@ export function endsByItself(run: RecordedRun): string[] {
 }
 
 function activeCalls(run: RecordedRun): number {
-  const subjects = [...run.state.lines.values(), ...run.state.accounts.values()];
-  return subjects.reduce(
-    (sum, { subject }) => sum + (subject === undefined ? 0 : callsInProgress(subject.meter).length),
+  return run.state.subjects.list.reduce(
+    (sum, subject) => sum + callsInProgress(subject.meter).length,
     0,
   );
 }

@@ -57,8 +57,7 @@ test('an oracle finds a meter that is one yen off, and a call left behind', () =
   const made = run(traffic, [recount]);
   recount.check(made.state);
   assert.deepEqual(recount.problems, []);
-  const line = [...made.state.lines.values()].find(one => one.subject !== undefined)!;
-  const { meter } = line.subject!;
+  const { meter } = made.state.subjects.list[0]!;
   meter.monthMilliYen += 1_000;
   meter.hourMilliYen[Math.floor(made.state.nowMs / 3_600_000) % 24]! += 1_000;
   meter.active.push({ ...[...made.state.calls.values()][0]!, answerMs: 0 });
@@ -89,8 +88,8 @@ test('an oracle finds a collection beyond its limit', () => {
   const made = run(traffic);
   assert.deepEqual(overLimit(made.state, made.system.desk), []);
   for (let i = 0; i < 20_001; i += 1) made.state.orphans.set(`o${i}`, orphan);
-  const line = [...made.state.lines.values()].find(one => one.subject !== undefined)!;
-  for (let i = 0; i < 17; i += 1) line.subject!.meter.setupMs.push(i);
+  const { meter } = made.state.subjects.list[0]!;
+  for (let i = 0; i < 17; i += 1) meter.setupMs.push(i);
   assert.equal(overLimit(made.state, made.system.desk).length, 2);
 });
 

@@ -10,7 +10,8 @@ import {
 } from '../../src/core/metering/meter.ts';
 import type { Effect } from '../../src/engine/effect.ts';
 import type { Input } from '../../src/engine/input.ts';
-import type { EngineState, Subject } from '../../src/engine/state.ts';
+import type { EngineState } from '../../src/engine/state.ts';
+import { type Subject, subjectOf } from '../../src/engine/subjects.ts';
 import { simDestinations } from '../destination-table.ts';
 import type { SimCall } from '../sim-call.ts';
 import type { Line } from '../world.ts';
@@ -80,11 +81,11 @@ export class Recount implements Watcher {
   /** Compares every line and every account of several lines with the recount. */
   check(state: EngineState): void {
     for (const line of this.#traffic.world.lines) {
-      const subject = state.lines.get(line.number)?.subject;
+      const subject = subjectOf(state, state.lines.get(line.number));
       if (subject !== undefined) this.#compare(state, line.number, subject, [line]);
     }
     for (const { id, lines } of this.#traffic.world.accounts) {
-      const subject = state.accounts.get(id)?.subject;
+      const subject = subjectOf(state, state.accounts.get(id));
       if (subject !== undefined) this.#compare(state, id, subject, lines);
     }
   }

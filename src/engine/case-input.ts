@@ -10,7 +10,8 @@ import type { Engine } from './engine.ts';
 import type { ContactReport } from './input.ts';
 import { actingTogether, caseOf, checkGates } from './judge.ts';
 import { lineOf } from './lines.ts';
-import type { Allowance, Case, Line, Subject } from './state.ts';
+import type { Allowance, Case, Line } from './state.ts';
+import { type Subject, subjectOf } from './subjects.ts';
 import { suspendLines } from './suspend.ts';
 import { exposureOf } from './weigh.ts';
 
@@ -58,15 +59,16 @@ function disowned(engine: Engine, open: Case): string[] {
   const together = actingTogether(engine, open);
   return open.lines.filter(subscriber => {
     if (subscriber === open.subscriber || together.includes(subscriber)) return true;
-    const episode = lineOf(state, subscriber).subject?.episode;
+    const episode = subjectOf(state, lineOf(state, subscriber))?.episode;
     return episode !== undefined && evidenceSum(episode) >= state.policy.level.suspension;
   });
 }
 
 function allow(engine: Engine, line: Line, open: Case, lastsMs: number): void {
   const { state } = engine;
-  const episode = line.subject?.episode;
-  const spent = line.subject === undefined ? 0 : exposureOf(engine, line.subject);
+  const subject = subjectOf(state, line);
+  const episode = subject?.episode;
+  const spent = subject === undefined ? 0 : exposureOf(engine, subject);
   const allowance: Allowance = {
     untilMs: state.nowMs + lastsMs,
     destinations: [...new Set([...open.destinations, ...(episode?.destinations ?? [])])],
@@ -74,8 +76,8 @@ function allow(engine: Engine, line: Line, open: Case, lastsMs: number): void {
     leftMilliYen: 5 * spent + allowedAlways,
   };
   line.allowance = allowance;
-  forgetEpisode(line.subject);
-  forgetEpisode(state.accounts.get(line.account)?.subject);
+  forgetEpisode(subject);
+  forgetEpisode(subjectOf(state, state.accounts.get(line.account)));
 }
 
 function forgetEpisode(subject: Subject | undefined): void {
@@ -96,9 +98,9 @@ export function closeCase(
   if (account !== undefined && account.case === name) {
     account.case = otherCase(engine, open.account);
   }
-  const subjects = open.lines.map(subscriber => lineOf(state, subscriber).subject);
+  const subjects = open.lines.map(subscriber => subjectOf(state, lineOf(state, subscriber)));
   const zone = lineOf(state, open.subscriber).zone;
-  for (const subject of [...subjects, account?.subject]) {
+  for (const subject of [...subjects, subjectOf(state, account)]) {
     if (subject === undefined) continue;
     // The look-back: what came just before the alert was part of it.
     const from = dayOf(localMs(state.calendar, zone, open.openedMs)) - 1;
@@ -126,7 +128,8 @@ export function challengeAnswered(
   const { state } = engine;
   const line = lineOf(state, call.subscriber);
   const open = caseOf(engine, line);
-  for (const subject of [line.subject, state.accounts.get(line.account)?.subject]) {
+  for (const holder of [line, state.accounts.get(line.account)]) {
+    const subject = subjectOf(state, holder);
     if (subject?.episode !== undefined) {
       set(subject.episode, reading.challenge, passed ? -challengeEvidence : challengeEvidence);
     }

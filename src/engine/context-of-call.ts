@@ -10,7 +10,8 @@ import type { DialledNumber } from '../core/numbering/dialled-number.ts';
 import { deviceOf, networkOf } from './derived.ts';
 import type { Engine } from './engine.ts';
 import { registeredDays } from './on-register.ts';
-import type { EngineState, Line, Subject } from './state.ts';
+import type { EngineState, Line } from './state.ts';
+import type { Subject } from './subjects.ts';
 
 /** Calls at once, this one included; only where some feed tells when calls end. */
 export function callsAtOnce(state: EngineState, subject: Subject, call: TrackedCall): number {

@@ -14,6 +14,7 @@ import {
 } from '../../test/support/call-sequence.ts';
 import { dayCharges } from '../core/metering/meter.ts';
 import { stateLimits } from './state.ts';
+import { subjectOf } from './subjects.ts';
 
 const yen = 1_000;
 
@@ -240,7 +241,7 @@ test('a line that moves to another account while it calls leaves no call behind'
   story.submit({ kind: 'subscribers', atMs: story.nowMs, rows: rows('two') });
   story.wait(minute).end('c');
   for (const account of story.state.accounts.values()) {
-    assert.deepEqual(account.subject?.meter.active ?? [], [], account.account);
+    assert.deepEqual(subjectOf(story.state, account)?.meter.active ?? [], [], account.account);
   }
 });
 

@@ -26,7 +26,8 @@ import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
 import { accountSubject, lineOf, lineSubject } from './lines.ts';
 import { registeredDays } from './on-register.ts';
-import { type Account, type Case, type Line, type Subject, stateLimits } from './state.ts';
+import { type Case, type Line, stateLimits } from './state.ts';
+import { type Subject, subjectOf } from './subjects.ts';
 import { suspendLines } from './suspend.ts';
 import { addTimer } from './timers.ts';
 import { chargesOf, easeCallBack, exposureOf, normalDay, type Weighed } from './weigh.ts';
@@ -74,12 +75,12 @@ export function openCaseIfDue(
     notMine: false,
     ground: '',
   };
-  for (const one of line.subject?.episode?.destinations ?? [])
-    addOnce(opened.destinations, one, 64);
-  for (const one of line.subject?.episode?.networks ?? []) addOnce(opened.networks, one, 64);
-  for (const one of fellows(account, call)) addOnce(opened.lines, one, 400);
+  const episode = subjectOf(state, line)?.episode;
+  for (const one of episode?.destinations ?? []) addOnce(opened.destinations, one, 64);
+  for (const one of episode?.networks ?? []) addOnce(opened.networks, one, 64);
+  for (const one of fellows(subjectOf(state, account), call)) addOnce(opened.lines, one, 400);
   state.cases.set(name, opened);
-  if (line.subject?.episode !== undefined) line.subject.episode.case = name;
+  if (episode !== undefined) episode.case = name;
   addTimer(state, state.nowMs + soonMs, `case:${name}`);
   effects.push({
     kind: 'decision',
@@ -104,8 +105,7 @@ export function openCaseIfDue(
 }
 
 /** Lines of the account that lately made such calls to the same destination, new to all of it. */
-function fellows(account: Account, call: TrackedCall): readonly string[] {
-  const { subject } = account;
+function fellows(subject: Subject | undefined, call: TrackedCall): readonly string[] {
   if (subject?.episode === undefined) return [];
   if (taughtCount(subject.normal, 'destinations', call.destination) > 0) return [];
   const { lines, lineDestinations } = subject.episode;
@@ -119,7 +119,7 @@ function fellows(account: Account, call: TrackedCall): readonly string[] {
 function needsOwnCase(engine: Engine, line: Line, call: TrackedCall): boolean {
   const { state } = engine;
   const open = caseOf(engine, line);
-  const episode = line.subject?.episode;
+  const episode = subjectOf(state, line)?.episode;
   if (open === undefined || episode === undefined || episode.case !== '') return false;
   if (line.subscriber === open.subscriber || follows(engine, open, line, call)) return false;
   const asked = open.lines.includes(line.subscriber) || belongs(engine, open, line, call);
@@ -130,7 +130,7 @@ function needsOwnCase(engine: Engine, line: Line, call: TrackedCall): boolean {
 /** The open case of the line's own episode, or else of its account. */
 export function caseOf(engine: Engine, line: Line): Case | undefined {
   const { state } = engine;
-  const own = line.subject?.episode?.case ?? '';
+  const own = subjectOf(state, line)?.episode?.case ?? '';
   return state.cases.get(own) ?? state.cases.get(state.accounts.get(line.account)?.case ?? '');
 }
 
@@ -253,10 +253,12 @@ export function reviewCase(engine: Engine, name: string, effects: Effect[]): voi
   if (open === undefined) return;
   for (const subscriber of open.lines) {
     const line = lineOf(state, subscriber);
-    if (line.subject !== undefined) refresh(engine, line.subject, line.lastMonthMilliYen);
+    const subject = subjectOf(state, line);
+    if (subject !== undefined) refresh(engine, subject, line.lastMonthMilliYen);
   }
   const account = state.accounts.get(open.account);
-  if (account?.subject !== undefined) refresh(engine, account.subject, account.lastMonthMilliYen);
+  const shared = subjectOf(state, account);
+  if (shared !== undefined) refresh(engine, shared, account!.lastMonthMilliYen);
   checkGates(engine, open, effects);
   const soon = state.nowMs - open.openedMs < soonForMs;
   addTimer(state, state.nowMs + (soon ? soonMs : laterMs), `case:${name}`);
@@ -267,12 +269,13 @@ export function checkGates(engine: Engine, open: Case, effects: Effect[]): void 
   const { state } = engine;
   if (open.ground !== '' || open.notMine || !mayBeSilent(open)) return;
   const account = state.accounts.get(open.account);
-  if (account?.subject !== undefined && open.lines.length > 1) {
+  const shared = subjectOf(state, account);
+  if (shared !== undefined && open.lines.length > 1) {
     const ground = groundOf(
       engine,
       open,
-      account.subject,
-      account.lastMonthMilliYen,
+      shared,
+      account!.lastMonthMilliYen,
       lineOf(state, open.subscriber),
     );
     if (ground !== undefined) {
@@ -286,8 +289,9 @@ export function checkGates(engine: Engine, open: Case, effects: Effect[]): void 
   if (open.lines.length > 20) return;
   for (const subscriber of open.lines) {
     const line = lineOf(state, subscriber);
-    if (line.subject === undefined) continue;
-    const ground = groundOf(engine, open, line.subject, line.lastMonthMilliYen, line);
+    const subject = subjectOf(state, line);
+    if (subject === undefined) continue;
+    const ground = groundOf(engine, open, subject, line.lastMonthMilliYen, line);
     if (ground !== undefined) {
       suspendLines(engine, open.case, [subscriber], ground.ground, effects, ground.gates);
     }
@@ -299,7 +303,7 @@ export function checkGates(engine: Engine, open: Case, effects: Effect[]): void 
  * call before: colleagues share destinations. A line that was odd by itself is judged by itself.
  */
 export function actingTogether(engine: Engine, open: Case): string[] {
-  const shared = engine.state.accounts.get(open.account)?.subject;
+  const shared = subjectOf(engine.state, engine.state.accounts.get(open.account));
   const episode = shared?.episode;
   if (episode === undefined) return [];
   const destinationOf = (subscriber: string): number =>

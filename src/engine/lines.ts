@@ -1,8 +1,8 @@
 import { billingMonth, localMs } from '../core/metering/calendar.ts';
-import { addActive, clearActive, newMeter, noteLine, turnMonth } from '../core/metering/meter.ts';
-import { newNormal } from '../core/metering/normal.ts';
+import { addActive, clearActive, noteLine, turnMonth } from '../core/metering/meter.ts';
 import type { Subscriber } from '../core/subscriber/subscriber.ts';
-import { type Account, type EngineState, type Line, type Subject, stateLimits } from './state.ts';
+import { type Account, type EngineState, type Line, stateLimits } from './state.ts';
+import { addSubject, type Subject, subjectOf } from './subjects.ts';
 
 /** The line; one that is in no list is an individual of its own account. */
 export function lineOf(state: EngineState, subscriber: string): Line {
@@ -29,7 +29,7 @@ function newLine(state: EngineState, subscriber: string): Line {
     billingDay: 1,
     lastMonthMilliYen: -1,
     contacts: [],
-    subject: undefined,
+    subject: 0,
     inboundMs: 0,
     rejectedRegistrations: 0,
     rejectedMs: 0,
@@ -56,7 +56,7 @@ export function accountOf(state: EngineState, name: string): Account {
     account: name,
     lines: 0,
     lastMonthMilliYen: -1,
-    subject: undefined,
+    subject: 0,
     case: '',
   };
   state.accounts.set(name, account);
@@ -95,7 +95,8 @@ export function takeSubscribers(state: EngineState, rows: readonly Subscriber[])
 
 /** Calls in progress go with their line when it changes account. */
 function followAccounts(state: EngineState): void {
-  for (const { subject } of state.accounts.values()) {
+  for (const account of state.accounts.values()) {
+    const subject = subjectOf(state, account);
     if (subject !== undefined) clearActive(subject.meter);
   }
   for (const call of state.calls.values()) {
@@ -105,16 +106,13 @@ function followAccounts(state: EngineState): void {
   }
 }
 
-export function newSubject(): Subject {
-  return { normal: newNormal(), meter: newMeter(), episode: undefined };
-}
-
 /** The line's own subject, its billing month turned to now. */
 export function lineSubject(state: EngineState, line: Line): Subject {
-  line.subject ??= newSubject();
-  turnTo(state, line.subject, line.zone, line.billingDay);
-  noteLine(line.subject.meter, line);
-  return line.subject;
+  if (line.subject === 0) line.subject = addSubject(state.subjects);
+  const subject = subjectOf(state, line)!;
+  turnTo(state, subject, line.zone, line.billingDay);
+  noteLine(subject.meter, line);
+  return subject;
 }
 
 /** Refused registrations are the line's, not its account's. */
@@ -124,10 +122,11 @@ const noRegistrations = { rejectedRegistrations: 0, rejectedMs: 0 };
 export function accountSubject(state: EngineState, line: Line): Subject | undefined {
   const account = state.accounts.get(line.account);
   if (account === undefined || account.lines < 2) return undefined;
-  account.subject ??= newSubject();
-  turnTo(state, account.subject, line.zone, line.billingDay);
-  noteLine(account.subject.meter, { ...noRegistrations, inboundMs: line.inboundMs });
-  return account.subject;
+  if (account.subject === 0) account.subject = addSubject(state.subjects);
+  const subject = subjectOf(state, account)!;
+  turnTo(state, subject, line.zone, line.billingDay);
+  noteLine(subject.meter, { ...noRegistrations, inboundMs: line.inboundMs });
+  return subject;
 }
 
 function turnTo(state: EngineState, subject: Subject, zone: string, billingDay: number): void {

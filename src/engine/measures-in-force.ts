@@ -6,6 +6,7 @@ import { networkOf } from './derived.ts';
 import type { Engine } from './engine.ts';
 import { registeredDays } from './on-register.ts';
 import type { EngineState, Line } from './state.ts';
+import { subjectOf } from './subjects.ts';
 
 export interface Refusal {
   readonly measure: MeasureKind;
@@ -81,5 +82,6 @@ export function blockInForce(
 function isUsualSource(engine: Engine, line: Line, call: TrackedCall): boolean {
   const { narrow } = networkOf(call.sourceIp);
   if (registeredDays(line, narrow, engine.state.nowMs) >= registeredKnownDays) return true;
-  return line.subject !== undefined && taughtCount(line.subject.normal, 'networks', narrow) > 0;
+  const subject = subjectOf(engine.state, line);
+  return subject !== undefined && taughtCount(subject.normal, 'networks', narrow) > 0;
 }

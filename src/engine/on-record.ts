@@ -13,6 +13,7 @@ import { accountSubject, lineOf, lineSubject } from './lines.ts';
 import { blockInForce, suspensionAt } from './measures-in-force.ts';
 import { noteInbound } from './on-progress.ts';
 import { type EngineState, keep, type Line, stateLimits } from './state.ts';
+import { subjectOf } from './subjects.ts';
 import { finishCall, joinWithinMs, placeInTime, trackCall } from './track-call.ts';
 import { allowancePasses, learnCall, likeness, noteCallSeen, weighSetup } from './weigh.ts';
 
@@ -46,7 +47,7 @@ export function onCdr(engine: Engine, feed: string, event: CdrEvent, effects: Ef
 
 /** Joined without a common callId: same line and called number, set up within five seconds. */
 function sameCall(engine: Engine, event: CdrEvent, e164: string): TrackedCall | undefined {
-  const { subject } = lineOf(engine.state, event.subscriber);
+  const subject = subjectOf(engine.state, lineOf(engine.state, event.subscriber));
   if (subject === undefined) return undefined;
   return callsInProgress(subject.meter).find(
     call => call.e164 === e164 && Math.abs(call.setupMs - event.setupMs) <= joinWithinMs,

@@ -3,23 +3,14 @@
 import type { ContactFacts } from '../core/barring/gates.ts';
 import type { Service, ZoneText } from '../core/call/call-event.ts';
 import { type Campaigns, newCampaigns } from '../core/detection/campaign.ts';
-import type { Episode } from '../core/detection/episode.ts';
 import type { RestrictedEntry } from '../core/intelligence/restricted-list.ts';
 import { type Calendar, japaneseCalendar } from '../core/metering/calendar.ts';
-import type { Meter } from '../core/metering/meter.ts';
-import type { Normal } from '../core/metering/normal.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import { type Policy, standardPolicy } from '../core/policy/policy.ts';
 import type { RateRow } from '../core/rating/rate-deck.ts';
 import { takeOldest } from '../core/stdx/take-oldest.ts';
 import type { Contact } from '../core/subscriber/subscriber.ts';
-
-/** A line, or an account of several lines: what has a normal and may have an episode. */
-export interface Subject {
-  readonly normal: Normal;
-  readonly meter: Meter;
-  episode: Episode | undefined;
-}
+import { newSubjects, type Subjects } from './subjects.ts';
 
 /** "Mine": a bounded, expiring allowance for a pattern; it teaches nothing. */
 export interface Allowance {
@@ -49,8 +40,8 @@ export interface Line {
   billingDay: number;
   lastMonthMilliYen: number;
   contacts: readonly Contact[];
-  /** Made at the first call abroad. */
-  subject: Subject | undefined;
+  /** Number of its subject, made at the first call abroad; 0 before. */
+  subject: number;
   inboundMs: number;
   rejectedRegistrations: number;
   rejectedMs: number;
@@ -68,8 +59,8 @@ export interface Account {
   lines: number;
   /** Sum over the lines that tell theirs; −1 when none does. */
   lastMonthMilliYen: number;
-  /** Only for accounts of several lines. */
-  subject: Subject | undefined;
+  /** Number of its subject, only for accounts of several lines; 0 for none. */
+  subject: number;
   /** Open case, '' for none. */
   case: string;
 }
@@ -150,6 +141,7 @@ export interface EngineState {
   /** Known lines and lines that called; unknown lines beyond the limit are not remembered. */
   readonly lines: Map<string, Line>;
   readonly accounts: Map<string, Account>;
+  readonly subjects: Subjects;
   /** Calls not ended; at the limit the oldest is closed as if ended. */
   readonly calls: Map<string, TrackedCall>;
   /** Ended calls, for duplicates and late records; at the limit the oldest is forgotten. */
@@ -191,7 +183,7 @@ export const stateLimits = {
 } as const;
 
 /** Version of the state's shape: a snapshot of another version is not loaded. */
-export const engineVersion = '1';
+export const engineVersion = '2';
 
 export function newState(): EngineState {
   return {
@@ -209,6 +201,7 @@ export function newState(): EngineState {
     feeds: new Map(),
     lines: new Map(),
     accounts: new Map(),
+    subjects: newSubjects(),
     calls: new Map(),
     finished: new Map(),
     finishedAt: new Map(),

@@ -7,6 +7,7 @@ import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
 import { accountSubject, lineOf, lineSubject } from './lines.ts';
 import type { Line, Suspension } from './state.ts';
+import { subjectOf } from './subjects.ts';
 import { addTimer } from './timers.ts';
 import { finishCall } from './track-call.ts';
 
@@ -158,9 +159,10 @@ export function restoreLine(
   const { ground, beginMs } = line.suspension;
   line.pastSuspension = { case: line.suspension.case, ground, beginMs, endMs: state.nowMs };
   line.suspension = undefined;
-  if (line.subject !== undefined) line.subject.episode = undefined;
-  const account = state.accounts.get(line.account);
-  if (account?.subject !== undefined) account.subject.episode = undefined;
+  for (const holder of [line, state.accounts.get(line.account)]) {
+    const subject = subjectOf(state, holder);
+    if (subject !== undefined) subject.episode = undefined;
+  }
   effects.push({
     kind: 'decision',
     decision: {

@@ -52,7 +52,8 @@ import { callsAtOnce, contextOf, placeOf } from './context-of-call.ts';
 import { networkOf } from './derived.ts';
 import type { Engine } from './engine.ts';
 import { accountSubject, lineSubject } from './lines.ts';
-import type { Line, Subject } from './state.ts';
+import type { Line } from './state.ts';
+import type { Subject } from './subjects.ts';
 
 export interface Weighed {
   /** How unusual the call is by itself, for the line or the account, whichever is less. */

@@ -9,7 +9,8 @@ import type { RateRow } from '../../src/core/rating/rate-deck.ts';
 import type { Subscriber } from '../../src/core/subscriber/subscriber.ts';
 import type { Effect } from '../../src/engine/effect.ts';
 import type { ContactAnswer, Input } from '../../src/engine/input.ts';
-import type { EngineState, Line, Subject } from '../../src/engine/state.ts';
+import type { EngineState, Line } from '../../src/engine/state.ts';
+import { type Subject, subjectOf } from '../../src/engine/subjects.ts';
 import type { ContactOrder } from '../../src/workflow/desk-state.ts';
 import { RecordedSystem } from '../../src/workflow/run-system.ts';
 
@@ -99,7 +100,7 @@ export class CallSequence {
   }
 
   subject(subscriber: string = home): Subject {
-    const { subject } = this.line(subscriber);
+    const subject = subjectOf(this.state, this.line(subscriber));
     assert.ok(subject, `line ${subscriber} never called abroad`);
     return subject;
   }

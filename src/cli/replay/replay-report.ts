@@ -8,7 +8,8 @@ import type { DialPlan } from '../../core/numbering/dial-plan.ts';
 import type { RateDeck } from '../../core/rating/build-rate-deck.ts';
 import { chargeMilliYen } from '../../core/rating/rate-call.ts';
 import type { Effect } from '../../engine/effect.ts';
-import type { EngineState, Subject } from '../../engine/state.ts';
+import type { EngineState } from '../../engine/state.ts';
+import { type Subject, subjectOf } from '../../engine/subjects.ts';
 import { normalDay } from '../../engine/weigh.ts';
 import type { ContactOrder } from '../../workflow/desk-state.ts';
 import type { AttackTally } from './attack-tally.ts';
@@ -156,7 +157,7 @@ export class ReplayReport {
     const known = state.cases.get(decision.case);
     const subject = this.#subject(subscriber);
     const last = state.accounts.get(line?.account ?? '')?.lastMonthMilliYen ?? -1;
-    const lastMonth = subject === line?.subject ? (line?.lastMonthMilliYen ?? -1) : last;
+    const lastMonth = subject === subjectOf(state, line) ? (line?.lastMonthMilliYen ?? -1) : last;
     const normal = subject === undefined ? 0 : normalDay(subject.normal, lastMonth);
     const one = new ReportCase(
       {
@@ -272,8 +273,8 @@ export class ReplayReport {
   #subject(subscriber: string): Subject | undefined {
     const { state } = this.#inputs;
     const line = state.lines.get(subscriber);
-    const own = line?.subject;
-    const shared = state.accounts.get(line?.account ?? '')?.subject;
+    const own = subjectOf(state, line);
+    const shared = subjectOf(state, state.accounts.get(line?.account ?? ''));
     if (shared?.episode === undefined) return own;
     if (own?.episode === undefined) return shared;
     return evidenceSum(shared.episode) > evidenceSum(own.episode) ? shared : own;

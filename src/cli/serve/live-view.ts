@@ -17,6 +17,7 @@ import { maskNumber } from '../../core/numbering/mask-number.ts';
 import { accruedMilliYen } from '../../core/rating/rate-call.ts';
 import type { Effect } from '../../engine/effect.ts';
 import type { EngineState } from '../../engine/state.ts';
+import { subjectOf } from '../../engine/subjects.ts';
 import type { LiveIntake } from '../../workflow/live-intake.ts';
 
 const minuteMs = 60_000;
@@ -225,7 +226,7 @@ export class LiveViewGatherer {
     let milliYen = 0;
     for (const open of state.cases.values()) {
       for (const subscriber of open.lines) {
-        const subject = state.lines.get(subscriber)?.subject;
+        const subject = subjectOf(state, state.lines.get(subscriber));
         if (subject === undefined) continue;
         milliYen += subject.episode?.milliYen ?? 0;
         for (const call of callsInProgress(subject.meter)) {
@@ -275,7 +276,7 @@ function accrued(call: TrackedCall, nowMs: number): number {
 }
 
 function liveCall(state: EngineState, call: TrackedCall, nowMs: number): LiveCall {
-  const episode = state.lines.get(call.subscriber)?.subject?.episode;
+  const episode = subjectOf(state, state.lines.get(call.subscriber))?.episode;
   return {
     subscriber: call.subscriber,
     toMasked: maskNumber(`+${call.e164}`),
