@@ -1,13 +1,7 @@
 // Writes the tables of docs/concepts/evidence.md from the code: node scripts/evidence-page.ts
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { explain } from '../src/core/detection/explain.ts';
-import {
-  callReadingCount,
-  readingCount,
-  readingNames,
-  readingRange,
-} from '../src/core/detection/reading.ts';
+import { readings } from '../src/core/detection/reading-list.ts';
 import { policies } from '../src/core/policy/policy.ts';
 
 export const evidencePagePath = fileURLToPath(
@@ -16,7 +10,7 @@ export const evidencePagePath = fileURLToPath(
 
 /** The page with its tables as the code has them; the text around them stays. */
 export function evidencePage(page: string = readFileSync(evidencePagePath, 'utf8')): string {
-  return withTable(withTable(page, 'levels', levels()), 'readings', readings());
+  return withTable(withTable(page, 'levels', levels()), 'readings', readingTable());
 }
 
 function withTable(page: string, name: string, table: string): string {
@@ -27,20 +21,26 @@ function withTable(page: string, name: string, table: string): string {
   return `${page.slice(0, from)}${begin}\n${table}\n\n${page.slice(to)}`;
 }
 
-function readings(): string {
-  const rows = readingNames.map((name, i) => {
-    const [low = 0, high = 0] = readingRange[i] ?? [];
-    const kind = i < callReadingCount ? 'call' : 'together';
-    return `| \`${name}\` | ${kind} | ${decibans(low)} | ${decibans(high)} | ${sentenceOf(i)} |`;
+function readingTable(): string {
+  const rows = readings.map(({ name, scope, stage, range, model, parameters, sentence }) => {
+    const [low, high] = range;
+    const from = `[\`${name}\`](../../src/core/detection/readings/${name}.ts)`;
+    const figures = Object.entries(parameters).map(([key, value]) => `${key} ${value}`);
+    const cells = [
+      from,
+      `${sentence.en.replace('{country}', 'the destination')}<br>${sentence.ja}`,
+      scope,
+      stage,
+      `${decibans(low)} to ${decibans(high)}`,
+      model.attack,
+      model.normal,
+      figures.join(', '),
+    ];
+    return `| ${cells.join(' | ')} |`;
   });
-  return ['| reading | | from dB | to dB | says |', '|---|---|---|---|---|', ...rows].join('\n');
-}
-
-/** What the operator reads when this reading speaks for an attack. */
-function sentenceOf(reading: number): string {
-  const evidence = new Array<number>(readingCount).fill(0);
-  evidence[reading] = 1_000;
-  return explain(evidence, 'the destination', 1)[0]?.text ?? '';
+  const head =
+    '| reading | says | of the | staged | dB | in an attack | for the line as it is | parameters |';
+  return [head, '|---|---|---|---|---|---|---|---|', ...rows].join('\n');
 }
 
 function levels(): string {

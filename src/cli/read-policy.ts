@@ -1,8 +1,16 @@
 // A policy by name, or from a YAML file that changes the standard one; strictly checked.
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { type Policy, policies, standardPolicy } from '../core/policy/policy.ts';
+import { readings } from '../core/detection/reading-list.ts';
+import {
+  type Policy,
+  policies,
+  type ReadingSetting,
+  standardPolicy,
+} from '../core/policy/policy.ts';
 import { UsageError } from './usage-error.ts';
+
+const weightPercentMax = 200;
 
 export function readPolicy(nameOrFile: string): Policy {
   const known = policies[nameOrFile];
@@ -13,12 +21,37 @@ export function readPolicy(nameOrFile: string): Policy {
   } catch (error) {
     throw new UsageError(`Cannot read the policy ${nameOrFile}: ${String(error)}`);
   }
-  const policy = change(standardPolicy, changes, nameOrFile, '') as Policy;
+  const base = { ...standardPolicy, readings: everyReading() };
+  const policy = change(base, changes, nameOrFile, '') as Policy;
+  if (policy.analysis !== 'consented' && policy.analysis !== 'staged') {
+    throw new UsageError(`${nameOrFile}: analysis must be consented or staged.`);
+  }
+  for (const [name, { weightPercent }] of Object.entries(policy.readings ?? {})) {
+    if ((weightPercent ?? 100) > weightPercentMax) {
+      throw new UsageError(
+        `${nameOrFile}: readings.${name}.weightPercent must be ${weightPercentMax} or less.`,
+      );
+    }
+  }
   const { level } = policy;
   if (Math.min(level.alert, level.challenge, level.suspension, level.callLike) < 100) {
     throw new UsageError(`${nameOrFile}: levels of evidence are centi-decibans, 100 or more.`);
   }
-  return policy;
+  return { ...policy, readings: changedOnly(policy.readings ?? {}) };
+}
+
+function changedOnly(
+  settings: Readonly<Record<string, ReadingSetting>>,
+): Record<string, ReadingSetting> {
+  const changed = ([, { on, weightPercent }]: [string, ReadingSetting]): boolean =>
+    on === false || weightPercent !== 100;
+  return Object.fromEntries(Object.entries(settings).filter(changed));
+}
+
+function everyReading(): Record<string, ReadingSetting> {
+  return Object.fromEntries(
+    readings.map(({ name }) => [name, { on: true, weightPercent: 100 }] as const),
+  );
 }
 
 /** Lays `changes` over `base`; what the policy does not have, or of another type, is refused. */

@@ -1,6 +1,6 @@
 // What the case desk and the announcement tell the engine about a case.
-import { evidenceSum, set } from '../core/detection/episode.ts';
-import { reading } from '../core/detection/reading.ts';
+import { evidenceSum } from '../core/detection/episode.ts';
+import { setChallenge } from '../core/detection/weigh-readings.ts';
 import { dayOf, localMs } from '../core/metering/calendar.ts';
 import { disown, unteachFrom } from '../core/metering/normal.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
@@ -15,7 +15,6 @@ import { type Subject, subjectOf } from './subjects.ts';
 import { suspendLines } from './suspend.ts';
 import { exposureOf } from './weigh.ts';
 
-const challengeEvidence = 2_000;
 const challengeAllowanceMs = 86_400_000;
 /** For so long a confirmed attack is expected back. */
 const disownedForMs = 30 * 86_400_000;
@@ -130,9 +129,8 @@ export function challengeAnswered(
   const open = caseOf(engine, line);
   for (const holder of [line, state.accounts.get(line.account)]) {
     const subject = subjectOf(state, holder);
-    if (subject?.episode !== undefined) {
-      set(subject.episode, reading.challenge, passed ? -challengeEvidence : challengeEvidence);
-    }
+    if (subject?.episode === undefined) continue;
+    setChallenge(engine.derived.weights, subject.episode, { passed });
   }
   if (passed) {
     const network = networkOf(call.service === 'ip' ? call.sourceIp : undefined).narrow;

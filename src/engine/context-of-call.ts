@@ -1,8 +1,8 @@
 // What the readings may look at for one call, gathered from state, calendar and caches.
 import type { SetupEvent } from '../core/call/call-event.ts';
-import type { CallContext } from '../core/detection/readings/call-context.ts';
+import type { CallContext } from '../core/detection/call-context.ts';
 import { dayOf, hourBin, localMs } from '../core/metering/calendar.ts';
-import { dayCharges, upAt } from '../core/metering/meter.ts';
+import { accruedCharges, dayCharges, upAt } from '../core/metering/meter.ts';
 import { mostDayCharges } from '../core/metering/normal.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import { destinationByIndex } from '../core/numbering/destination-table.ts';
@@ -34,8 +34,6 @@ export function contextOf(
   const device = deviceOf(derived, event.userAgent);
   // A clock that runs ahead must not make young days teach.
   const local = localMs(state.calendar, line.zone, Math.min(call.setupMs, state.nowMs));
-  const day = dayCharges(subject.meter, state.nowMs);
-  const floor = Math.max(mostDayCharges(subject.normal), state.policy.charges.dayFloorYen * 1_000);
   return {
     nowMs: state.nowMs,
     normal: subject.normal,
@@ -60,11 +58,23 @@ export function contextOf(
     scanner: device.scanner,
     forwarded: event.forwardedFrom !== undefined && event.forwardedFrom !== '',
     concurrent: callsAtOnce(state, subject, call),
-    deep:
-      state.policy.analysis === 'consented' ||
-      day * 10 >= floor * state.policy.charges.abnormalTenths,
+    deep: mayReadDetail(state, subject),
     observedMs: state.nowMs - state.startedMs,
   };
+}
+
+/**
+ * Whether called numbers, source and device may be looked at. Under staged analysis only once the
+ * charges of the line (or of the account that pays for it) are abnormal, calls in progress
+ * included: 000 §4①.
+ */
+export function mayReadDetail(state: EngineState, subject: Subject): boolean {
+  const { policy, nowMs } = state;
+  if (policy.analysis === 'consented') return true;
+  const { dayFloorYen, abnormalTenths } = policy.charges;
+  const { meter, normal } = subject;
+  const day = dayCharges(meter, nowMs) + accruedCharges(meter, nowMs, policy.unconfirmedMs);
+  return day * 10 >= Math.max(mostDayCharges(normal), dayFloorYen * 1_000) * abnormalTenths;
 }
 
 /** Where the call goes, for the sentences of its evidence. */

@@ -1,5 +1,6 @@
 // What is computed from the state's reference data and never journalled or snapshotted.
 
+import { type Weights, weightsOf } from '../core/detection/weigh-readings.ts';
 import { type DialPlan, dialPlans } from '../core/numbering/dial-plan.ts';
 import { buildRateDeck, type RateDeck } from '../core/rating/build-rate-deck.ts';
 import type { RateRow } from '../core/rating/rate-deck.ts';
@@ -18,6 +19,7 @@ export interface Derived {
   unrated: RateRow;
   /** Prefixes of the restricted list. */
   restricted: DigitPrefixes;
+  readonly weights: Weights;
   readonly devices: Map<string, { readonly device: number; readonly scanner: boolean }>;
 }
 
@@ -37,6 +39,7 @@ export function derive(state: EngineState): Derived {
       incrementSeconds: 60,
     },
     restricted: digitPrefixes(state.restricted.map(entry => entry.prefix)),
+    weights: weightsOf(state.policy),
     devices: new Map(),
   };
 }

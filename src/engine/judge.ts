@@ -7,10 +7,10 @@ import {
   type SuspensionFacts,
 } from '../core/barring/gates.ts';
 import type { SetupEvent } from '../core/call/call-event.ts';
-import { evidenceSum, fade, set } from '../core/detection/episode.ts';
+import { evidenceSum, fade } from '../core/detection/episode.ts';
 import { explain } from '../core/detection/explain.ts';
-import { reading } from '../core/detection/reading.ts';
-import { registeredKnownDays } from '../core/detection/readings/source-network.ts';
+import { registeredKnownDays } from '../core/detection/registered-known-days.ts';
+import { setCharges } from '../core/detection/weigh-readings.ts';
 import { hasValidChecks } from '../core/intelligence/restricted-list.ts';
 import {
   accruedCharges,
@@ -30,7 +30,7 @@ import { type Case, type Line, stateLimits } from './state.ts';
 import { type Subject, subjectOf } from './subjects.ts';
 import { suspendLines } from './suspend.ts';
 import { addTimer } from './timers.ts';
-import { chargesOf, easeCallBack, exposureOf, normalDay, type Weighed } from './weigh.ts';
+import { chargesOf, exposureOf, normalDay, type Weighed } from './weigh.ts';
 
 const soonMs = 15_000;
 const laterMs = 300_000;
@@ -240,9 +240,7 @@ function refresh(engine: Engine, subject: Subject, lastMonth: number): number {
   const { episode } = subject;
   if (episode === undefined) return 0;
   fade(episode, engine.state.nowMs);
-  const charges = chargesOf(engine, subject, 0, lastMonth);
-  set(episode, reading.charges, Math.trunc((charges * episode.tenths) / 10));
-  easeCallBack(episode);
+  setCharges(episode, chargesOf(engine, subject, 0, lastMonth));
   return evidenceSum(episode);
 }
 

@@ -1,5 +1,5 @@
 import type { MeasureKind, Reason } from '../core/barring/verdict.ts';
-import { registeredKnownDays } from '../core/detection/readings/source-network.ts';
+import { registeredKnownDays } from '../core/detection/registered-known-days.ts';
 import { taughtCount } from '../core/metering/normal.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import { networkOf } from './derived.ts';

@@ -1,32 +1,30 @@
 // Weighs a call that asks, for its line and for its account, and teaches what stood.
 import type { Reason } from '../core/barring/verdict.ts';
 import type { SetupEvent } from '../core/call/call-event.ts';
-import { campaignEvidence, rangeOf } from '../core/detection/campaign.ts';
+import type { CallContext } from '../core/detection/call-context.ts';
+import { otherAccountsAlike, rangeOf } from '../core/detection/campaign.ts';
+import { campaignTenths } from '../core/detection/campaign-share.ts';
+import { conversationTenths } from '../core/detection/conversation.ts';
 import {
   type Episode,
   evidenceSum,
   fade,
   newEpisode,
   noteEpisodeCall,
-  raise,
-  set,
   weighCall,
 } from '../core/detection/episode.ts';
 import { explain } from '../core/detection/explain.ts';
-import { reading, readingCount } from '../core/detection/reading.ts';
-import { registrations, testCalls } from '../core/detection/readings/behaviour.ts';
-import type { CallContext } from '../core/detection/readings/call-context.ts';
-import { campaignTenths } from '../core/detection/readings/campaign-share.ts';
-import { charges } from '../core/detection/readings/charges.ts';
-import { concurrency } from '../core/detection/readings/concurrency.ts';
-import { conversationTenths } from '../core/detection/readings/conversation.ts';
-import { inboundJustBefore } from '../core/detection/readings/inbound-before.ts';
-import { linesCalling } from '../core/detection/readings/lines.ts';
-import { numbers } from '../core/detection/readings/numbers.ts';
-import { offHours } from '../core/detection/readings/off-hours.ts';
-import { pace, paceWindowMs } from '../core/detection/readings/pace.ts';
-import { volume } from '../core/detection/readings/volume.ts';
-import { readCall } from '../core/detection/weigh-call.ts';
+import { inboundJustBefore } from '../core/detection/inbound-just-before.ts';
+import { paceWindowMs } from '../core/detection/pace-window-ms.ts';
+import { reading, readingCount } from '../core/detection/reading-list.ts';
+import {
+  raiseCampaigns,
+  raiseTogether,
+  readCall,
+  readCharges,
+  readTogether,
+  setCharges,
+} from '../core/detection/weigh-readings.ts';
 import {
   accruedCharges,
   accruedOf,
@@ -48,7 +46,8 @@ import {
 } from '../core/metering/normal.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import type { DialledNumber } from '../core/numbering/dialled-number.ts';
-import { callsAtOnce, contextOf, placeOf } from './context-of-call.ts';
+import type { Policy } from '../core/policy/policy.ts';
+import { callsAtOnce, contextOf, mayReadDetail, placeOf } from './context-of-call.ts';
 import { networkOf } from './derived.ts';
 import type { Engine } from './engine.ts';
 import { accountSubject, lineSubject } from './lines.ts';
@@ -96,6 +95,7 @@ export function weighSetup(
       normal: shared.normal,
       meter: shared.meter,
       concurrent: callsAtOnce(state, shared, call),
+      deep: mayReadDetail(state, shared),
     };
     const last = state.accounts.get(line.account)!.lastMonthMilliYen;
     const byAccount = weighSubject(engine, line, shared, wide, call, last);
@@ -148,15 +148,10 @@ function weighSubject(
   lastMonth: number,
 ): { unusual: number; evidence: number; exposure: number; subject: Subject } {
   const { policy, nowMs } = engine.state;
-  const unusual = readCall(context, vector);
-  // What usual calls do together weighs less: a busy day is not an attack. Nor is a talk resumed.
-  const tenths = Math.min(
-    unusual >= policy.level.callLike ? 10 : 6,
-    conversationTenths(subject.episode, context),
-  );
-  const together = concurrency(context);
-  const paced = pace(context);
-  const timed = offHours(context);
+  const { weights } = engine.derived;
+  const unusual = readCall(weights, context, vector);
+  const tenths = tenthsOf(policy, subject.episode, context, unusual);
+  const together = readTogether(weights, context, vector);
   const likely = likelyCost(call, policy.expectedMinutes);
   const charged = chargesOf(engine, subject, likely, lastMonth);
   const exposure = exposureOf(engine, subject) + likely;
@@ -171,7 +166,7 @@ function weighSubject(
     }
   }
   if (subject.episode === undefined) {
-    const doing = together + paced + timed + Math.max(0, charged);
+    const doing = together + Math.max(0, charged);
     if (unusual + Math.trunc((doing * tenths) / 10) < policy.level.callLike) {
       return { unusual, evidence: 0, exposure, subject };
     }
@@ -186,19 +181,25 @@ function weighSubject(
     episode.severalCalls,
     paceWithin(context.meter, nowMs, policy.several.withinMs) + 1,
   );
-  const share = (value: number): number => Math.trunc((value * tenths) / 10);
-  raise(episode, reading.concurrency, share(together));
-  raise(episode, reading.pace, share(paced));
-  raise(episode, reading.volume, share(volume(context)));
-  raise(episode, reading['off-hours'], share(timed));
-  raise(episode, reading.lines, linesCalling(episode, context));
-  raise(episode, reading.numbers, share(numbers(context)));
-  raise(episode, reading['test-calls'], testCalls(context.meter, nowMs));
-  raise(episode, reading.registrations, registrations(context.meter, nowMs));
-  set(episode, reading.charges, share(charged));
-  easeCallBack(episode);
+  raiseTogether(weights, episode, context, vector);
+  setCharges(episode, charged);
   if (unusual >= policy.level.callLike) weighCampaign(engine, episode, context, call);
   return { unusual, evidence: evidenceSum(episode), exposure, subject };
+}
+
+/**
+ * What usual calls do together weighs less: a busy day is not an attack. Nor is a talk resumed.
+ * Where nothing but charges may be looked at yet, they count in full.
+ */
+function tenthsOf(
+  policy: Policy,
+  episode: Episode | undefined,
+  context: CallContext,
+  unusual: number,
+): number {
+  if (!context.deep) return 10;
+  const usual = unusual >= policy.level.callLike ? 10 : 6;
+  return Math.min(usual, conversationTenths(episode, context));
 }
 
 /** What other accounts do alike, within the hour. */
@@ -209,18 +210,11 @@ function weighCampaign(
   call: TrackedCall,
 ): void {
   const { campaigns, nowMs } = engine.state;
-  const tenths = campaignTenths(context);
   const { account, sourceIp, country } = call;
   const range = rangeOf(context.number);
-  const seen = campaignEvidence(campaigns, { account, sourceIp, range, country }, nowMs);
-  raise(episode, reading['campaign-source'], seen.source);
-  raise(episode, reading['campaign-range'], Math.trunc((seen.range * tenths) / 10));
-  raise(episode, reading['campaign-country'], Math.trunc((seen.country * tenths) / 10));
-}
-
-/** A call back is brief: once charges speak it is none. */
-export function easeCallBack(episode: Episode): void {
-  if (episode.evidence[reading.charges]! > 0) set(episode, reading['call-back'], 0);
+  const tenths = campaignTenths(context);
+  const like = { account, sourceIp, range, country, tenths };
+  raiseCampaigns(engine.derived.weights, episode, otherAccountsAlike(campaigns, like, nowMs));
 }
 
 /**
@@ -247,7 +241,7 @@ export function chargesOf(
   const { policy, nowMs } = engine.state;
   const { meter, normal } = subject;
   const accrued = accruedCharges(meter, nowMs, policy.unconfirmedMs) + likely;
-  return charges({
+  return readCharges(engine.derived.weights, {
     dayMilliYen: dayCharges(meter, nowMs) + accrued,
     normalDayMilliYen: normalDay(normal, lastMonth),
     monthMilliYen: monthCharges(meter) + accrued,

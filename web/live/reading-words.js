@@ -26,7 +26,6 @@ const readings = {
   'campaign-range': '同じ番号帯へ他の契約からも発信',
   'campaign-country': '同じ対地へ他の契約からも発信',
   challenge: '本人確認ができない',
-  owner: '契約者が「心当たりがない」と回答',
   episode: '一連の不正利用が疑われる通話',
 };
 
@@ -37,9 +36,9 @@ const against = {
   destination: 'よく使う対地',
   'called-number': 'よくかける着信先番号',
   'destination-cost': '通話料の安い対地',
+  'call-back': '着信への折り返しと見られる',
   hour: '普段から使う時間帯',
   challenge: '本人確認ができた',
-  owner: '契約者が「心当たりがある」と回答',
 };
 
 /** One reading in words. In Japanese the sentence is ours; an unknown reading keeps its text. */

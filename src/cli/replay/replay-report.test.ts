@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Script } from 'node:vm';
-import { readingNames } from '../../core/detection/reading.ts';
+import { readings } from '../../core/detection/reading-list.ts';
 import type { ReportData } from './report-data.ts';
 import {
   answer,
@@ -78,7 +78,7 @@ test('contacts, suspension and evidence of a case are told in order', async () =
   const steps = one!.steps.map(([at, what]) => `${at} ${what}`);
   assert.ok(steps.includes('0 alert') && steps.includes('90 suspension'), steps.join());
   const alert = one!.steps.find(([, what]) => what === 'alert')!;
-  assert.ok(one!.steps.indexOf(alert) >= 0 && data.readings.length === readingNames.length);
+  assert.ok(one!.steps.indexOf(alert) >= 0 && data.readings.length === readings.length);
 });
 
 test('without labels suspicion is counted, and nothing is said about lawful calls', async () => {

@@ -1,6 +1,5 @@
 // From what was gathered to what the page is drawn from: thinned, rounded, masked.
-import { explain } from '../../core/detection/explain.ts';
-import { readingCount, readingNames } from '../../core/detection/reading.ts';
+import { readingCount, readings } from '../../core/detection/reading-list.ts';
 import { destinationByIndex } from '../../core/numbering/destination-table.ts';
 import type { EngineState } from '../../engine/state.ts';
 import type { AttackFigures, AttackTally } from './attack-tally.ts';
@@ -257,8 +256,7 @@ export function reportData(from: {
 }
 
 function readingTexts(): ReportData['readings'] {
-  const all = explain(new Array<number>(readingCount).fill(100), '{destination}', readingCount);
-  return readingNames.map(name => [name, all.find(one => one.reading === name)?.text ?? name]);
+  return readings.map(({ name, sentence }) => [name, sentence.en]);
 }
 
 function shapesOf(tally: AttackTally): readonly ReportShape[] {

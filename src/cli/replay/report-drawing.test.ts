@@ -1,7 +1,7 @@
 // The page's own scripts, run here on the data of a replay.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readingNames } from '../../core/detection/reading.ts';
+import { readings } from '../../core/detection/reading-list.ts';
 import type { ReportCaseData, ReportData } from './report-data.ts';
 import { answer, attackSetup, later, ndjson, runSmallReplay, time } from './small-replay.ts';
 
@@ -105,7 +105,7 @@ test('both languages say the same things, and every reading has Japanese words',
       )
       .sort();
   assert.deepEqual(keys(ja), keys(en));
-  for (const name of readingNames) {
+  for (const { name } of readings) {
     assert.match(readingWords([name, 'English'], 5, ja), /[\u3040-\u30ff\u4e00-\u9fff]/, name);
   }
 });

@@ -183,33 +183,33 @@ export function rangeOf(number: number): number {
   return Math.trunc(number / 10_000);
 }
 
-/** Evidence from other accounts hit alike within the hour. */
-export function campaignEvidence(
+/** Accounts other than the call's that were hit alike within the hour, by what they share. */
+export interface OtherAccounts {
+  readonly bySource: number;
+  /** The smaller of so many accounts and so many called numbers. */
+  readonly byRange: number;
+  readonly byCountry: number;
+  /** Share in which range and country count for this call, tenths (`campaign-share.ts`). */
+  readonly tenths: number;
+}
+
+export function otherAccountsAlike(
   campaigns: Campaigns,
-  call: { account: string; sourceIp: string; range: number; country: string },
+  call: { account: string; sourceIp: string; range: number; country: string; tenths: number },
   nowMs: number,
-): { source: number; range: number; country: number } {
-  const source = otherAccounts(
-    campaigns.sources.get(call.sourceIp)?.unusual,
-    call.account,
-    nowMs,
-    hourMs,
-  );
-  // Many callers of one number are an appeal or a contest; a range is pumped by many numbers.
-  const ranged = campaigns.ranges.get(call.range);
-  const range = Math.min(
-    otherAccounts(ranged, call.account, nowMs, hourMs),
-    otherNumbers(ranged, call.account, nowMs, hourMs),
-  );
-  const country = otherAccounts(
-    campaigns.countries.get(call.country)?.unusual,
-    call.account,
-    nowMs,
-    hourMs,
-  );
+): OtherAccounts {
+  const { account, tenths } = call;
+  const source = campaigns.sources.get(call.sourceIp)?.unusual;
+  const country = campaigns.countries.get(call.country)?.unusual;
+  const range = campaigns.ranges.get(call.range);
   return {
-    source: source >= 2 ? 250 * source : 0,
-    range: range >= 3 ? 120 * range : 0,
-    country: country >= 6 ? 60 * country : 0,
+    bySource: otherAccounts(source, account, nowMs, hourMs),
+    // Many callers of one number are an appeal or a contest; a range is pumped by many numbers.
+    byRange: Math.min(
+      otherAccounts(range, account, nowMs, hourMs),
+      otherNumbers(range, account, nowMs, hourMs),
+    ),
+    byCountry: otherAccounts(country, account, nowMs, hourMs),
+    tenths,
   };
 }

@@ -11,10 +11,11 @@ import {
   set,
   weighCall,
 } from './episode.ts';
-import { callReadingCount, readingCount, readingRange } from './reading.ts';
+import { callReadingCount, readingCount, readings } from './reading-list.ts';
 
 const hourMs = 3_600_000;
 const startMs = Date.UTC(2026, 3, 1);
+const readingRange = readings.map(({ range }) => range);
 
 /** A vector of the single call's readings, each within its range. */
 const vector = fc

@@ -3,7 +3,7 @@
 // Readings of one call (who, where, when, from where) are dependent, so the episode keeps the
 // vector of its most unusual call rather than adding calls up; what the calls do together
 // (how many at once, how fast, how dear) is kept per reading. Nothing convicts by repetition.
-import { callReadingCount, reading, readingCount, readingRange } from './reading.ts';
+import { callReadingCount, reading, readingCount, readings } from './reading-list.ts';
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
@@ -105,14 +105,14 @@ export function weighCall(episode: Episode, vector: Int32Array): void {
 
 /** Raises a reading to `value` if that is more than it had. */
 export function raise(episode: Episode, at: number, value: number): void {
-  const [low, high] = readingRange[at]!;
+  const [low, high] = readings[at]!.range;
   const bounded = value < low ? low : value > high ? high : value;
   if (bounded > episode.evidence[at]!) episode.evidence[at] = bounded;
 }
 
 /** Sets a reading, whatever it was. */
 export function set(episode: Episode, at: number, value: number): void {
-  const [low, high] = readingRange[at]!;
+  const [low, high] = readings[at]!.range;
   episode.evidence[at] = value < low ? low : value > high ? high : value;
 }
 

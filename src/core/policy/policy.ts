@@ -75,6 +75,15 @@ export interface Policy {
   readonly callLimitMs: number;
   /** Accrual without any confirmation beyond this is an estimate and satisfies no gate. */
   readonly unconfirmedMs: number;
+  /** Readings switched off or weighed otherwise, by name; those not named weigh in full. */
+  readonly readings?: Readonly<Record<string, ReadingSetting>>;
+}
+
+export interface ReadingSetting {
+  /** A reading that is off weighs nothing. */
+  readonly on?: boolean;
+  /** Percent of its weight, 0–200; its bounds stay. */
+  readonly weightPercent?: number;
 }
 
 /** Follows the full procedure with challenges; needs an announcement address when live. */

@@ -7,50 +7,53 @@ import {
   taughtTotal,
 } from '../../metering/normal.ts';
 import { ratioEvidence } from '../../stdx/decibans.ts';
-import type { CallContext } from './call-context.ts';
-import { noveltyEvidence } from './novelty.ts';
+import type { CallContext } from '../call-context.ts';
+import { noveltyEvidence } from '../novelty.ts';
+import type { Reading } from '../reading.ts';
 
-const attackToNewPerMille = 950;
-const listedEvidence = 900;
-const disownedEvidence = 1_200;
+const parameters = { attackToNewPerMille: 950, disownedEvidence: 1_200 };
 
 /**
- * Destination new to the line, or how usual it is (R3). Fooled by: an attack on the line's own
- * usual country; a firm's new market. A destination of an earlier, untaught day weighs a third;
- * one that a confirmed attack on the line went to lately weighs in full.
+ * Catches: a destination new to the line (R3), and one where a confirmed attack on it went lately.
+ * Formula: novelty of the destination among the line's calls; a known one speaks for the line the
+ * more, the more often it is called. A destination of an earlier, untaught day weighs a third.
+ * Parameters: share of an attack's calls to destinations new to the line; what one says that the
+ * owner disowned in the last month.
+ * Fooled by: an attack on the line's own usual country; a firm's new market.
+ * Example: a line of 30 calls to three countries calls a fourth: about +9.
  */
-export function destination(context: CallContext): number {
-  const { normal } = context;
-  const calls = taughtTotal(normal, 'destinations');
-  const known = taughtCount(normal, 'destinations', context.destination);
-  if (known > 0) {
-    const evidence = ratioEvidence(
-      (1_000 - attackToNewPerMille) * (calls + 1),
-      1_000 * known * Math.max(1, taughtKeys(normal, 'destinations') >> 1),
-    );
-    // A partner of long standing is no news, however seldom the country is called.
-    return knowsNumber(normal, context.number, context.day) ? Math.min(0, evidence) : evidence;
-  }
-  if (isDisowned(normal, context.destination, context.nowMs)) {
-    return disownedEvidence;
-  }
-  const evidence = noveltyEvidence(taughtKeys(normal, 'destinations'), calls, attackToNewPerMille);
-  if (evidence <= 0) return evidence;
-  return pendingBefore(normal, 'destinations', context.destination, context.day)
-    ? Math.trunc(evidence / 3)
-    : evidence;
-}
-
-/** On the restricted list (R2) and not of the line's past use. Lists age: never enough alone. */
-export function destinationListed(context: CallContext): number {
-  if (!context.listed) return 0;
-  return taughtCount(context.normal, 'destinations', context.destination) > 0 ? 0 : listedEvidence;
-}
-
-/** Attacks choose what is dear; ordinary calls mostly go where it is cheap. */
-export function destinationCost(context: CallContext): number {
-  const yen = context.milliYenPerMinute;
-  if (yen >= 100_000) return 400;
-  if (yen >= 40_000) return 200;
-  return yen <= 15_000 ? -200 : 0;
-}
+export const destination: Reading<CallContext> = {
+  name: 'destination',
+  scope: 'call',
+  stage: 'abnormal',
+  range: [-600, 1_200],
+  model: {
+    attack: 'to a destination new to the line in 19 of 20',
+    normal: 'as often new as the line’s own calls were',
+  },
+  parameters,
+  sentence: { en: '{country} is new to this line', ja: 'この回線では珍しい対地' },
+  usual: { en: '{country} is usual for this line', ja: 'よく使う対地' },
+  weigh(context) {
+    const { normal } = context;
+    const calls = taughtTotal(normal, 'destinations');
+    const known = taughtCount(normal, 'destinations', context.destination);
+    if (known > 0) {
+      const evidence = ratioEvidence(
+        (1_000 - parameters.attackToNewPerMille) * (calls + 1),
+        1_000 * known * Math.max(1, taughtKeys(normal, 'destinations') >> 1),
+      );
+      // A partner of long standing is no news, however seldom the country is called.
+      return knowsNumber(normal, context.number, context.day) ? Math.min(0, evidence) : evidence;
+    }
+    if (isDisowned(normal, context.destination, context.nowMs)) {
+      return parameters.disownedEvidence;
+    }
+    const distinct = taughtKeys(normal, 'destinations');
+    const evidence = noveltyEvidence(distinct, calls, parameters.attackToNewPerMille);
+    if (evidence <= 0) return evidence;
+    return pendingBefore(normal, 'destinations', context.destination, context.day)
+      ? Math.trunc(evidence / 3)
+      : evidence;
+  },
+};

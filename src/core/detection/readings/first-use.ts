@@ -1,19 +1,37 @@
 import { lastUseBefore } from '../../metering/normal.ts';
-import type { CallContext } from './call-context.ts';
+import type { CallContext } from '../call-context.ts';
+import type { Reading } from '../reading.ts';
 
 const dayMs = 86_400_000;
-const settledDays = 30;
-const neverEvidence = 500;
-const silenceEvidence = 300;
+const parameters = { neverEvidence: 500, silenceEvidence: 300, silentDays: 60, settledDays: 30 };
 
 /**
- * First call abroad ever seen of this line, or after long silence (R12). Counts in full only when
- * calls have been observed for a month, since before that every line is new.
+ * Catches: the first call abroad ever seen of a line, or one after long silence (R12).
+ * Formula: a fixed weight for each of the two. The first counts in full only when calls have been
+ * observed for a month, since before that every line is new.
+ * Parameters: both weights; days of silence; days until a line that never called is known as such.
+ * Fooled by: a real first call. Many lines make one some day.
+ * Example: a line of years without a call abroad: +5; one that was silent for three months: +3.
  */
-export function firstUse(context: CallContext): number {
-  const observedDays = Math.min(settledDays, Math.trunc(context.observedMs / dayMs));
-  const last = lastUseBefore(context.normal, context.day);
-  if (last < 0) return Math.trunc((neverEvidence * observedDays) / settledDays);
-  const silentDays = context.day - last;
-  return silentDays >= 60 ? silenceEvidence : 0;
-}
+export const firstUse: Reading<CallContext> = {
+  name: 'first-use',
+  scope: 'call',
+  stage: 'abnormal',
+  range: [0, 500],
+  model: {
+    attack: 'on a line that does not call abroad in three of ten, as most lines do not',
+    normal: 'the first call of such a line, one of a hundred',
+  },
+  parameters,
+  sentence: {
+    en: 'first calls abroad after a long silence, or ever',
+    ja: '初めて、または長期間なかった国際通話',
+  },
+  weigh(context) {
+    const { neverEvidence, settledDays } = parameters;
+    const observedDays = Math.min(settledDays, Math.trunc(context.observedMs / dayMs));
+    const last = lastUseBefore(context.normal, context.day);
+    if (last < 0) return Math.trunc((neverEvidence * observedDays) / settledDays);
+    return context.day - last >= parameters.silentDays ? parameters.silenceEvidence : 0;
+  },
+};

@@ -1,39 +1,39 @@
-import { callsInProgress, lastInbound, paceWithin } from '../../metering/meter.ts';
 import { callsAfterInbound, taughtCalls } from '../../metering/normal.ts';
 import { ratioEvidence } from '../../stdx/decibans.ts';
-import type { CallContext } from './call-context.ts';
+import type { CallContext } from '../call-context.ts';
+import { disaWithinMs, inboundJustBefore } from '../inbound-just-before.ts';
+import type { Reading } from '../reading.ts';
 
-const disaWithinMs = 60_000;
-const callBackWithinMs = 86_400_000;
-const attackByDisaPerMille = 200;
-
-/** Whether an inbound call on the line came just before this one. */
-export function inboundJustBefore(context: CallContext): boolean {
-  const at = lastInbound(context.meter);
-  return at > 0 && context.nowMs - at <= disaWithinMs;
-}
+const parameters = { attackByDisaPerMille: 200, disaWithinMs };
 
 /**
- * An inbound call just before the outbound one: somebody dials in and out again (DISA, 事象2).
+ * Catches: somebody dials in and out again through the line's PBX (DISA, remote access, 事象2; R24).
+ * Formula: share of attacks made so against how often the line's own calls abroad came just after
+ * an inbound call.
+ * Parameters: that share of attacks; how soon after the inbound call.
  * Fooled by: lines that are called all day (their own share is learnt).
+ * Example: a line whose 30 calls never followed an inbound one: +8.
  */
-export function inboundBefore(context: CallContext): number {
-  if (!inboundJustBefore(context)) return 0;
-  const { normal } = context;
-  return ratioEvidence(
-    attackByDisaPerMille * (10 * taughtCalls(normal) + 20),
-    1_000 * (10 * callsAfterInbound(normal) + 2),
-  );
-}
-
-/**
- * A single call after an inbound one of the last day: a wangiri call-back, lawful however new its
- * destination. Never for a second call at the same time, nor for the third in an hour.
- */
-export function callBack(context: CallContext): number {
-  const { meter } = context;
-  const inboundMs = lastInbound(meter);
-  if (inboundMs === 0 || context.nowMs - inboundMs > callBackWithinMs) return 0;
-  if (inboundJustBefore(context) || callsInProgress(meter).length > 0) return 0;
-  return paceWithin(meter, context.nowMs, callBackWithinMs) <= 2 ? -600 : 0;
-}
+export const inboundBefore: Reading<CallContext> = {
+  name: 'inbound-before',
+  scope: 'call',
+  stage: 'abnormal',
+  range: [0, 800],
+  model: {
+    attack: 'just after an inbound call in two of ten',
+    normal: 'as often as the line’s own calls were, two of twenty before any',
+  },
+  parameters,
+  sentence: {
+    en: 'an inbound call on the line came just before the call abroad',
+    ja: '発信の直前に着信',
+  },
+  weigh(context) {
+    if (!inboundJustBefore(context)) return 0;
+    const { normal } = context;
+    return ratioEvidence(
+      parameters.attackByDisaPerMille * (10 * taughtCalls(normal) + 20),
+      1_000 * (10 * callsAfterInbound(normal) + 2),
+    );
+  },
+};

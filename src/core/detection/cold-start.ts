@@ -1,4 +1,4 @@
-import { taughtCalls } from '../../metering/normal.ts';
+import { taughtCalls } from '../metering/normal.ts';
 import type { CallContext } from './call-context.ts';
 
 const settledCalls = 30;

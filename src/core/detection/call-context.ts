@@ -1,6 +1,6 @@
-import type { Meter } from '../../metering/meter.ts';
-import type { Normal } from '../../metering/normal.ts';
-import type { NumberStatus, NumberType } from '../../numbering/dialled-number.ts';
+import type { Meter } from '../metering/meter.ts';
+import type { Normal } from '../metering/normal.ts';
+import type { NumberStatus, NumberType } from '../numbering/dialled-number.ts';
 
 /** All that the readings of one call may look at, for the line or for its account. */
 export interface CallContext {
@@ -34,7 +34,7 @@ export interface CallContext {
   readonly forwarded: boolean;
   /** Calls abroad at once, this one included. */
   readonly concurrent: number;
-  /** False under staged analysis until charges are abnormal: only hour and use are read. */
+  /** False under staged analysis until charges are abnormal: only what may always be read is. */
   readonly deep: boolean;
   /** For how long calls have been observed at all, ms. */
   readonly observedMs: number;

@@ -1,4 +1,4 @@
-import { paceWithin } from '../../metering/meter.ts';
+import { paceWithin } from '../metering/meter.ts';
 import type { CallContext } from './call-context.ts';
 
 const campaignMs = 3_600_000;

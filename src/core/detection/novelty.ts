@@ -1,4 +1,4 @@
-import { ratioEvidence } from '../../stdx/decibans.ts';
+import { ratioEvidence } from '../stdx/decibans.ts';
 
 /**
  * Evidence of something new to the line, from how often new things came before: after `calls`

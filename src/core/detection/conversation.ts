@@ -1,6 +1,6 @@
-import { calledLately } from '../../metering/meter.ts';
-import type { Episode } from '../episode.ts';
+import { calledLately } from '../metering/meter.ts';
 import type { CallContext } from './call-context.ts';
+import type { Episode } from './episode.ts';
 
 /**
  * What calls do together tells less where talks go to a few numbers again and again, two at most

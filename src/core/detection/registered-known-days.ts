@@ -1,0 +1,2 @@
+/** Registrations from a network for so many days make it the line's own. */
+export const registeredKnownDays = 7;

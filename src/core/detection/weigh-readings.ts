@@ -1,0 +1,129 @@
+// Weighs the readings in order: switched by the policy, bounded, those of one cause together.
+import type { Policy } from '../policy/policy.ts';
+import type { CallContext } from './call-context.ts';
+import type { OtherAccounts } from './campaign.ts';
+import { type Episode, raise, set } from './episode.ts';
+import type { Reading } from './reading.ts';
+import { callReadingCount, callReadings, reading, readings } from './reading-list.ts';
+import { campaignCountry } from './readings/campaign-country.ts';
+import { campaignRange } from './readings/campaign-range.ts';
+import { campaignSource } from './readings/campaign-source.ts';
+import { type ChallengeAnswer, challenge } from './readings/challenge.ts';
+import { type ChargeFigures, charges } from './readings/charges.ts';
+import { concurrency } from './readings/concurrency.ts';
+import { lines } from './readings/lines.ts';
+import { numbers } from './readings/numbers.ts';
+import { offHours } from './readings/off-hours.ts';
+import { pace } from './readings/pace.ts';
+import { registrations } from './readings/registrations.ts';
+import { testCalls } from './readings/test-calls.ts';
+import { volume } from './readings/volume.ts';
+
+/** Source and device come from one theft: together they never exceed this. */
+const sourceAndDevice = 1_500;
+
+/** Percent of its weight at which the policy has each reading; 0 is off. */
+export type Weights = Int32Array;
+
+export function weightsOf(policy: Pick<Policy, 'readings'>): Weights {
+  const weights = new Int32Array(readings.length).fill(100);
+  for (const [i, { name }] of readings.entries()) {
+    const setting = policy.readings?.[name];
+    if (setting !== undefined)
+      weights[i] = setting.on === false ? 0 : (setting.weightPercent ?? 100);
+  }
+  return weights;
+}
+
+/** A reading at its weight: bounded before it is scaled, so that half is half of what is shown. */
+function scaled(one: Reading<never>, value: number, percent: number): number {
+  return percent === 100 ? value : Math.trunc((bounded(one, value) * percent) / 100);
+}
+
+function bounded({ range }: Reading<never>, value: number): number {
+  const [low, high] = range;
+  return value < low ? low : value > high ? high : value;
+}
+
+/** One reading of the episode; not yet bounded. */
+function weigh<Seen>(weights: Weights, one: Reading<Seen>, seen: Seen): number {
+  const percent = weights[reading[one.name]]!;
+  return percent === 0 ? 0 : scaled(one, one.weigh(seen), percent);
+}
+
+/** Writes the vector of the call into `vector` and returns its sum, centi-decibans. */
+export function readCall(weights: Weights, context: CallContext, vector: Int32Array): number {
+  let sum = 0;
+  for (let i = 0; i < callReadingCount; i += 1) {
+    const one = callReadings[i]!;
+    const percent = weights[i]!;
+    if (percent === 0 || !(context.deep || one.stage === 'always')) {
+      vector[i] = 0;
+      continue;
+    }
+    vector[i] = bounded(one, scaled(one, one.weigh(context), percent));
+  }
+  const excess = vector[reading['source-network']]! + vector[reading.device]! - sourceAndDevice;
+  if (excess > 0) vector[reading.device] = vector[reading.device]! - excess;
+  for (let i = 0; i < callReadingCount; i += 1) sum += vector[i]!;
+  return sum;
+}
+
+/**
+ * Writes what the call does together with the others of its line or account into `vector`, not yet
+ * bounded, and returns its sum.
+ */
+export function readTogether(weights: Weights, context: CallContext, vector: Int32Array): number {
+  const deep = context.deep ? 1 : 0;
+  const atOnce = deep * weigh(weights, concurrency, context);
+  const paced = deep * weigh(weights, pace, context);
+  const timed = deep * weigh(weights, offHours, context);
+  vector[reading.concurrency] = atOnce;
+  vector[reading.pace] = paced;
+  vector[reading['off-hours']] = timed;
+  return atOnce + paced + timed;
+}
+
+export function readCharges(weights: Weights, figures: ChargeFigures): number {
+  return weigh(weights, charges, figures);
+}
+
+/**
+ * Raises what the call and its fellows say in the episode, shared by the episode's tenths; of
+ * `vector` those that `readTogether` wrote.
+ */
+export function raiseTogether(
+  weights: Weights,
+  episode: Episode,
+  context: CallContext,
+  vector: Int32Array,
+): void {
+  if (!context.deep) return;
+  const share = (value: number): number => Math.trunc((value * episode.tenths) / 10);
+  const { lineDestinations } = episode;
+  raise(episode, reading.concurrency, share(vector[reading.concurrency]!));
+  raise(episode, reading.pace, share(vector[reading.pace]!));
+  raise(episode, reading.volume, share(weigh(weights, volume, context)));
+  raise(episode, reading['off-hours'], share(vector[reading['off-hours']]!));
+  raise(episode, reading.lines, weigh(weights, lines, { context, lineDestinations }));
+  raise(episode, reading.numbers, share(weigh(weights, numbers, context)));
+  raise(episode, reading['test-calls'], weigh(weights, testCalls, context));
+  raise(episode, reading.registrations, weigh(weights, registrations, context));
+}
+
+/** Raises what other accounts do alike. */
+export function raiseCampaigns(weights: Weights, episode: Episode, seen: OtherAccounts): void {
+  raise(episode, reading['campaign-source'], weigh(weights, campaignSource, seen));
+  raise(episode, reading['campaign-range'], weigh(weights, campaignRange, seen));
+  raise(episode, reading['campaign-country'], weigh(weights, campaignCountry, seen));
+}
+
+/** Charges as they stand now. A call back is brief: once charges speak it is none. */
+export function setCharges(episode: Episode, charged: number): void {
+  set(episode, reading.charges, Math.trunc((charged * episode.tenths) / 10));
+  if (episode.evidence[reading.charges]! > 0) set(episode, reading['call-back'], 0);
+}
+
+export function setChallenge(weights: Weights, episode: Episode, answer: ChallengeAnswer): void {
+  set(episode, reading.challenge, weigh(weights, challenge, answer));
+}
