@@ -4,11 +4,12 @@ import { setChallenge } from '../core/detection/weigh-readings.ts';
 import { dayOf, localMs } from '../core/metering/calendar.ts';
 import { disown, unteachFrom } from '../core/metering/normal.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
+import { actingTogether, checkGates } from './check-grounds.ts';
 import { networkOf } from './derived.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
 import type { ContactReport } from './input.ts';
-import { actingTogether, caseOf, checkGates } from './judge.ts';
+import { caseOf } from './judge.ts';
 import { lineOf } from './lines.ts';
 import type { Allowance, Case, Line } from './state.ts';
 import { type Subject, subjectOf } from './subjects.ts';
@@ -44,6 +45,7 @@ export function ownerSays(
   open.contact = { ...open.contact, reached: true };
   if (answer === 'not-mine') {
     open.notMine = true;
+    for (const one of open.lines) lineOf(engine.state, one).vouched = undefined;
     suspendLines(engine, name, disowned(engine, open), 'C', effects);
     return;
   }
@@ -75,6 +77,8 @@ function allow(engine: Engine, line: Line, open: Case, lastsMs: number): void {
     leftMilliYen: 5 * spent + allowedAlways,
   };
   line.allowance = allowance;
+  const { destinations } = allowance;
+  line.vouched = { untilMs: state.nowMs + state.policy.vouchedMs, destinations };
   forgetEpisode(subject);
   forgetEpisode(subjectOf(state, state.accounts.get(line.account)));
 }

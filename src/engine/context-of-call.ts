@@ -56,6 +56,10 @@ export function contextOf(
       line.registered.length === 0 ? 0 : registeredDays(line, line.registered[0]!, state.nowMs),
     registeredFrom: line.registered.length,
     scanner: device.scanner,
+    vouched:
+      line.vouched !== undefined &&
+      state.nowMs < line.vouched.untilMs &&
+      line.vouched.destinations.includes(call.destination),
     forwarded: event.forwardedFrom !== undefined && event.forwardedFrom !== '',
     concurrent: callsAtOnce(state, subject, call),
     deep: mayReadDetail(state, subject),

@@ -1,36 +1,18 @@
-// Opens cases, and says which measure the gates allow. Evidence alone stops nothing.
-import {
-  allMet,
-  type Gate,
-  groundA,
-  groundB,
-  type SuspensionFacts,
-} from '../core/barring/gates.ts';
 import type { SetupEvent } from '../core/call/call-event.ts';
 import { evidenceSum, fade } from '../core/detection/episode.ts';
 import { explain } from '../core/detection/explain.ts';
-import { registeredKnownDays } from '../core/detection/registered-known-days.ts';
 import { setCharges } from '../core/detection/weigh-readings.ts';
-import { hasValidChecks } from '../core/intelligence/restricted-list.ts';
-import {
-  accruedCharges,
-  dayCharges,
-  lastMonthCharges,
-  monthCharges,
-} from '../core/metering/meter.ts';
 import { taughtCount } from '../core/metering/normal.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
-import { destinationByIndex } from '../core/numbering/destination-table.ts';
+import { actingTogether, checkGates } from './check-grounds.ts';
 import { placeOf } from './context-of-call.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
 import { accountSubject, lineOf, lineSubject } from './lines.ts';
-import { registeredDays } from './on-register.ts';
 import { type Case, type Line, stateLimits } from './state.ts';
 import { type Subject, subjectOf } from './subjects.ts';
-import { suspendLines } from './suspend.ts';
 import { addTimer } from './timers.ts';
-import { chargesOf, exposureOf, normalDay, type Weighed } from './weigh.ts';
+import { chargesOf, exposureOf, type Weighed } from './weigh.ts';
 
 const soonMs = 15_000;
 const laterMs = 300_000;
@@ -260,133 +242,4 @@ export function reviewCase(engine: Engine, name: string, effects: Effect[]): voi
   checkGates(engine, open, effects);
   const soon = state.nowMs - open.openedMs < soonForMs;
   addTimer(state, state.nowMs + (soon ? soonMs : laterMs), `case:${name}`);
-}
-
-/** Suspends on ground A or B where every gate is met, for the account or line by line. */
-export function checkGates(engine: Engine, open: Case, effects: Effect[]): void {
-  const { state } = engine;
-  if (open.ground !== '' || open.notMine || !mayBeSilent(open)) return;
-  const account = state.accounts.get(open.account);
-  const shared = subjectOf(state, account);
-  if (shared !== undefined && open.lines.length > 1) {
-    const ground = groundOf(
-      engine,
-      open,
-      shared,
-      account!.lastMonthMilliYen,
-      lineOf(state, open.subscriber),
-    );
-    if (ground !== undefined) {
-      const lines = actingTogether(engine, open);
-      if (lines.length > 1) {
-        suspendLines(engine, open.case, lines, ground.ground, effects, ground.gates);
-        return;
-      }
-    }
-  }
-  if (open.lines.length > 20) return;
-  for (const subscriber of open.lines) {
-    const line = lineOf(state, subscriber);
-    const subject = subjectOf(state, line);
-    if (subject === undefined) continue;
-    const ground = groundOf(engine, open, subject, line.lastMonthMilliYen, line);
-    if (ground !== undefined) {
-      suspendLines(engine, open.case, [subscriber], ground.ground, effects, ground.gates);
-    }
-  }
-}
-
-/**
- * Lines of the case that call where another of its lines calls too, and where the account did not
- * call before: colleagues share destinations. A line that was odd by itself is judged by itself.
- */
-export function actingTogether(engine: Engine, open: Case): string[] {
-  const shared = subjectOf(engine.state, engine.state.accounts.get(open.account));
-  const episode = shared?.episode;
-  if (episode === undefined) return [];
-  const destinationOf = (subscriber: string): number =>
-    episode.lineDestinations[episode.lines.indexOf(subscriber)] ?? -2;
-  const counts = new Map<number, number>();
-  for (const subscriber of open.lines) {
-    const at = destinationOf(subscriber);
-    counts.set(at, (counts.get(at) ?? 0) + 1);
-  }
-  return open.lines.filter(subscriber => {
-    const at = destinationOf(subscriber);
-    if (at === -2 || counts.get(at)! < 2) return false;
-    return taughtCount(shared!.normal, 'destinations', at) === 0;
-  });
-}
-
-/** Nothing is met before somebody failed to answer. */
-function mayBeSilent(open: Case): boolean {
-  return (
-    !open.contact.reached &&
-    (open.contact.exhausted || open.contact.unanswered + open.contact.undelivered > 0)
-  );
-}
-
-function groundOf(
-  engine: Engine,
-  open: Case,
-  subject: Subject,
-  lastMonth: number,
-  line: Line,
-): { ground: 'A' | 'B'; gates: readonly Gate[] } | undefined {
-  if (subject.episode === undefined) return undefined;
-  const facts = suspensionFacts(engine, open, subject, lastMonth, line);
-  const a = groundA(facts, engine.state.policy);
-  if (allMet(a)) return { ground: 'A', gates: a };
-  const b = groundB(facts, engine.state.policy);
-  return allMet(b) ? { ground: 'B', gates: b } : undefined;
-}
-
-function suspensionFacts(
-  engine: Engine,
-  open: Case,
-  subject: Subject,
-  lastMonth: number,
-  line: Line,
-): SuspensionFacts {
-  const { state } = engine;
-  const { meter, normal } = subject;
-  const episode = subject.episode!;
-  const accrued = accruedCharges(meter, state.nowMs, state.policy.unconfirmedMs);
-  const usualSource = episode.networks.some(
-    one =>
-      taughtCount(normal, 'networks', one) > 0 ||
-      registeredDays(line, one, state.nowMs) >= registeredKnownDays,
-  );
-  return {
-    evidence: evidenceSum(episode),
-    dayMilliYen: dayCharges(meter, state.nowMs) + accrued,
-    normalDayMilliYen: normalDay(normal, lastMonth),
-    monthMilliYen: monthCharges(meter) + accrued,
-    lastMonthMilliYen: lastMonth >= 0 ? lastMonth : lastMonthCharges(meter),
-    listedCalls: episode.listedCalls,
-    listChecksValid: checksValid(engine, episode.destinations),
-    destinationUsual: episode.destinations.every(
-      one => taughtCount(normal, 'destinations', one) > 0,
-    ),
-    source: episode.networks.length === 0 ? 'unseen' : usualSource ? 'usual' : 'unusual',
-    service: line.service,
-    simultaneous: episode.maxConcurrent,
-    severalCalls: episode.severalCalls,
-    contact: open.contact,
-    challengeFailed: open.failedChallenges > 0,
-    challengePassed: open.passedChallenges > 0 && open.failedChallenges === 0,
-    wholesaleTrunk: false,
-  };
-}
-
-/** Whether a listed entry of one of these destinations carries its three checks (R2). */
-function checksValid(engine: Engine, destinations: readonly number[]): boolean {
-  const { state } = engine;
-  if (state.missingChecksValid) return true;
-  const countries = destinations
-    .filter(one => one >= 0)
-    .map(one => destinationByIndex(one).country);
-  return state.restricted.some(
-    entry => countries.includes(entry.country) && hasValidChecks(entry, state.nowMs),
-  );
 }

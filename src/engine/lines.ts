@@ -38,6 +38,7 @@ function newLine(state: EngineState, subscriber: string): Line {
     suspension: undefined,
     pastSuspension: undefined,
     allowance: undefined,
+    vouched: undefined,
   };
 }
 

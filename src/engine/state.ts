@@ -20,6 +20,12 @@ export interface Allowance {
   leftMilliYen: number;
 }
 
+/** What "mine" leaves behind: these destinations are no news on the line for some weeks. */
+export interface Vouched {
+  readonly untilMs: number;
+  readonly destinations: readonly number[];
+}
+
 export interface Suspension {
   readonly case: string;
   readonly ground: string;
@@ -52,6 +58,7 @@ export interface Line {
   /** The suspension before, with the time it really ended: for records that are told later. */
   pastSuspension: Pick<Suspension, 'case' | 'ground' | 'beginMs' | 'endMs'> | undefined;
   allowance: Allowance | undefined;
+  vouched: Vouched | undefined;
 }
 
 export interface Account {

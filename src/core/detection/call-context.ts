@@ -31,6 +31,8 @@ export interface CallContext {
   readonly registeredFor?: number;
   readonly registeredFrom?: number;
   readonly scanner: boolean;
+  /** The owner said of calls to this destination that they are theirs, not long ago. */
+  readonly vouched?: boolean;
   readonly forwarded: boolean;
   /** Calls abroad at once, this one included. */
   readonly concurrent: number;

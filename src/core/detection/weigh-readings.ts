@@ -21,6 +21,8 @@ import { volume } from './readings/volume.ts';
 
 /** Source and device come from one theft: together they never exceed this. */
 const sourceAndDevice = 1_500;
+/** The most that a busy day explains away, for each tenth that is not shared. */
+const explainedPerTenth = 100;
 
 /** Percent of its weight at which the policy has each reading; 0 is off. */
 export type Weights = Int32Array;
@@ -99,7 +101,7 @@ export function raiseTogether(
   vector: Int32Array,
 ): void {
   if (!context.deep) return;
-  const share = (value: number): number => Math.trunc((value * episode.tenths) / 10);
+  const share = (value: number): number => damped(value, episode.tenths);
   const { lineDestinations } = episode;
   raise(episode, reading.concurrency, share(vector[reading.concurrency]!));
   raise(episode, reading.pace, share(vector[reading.pace]!));
@@ -118,9 +120,17 @@ export function raiseCampaigns(weights: Weights, episode: Episode, seen: OtherAc
   raise(episode, reading['campaign-country'], weigh(weights, campaignCountry, seen));
 }
 
+/**
+ * What calls do together, where the calls themselves are usual: a busy day or a long talk explains
+ * a part of it, but not all of something many times the normal.
+ */
+function damped(value: number, tenths: number): number {
+  return Math.max(Math.trunc((value * tenths) / 10), value - (10 - tenths) * explainedPerTenth);
+}
+
 /** Charges as they stand now. A call back is brief: once charges speak it is none. */
 export function setCharges(episode: Episode, charged: number): void {
-  set(episode, reading.charges, Math.trunc((charged * episode.tenths) / 10));
+  set(episode, reading.charges, damped(charged, episode.tenths));
   if (episode.evidence[reading.charges]! > 0) set(episode, reading['call-back'], 0);
 }
 

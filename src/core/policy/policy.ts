@@ -71,6 +71,8 @@ export interface Policy {
   };
   /** "These calls are mine": the pattern is allowed for so long. */
   readonly allowanceMs: number;
+  /** Its destinations weigh little as news for so long. */
+  readonly vouchedMs: number;
   readonly teachAfterDays: number;
   readonly callLimitMs: number;
   /** Accrual without any confirmation beyond this is an estimate and satisfies no gate. */
@@ -96,7 +98,7 @@ export const standardPolicy: Policy = {
   level: {
     alert: 2_500,
     challenge: 2_700,
-    suspension: 4_300,
+    suspension: 4_600,
     callLike: 500,
     callJoins: 1_800,
     callAlone: 2_500,
@@ -125,6 +127,7 @@ export const standardPolicy: Policy = {
     preapproved: true,
   },
   allowanceMs: 7 * day,
+  vouchedMs: 60 * day,
   teachAfterDays: 7,
   callLimitMs: 12 * hour,
   unconfirmedMs: 4 * hour,

@@ -26,7 +26,7 @@ export const charges: Reading<ChargeFigures> = {
   name: 'charges',
   scope: 'episode',
   stage: 'always',
-  range: [0, 2_600],
+  range: [0, 4_000],
   model: {
     attack: 'money is what is stolen: as much as goes through',
     normal: 'days above the dearest so far fall off with a power of the ratio',

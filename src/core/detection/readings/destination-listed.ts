@@ -7,7 +7,8 @@ const parameters = { listedEvidence: 900 };
 /**
  * Catches: calls to the restricted destination list (R2) that are not of the line's past use.
  * Formula: a fixed weight, the share of confirmed attacks that go to listed places against the
- * share of ordinary calls of lines that never went there.
+ * share of ordinary calls of lines that never went there. A third of it where the owner said lately
+ * that such calls are theirs.
  * Parameters: that weight.
  * Fooled by: attacks on places that nobody has listed yet. Lists age: never enough alone.
  * Example: the first call of a line to a listed country: +9.
@@ -28,7 +29,8 @@ export const destinationListed: Reading<CallContext> = {
   },
   weigh(context) {
     if (!context.listed) return 0;
-    const known = taughtCount(context.normal, 'destinations', context.destination) > 0;
-    return known ? 0 : parameters.listedEvidence;
+    if (taughtCount(context.normal, 'destinations', context.destination) > 0) return 0;
+    const { listedEvidence } = parameters;
+    return context.vouched === true ? Math.trunc(listedEvidence / 3) : listedEvidence;
   },
 };

@@ -16,7 +16,8 @@ const parameters = { attackToNewPerMille: 950, disownedEvidence: 1_200 };
 /**
  * Catches: a destination new to the line (R3), and one where a confirmed attack on it went lately.
  * Formula: novelty of the destination among the line's calls; a known one speaks for the line the
- * more, the more often it is called. A destination of an earlier, untaught day weighs a third.
+ * more, the more often it is called. A destination of an earlier, untaught day weighs a
+ * third, and so does one of which the owner said lately that the calls are theirs.
  * Parameters: share of an attack's calls to destinations new to the line; what one says that the
  * owner disowned in the last month.
  * Fooled by: an attack on the line's own usual country; a firm's new market.
@@ -52,8 +53,7 @@ export const destination: Reading<CallContext> = {
     const distinct = taughtKeys(normal, 'destinations');
     const evidence = noveltyEvidence(distinct, calls, parameters.attackToNewPerMille);
     if (evidence <= 0) return evidence;
-    return pendingBefore(normal, 'destinations', context.destination, context.day)
-      ? Math.trunc(evidence / 3)
-      : evidence;
+    const lately = pendingBefore(normal, 'destinations', context.destination, context.day);
+    return lately || context.vouched === true ? Math.trunc(evidence / 3) : evidence;
   },
 };
