@@ -25,14 +25,22 @@ function sekisho(...args: string[]) {
 test('help teaches the first steps and names every command', () => {
   const { code, out, err } = sekisho('--help');
   assert.deepEqual([code, err], [0, '']);
-  for (const word of ['serve --demo', 'doctor', 'simulate', 'replay', 'import', 'Exit codes']) {
+  for (const word of [
+    'serve --demo',
+    'doctor',
+    'simulate',
+    'replay',
+    'backtest',
+    'import',
+    'Exit codes',
+  ]) {
     assert.ok(out.includes(word), word);
   }
   assert.equal(sekisho().out, out);
 });
 
 test('every command explains itself with an example or what it does', () => {
-  for (const command of ['serve', 'replay', 'simulate', 'import', 'doctor', 'key']) {
+  for (const command of ['serve', 'replay', 'backtest', 'simulate', 'import', 'doctor', 'key']) {
     const { code, out } = sekisho(command, '--help');
     assert.equal(code, 0);
     assert.match(out, /Examples?:|Checks Node/, command);

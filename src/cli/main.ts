@@ -1,5 +1,6 @@
 // Entry of the command line. Commands load what they need when they run, so that help is quick.
 import { Command, CommanderError } from 'commander';
+import { addBacktest } from './commands/backtest.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addImport } from './commands/import.ts';
 import { addKey } from './commands/key.ts';
@@ -46,7 +47,8 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
       getErrHelpWidth: () => helpWidth,
       outputError: (text, write) => write(text.replace(/^error: /, 'sekisho: ')),
     });
-  for (const add of [addServe, addReplay, addSimulate, addImport, addDoctor, addKey]) add(program);
+  for (const add of [addServe, addReplay, addBacktest, addSimulate, addImport, addDoctor, addKey])
+    add(program);
   for (const command of program.commands) {
     command.exitOverride().showHelpAfterError(`Try: sekisho ${command.name()} --help`);
     command.configureOutput(program.configureOutput());

@@ -11,6 +11,8 @@ import {
 import { UsageError } from './usage-error.ts';
 
 const weightPercentMax = 200;
+const lowestLevel = 100;
+const highestLevel = 20_000;
 
 export function readPolicy(nameOrFile: string): Policy {
   const known = policies[nameOrFile];
@@ -33,9 +35,12 @@ export function readPolicy(nameOrFile: string): Policy {
       );
     }
   }
-  const { level } = policy;
-  if (Math.min(level.alert, level.challenge, level.suspension, level.callLike) < 100) {
-    throw new UsageError(`${nameOrFile}: levels of evidence are centi-decibans, 100 or more.`);
+  for (const [name, level] of Object.entries(policy.level)) {
+    if (level >= lowestLevel && level <= highestLevel) continue;
+    throw new UsageError(
+      `${nameOrFile}: level.${name} is ${level}; levels of evidence are centi-decibans, ` +
+        `${lowestLevel} to ${highestLevel}.`,
+    );
   }
   return { ...policy, readings: changedOnly(policy.readings ?? {}) };
 }

@@ -14,13 +14,15 @@ import { onAnswer, onChallenge, onEnd, reviewCall } from './on-progress.ts';
 import { onCdr } from './on-record.ts';
 import { onRegister } from './on-register.ts';
 import { onSetup } from './on-setup.ts';
-import { type EngineState, newState } from './state.ts';
+import { type EngineState, type Line, newState } from './state.ts';
 import { restoreLine, reviewBlock, reviewSuspension } from './suspend.ts';
 import { takeDue } from './timers.ts';
 
 export interface Engine {
   state: EngineState;
   derived: Derived;
+  /** Told the evidence of a line's episode whenever it was weighed; absent unless asked for. */
+  watch?: (line: Line, evidence: number) => void;
 }
 
 /** An engine over an empty state, or over one from a snapshot. */

@@ -29,6 +29,7 @@ export function openCaseIfDue(
   const { state } = engine;
   const account = state.accounts.get(line.account);
   if (account === undefined || line.suspension !== undefined) return;
+  engine.watch?.(line, weighed.evidence);
   if (weighed.evidence < state.policy.level.alert) return;
   if (account.case !== '' && !needsOwnCase(engine, line, call)) return;
   if (state.cases.size >= stateLimits.cases) return;
@@ -200,6 +201,7 @@ export function reviewLine(engine: Engine, call: TrackedCall, effects: Effect[])
       subject = shared;
     }
   }
+  if (call.unusual >= state.policy.level.callLike) engine.watch?.(line, best);
   if (best >= state.policy.level.alert && call.unusual >= state.policy.level.callLike) {
     openCaseIfDue(
       engine,

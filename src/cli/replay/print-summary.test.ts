@@ -4,7 +4,8 @@ import { dialPlans } from '../../core/numbering/dial-plan.ts';
 import { buildRateDeck } from '../../core/rating/build-rate-deck.ts';
 import { newState } from '../../engine/state.ts';
 import { AttackTally } from './attack-tally.ts';
-import { printSummary, quantile } from './print-summary.ts';
+import { printSummary } from './print-summary.ts';
+import { quantile } from './quantile.ts';
 
 function printed(change: (tally: AttackTally) => void, labelled = true, isTTY = false): string {
   const tally = new AttackTally(new Map(), dialPlans.JP, buildRateDeck([]));

@@ -1,34 +1,13 @@
-import Table from 'cli-table3';
 import type { EngineState } from '../../engine/state.ts';
+import { plainTable } from '../plain-table.ts';
 import type { AttackFigures, AttackTally, LawfulFigures } from './attack-tally.ts';
+import { quantile } from './quantile.ts';
 
 /** Where the tables go: standard error, or a test. */
 export interface SummaryOutput {
   readonly isTTY?: boolean;
   write(text: string): unknown;
 }
-
-/** No borders: columns part by spaces, so that the tables can be read, cut and searched. */
-const plain = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-  middle: '  ',
-};
-
-/** On a terminal a line below the head, and nothing else. */
-const ruled = { ...plain, mid: '─', 'mid-mid': '──' };
 
 /** The readable tables of a replay, on standard error. */
 export function printSummary(
@@ -44,7 +23,7 @@ export function printSummary(
   const { calls, allowed, challenged, blocked, released, domestic } = totals;
   const head = ['Calls abroad', 'allowed', 'challenged', 'refused', 'released', 'domestic'];
   const figures = [calls, allowed, challenged, blocked, released, domestic].map(count);
-  write(table(ruler, head, [figures], 0));
+  write(plainTable(ruler, head, [figures], 0));
   if (labelled) {
     if (tally.attacks.size > 0) write(attackTable(tally, ruler));
     write(lawfulTable(tally.lawful, ruler));
@@ -70,7 +49,7 @@ function promise(tally: AttackTally, labelled: boolean): string {
 }
 
 function lawfulTable(lawful: LawfulFigures, ruler: boolean): string {
-  return table(
+  return plainTable(
     ruler,
     ['Lawful calls touched', '', 'of calls'],
     [
@@ -98,7 +77,7 @@ function attackTable(tally: AttackTally, ruler: boolean): string {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([shape, attacks]) => row(shape, attacks));
   rows.push(row('all', [...tally.attacks.values()]));
-  return table(
+  return plainTable(
     ruler,
     [
       '\nAttack shape',
@@ -115,34 +94,6 @@ function attackTable(tally: AttackTally, ruler: boolean): string {
     rows,
     1,
   );
-}
-
-/** Columns from `figuresFrom` on are aligned right. */
-function table(
-  ruler: boolean,
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-  figuresFrom: number,
-): string {
-  const made = new Table({
-    head: [...head],
-    chars: ruler ? ruled : plain,
-    style: { head: ruler ? ['bold'] : [], border: [], 'padding-left': 0, 'padding-right': 0 },
-    colAligns: head.map((_, i) => (i < figuresFrom ? 'left' : 'right')),
-  });
-  for (const cells of rows) made.push([...cells]);
-  // Of the lines between rows only that below the head is wanted.
-  let lines = 0;
-  return made
-    .toString()
-    .split('\n')
-    .filter(line => !/^[─\s]+$/.test(stripColours(line)) || (ruler && ++lines === 1))
-    .map(line => line.trimEnd())
-    .join('\n');
-}
-
-function stripColours(text: string): string {
-  return text.replaceAll(/\u001b\[[0-9;]*m/g, '');
 }
 
 function row(shape: string, attacks: readonly AttackFigures[]): string[] {
@@ -164,13 +115,6 @@ function row(shape: string, attacks: readonly AttackFigures[]): string[] {
     count(Math.max(...losses)),
     seconds.length === 0 ? '–' : count(Math.round(quantile(seconds, 0.5))),
   ];
-}
-
-/** Nearest-rank quantile. */
-export function quantile(values: readonly number[], q: number): number {
-  if (values.length === 0) return 0;
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil(q * sorted.length) - 1)]!;
 }
 
 function count(value: number): string {

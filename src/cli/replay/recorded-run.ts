@@ -1,9 +1,11 @@
 // One policy on recorded traffic: the system, the world that answers it, and the calls that wait
 // for a challenge. What is told of it goes to one listener.
 import type { CallEvent } from '../../core/call/call-event.ts';
+import { evidenceSum } from '../../core/detection/episode.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import type { Effect } from '../../engine/effect.ts';
-import type { EngineState } from '../../engine/state.ts';
+import type { EngineState, Line } from '../../engine/state.ts';
+import { subjectOf } from '../../engine/subjects.ts';
 import { RecordedSystem, type SystemListener } from '../../workflow/run-system.ts';
 import { calendarInput } from '../reference-input.ts';
 import type { ReplayLists } from './replay-lists.ts';
@@ -16,6 +18,16 @@ export interface RecordedRunOptions {
   readonly policy: Policy;
   readonly homeCountry: string;
   readonly timeZone: string;
+  /** Told the evidence of a line's episode whenever it was weighed. */
+  readonly watch?: (weighed: WeighedLine) => void;
+}
+
+export interface WeighedLine {
+  readonly line: Line;
+  /** The larger of the line's and its account's, centi-decibans. */
+  readonly evidence: number;
+  readonly isOwn: boolean;
+  readonly nowMs: number;
 }
 
 export class RecordedRun {
@@ -41,7 +53,14 @@ export class RecordedRun {
       },
       mendedAfterMs,
     );
-    const { homeCountry, timeZone, policy } = options;
+    const { homeCountry, timeZone, policy, watch } = options;
+    if (watch !== undefined) {
+      this.#system.engine.watch = (line, evidence) => {
+        const own = subjectOf(this.state, line)?.episode;
+        const isOwn = own !== undefined && evidenceSum(own) >= evidence;
+        watch({ line, evidence, isOwn, nowMs: this.state.nowMs });
+      };
+    }
     const { rates, restricted, subscribers } = lists;
     this.#system.submit({ kind: 'home', atMs: 0, country: homeCountry });
     this.#system.submit({ kind: 'policy', atMs: 0, policy });

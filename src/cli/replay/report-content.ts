@@ -3,7 +3,7 @@ import { readingCount, readings } from '../../core/detection/reading-list.ts';
 import { destinationByIndex } from '../../core/numbering/destination-table.ts';
 import type { EngineState } from '../../engine/state.ts';
 import type { AttackFigures, AttackTally } from './attack-tally.ts';
-import { quantile } from './print-summary.ts';
+import { quantile } from './quantile.ts';
 import type { CallFact } from './report-calls.ts';
 import type { CaseStep, ReportCase } from './report-case.ts';
 import {
