@@ -1,4 +1,4 @@
-import { simDestinations } from './destination-table.ts';
+import type { Rates } from './rates.ts';
 import type { AttackLabel, SimCall } from './sim-call.ts';
 
 export interface ShapeLoss {
@@ -10,17 +10,12 @@ export interface ShapeLoss {
   readonly largestYen: number;
 }
 
-const ratesByPrefix = new Map<string, number>();
-for (const destination of simDestinations) {
-  for (const prefix of destination.prefixes) ratesByPrefix.set(prefix, destination.yenPerMinute);
-}
-
 /** What the call costs by the simulated rates, each begun minute charged; an oracle of its own. */
-export function costYen(call: SimCall): number {
+export function costYen(call: SimCall, rates: Rates): number {
   if (call.answerMs === undefined || call.abroad === '') return 0;
   const minutes = Math.ceil((call.endMs - call.answerMs) / 60_000);
   for (let length = 5; length > 0; length -= 1) {
-    const rate = ratesByPrefix.get(call.abroad.slice(0, length));
+    const rate = rates.byPrefix.get(call.abroad.slice(0, length));
     if (rate !== undefined) return minutes * rate;
   }
   return 0;
@@ -28,11 +23,16 @@ export function costYen(call: SimCall): number {
 
 /** Sums what the attacker's calls cost, by attack. */
 export class AttackLoss {
+  readonly #rates: Rates;
   readonly #attacks = new Map<string, { shape: string; yen: number; calls: number }>();
+
+  constructor(rates: Rates) {
+    this.#rates = rates;
+  }
 
   add(label: AttackLabel, call: SimCall): void {
     const sum = this.#attacks.get(label.attack) ?? { shape: label.shape, yen: 0, calls: 0 };
-    sum.yen += costYen(call);
+    sum.yen += costYen(call, this.#rates);
     sum.calls += 1;
     this.#attacks.set(label.attack, sum);
   }

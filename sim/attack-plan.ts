@@ -2,6 +2,7 @@
 import { calendarDay, dayMs, hourMs, minuteMs, secondMs } from './calendar.ts';
 import { restrictedCountries, type SimDestination, simDestinations } from './destination-table.ts';
 import { numberAfter, numberIn } from './number-plan.ts';
+import { drawParameter, type ParameterName } from './parameters.ts';
 import type { Random } from './random.ts';
 import type { AttackLabel, SimCall, SimRegistration } from './sim-call.ts';
 import { addressOn, dialled, type Line, type World } from './world.ts';
@@ -10,11 +11,33 @@ import { addressOn, dialled, type Line, type World } from './world.ts';
 export interface AttackPlan {
   readonly world: World;
   readonly random: Random;
+  /** What its figures are multiplied with. */
+  readonly scale: AttackScale;
   readonly label: AttackLabel;
   readonly beginMs: number;
   readonly calls: SimCall[];
   readonly registrations: SimRegistration[];
 }
+
+export interface AttackScale {
+  readonly hold: number;
+  readonly gap: number;
+  readonly span: number;
+  readonly channels: number;
+}
+
+export function drawScale(world: World, random: Random): AttackScale {
+  const draw = (name: ParameterName) => drawParameter(name, world.parameterSet, random);
+  return {
+    hold: draw('attackHold'),
+    gap: draw('attackGap'),
+    span: draw('attackSpan'),
+    channels: draw('attackChannels'),
+  };
+}
+
+/** Figures of a published case stay as they were published. */
+export const asPublished: AttackScale = { hold: 1, gap: 1, span: 1, channels: 1 };
 
 export interface Source {
   readonly sourceIp: string | undefined;
@@ -97,8 +120,12 @@ export function unlistedDestination(random: Random): SimDestination {
 }
 
 /** A maker of called numbers: some few again and again, or a range upwards, or ever new ones. */
-export function numberSource(destination: SimDestination, random: Random): () => string {
-  const fixed = Array.from({ length: random.low(1, 60) }, () => mobile(destination, random));
+export function numberSource(
+  destination: SimDestination,
+  { random, world }: Pick<AttackPlan, 'random' | 'world'>,
+): () => string {
+  const count = random.low(1, Math.round(world.parameters.attackNumbers));
+  const fixed = Array.from({ length: count }, () => mobile(destination, random));
   const draw = random.next();
   if (draw < 0.5) return () => random.pick(fixed);
   if (draw < 0.75) return sequentialNumbers(destination, random, 1);
@@ -133,7 +160,7 @@ export interface Pumping {
   readonly gapMs: readonly [number, number];
   readonly number: () => string;
   readonly source: (line: Line, timeMs: number) => Source;
-  /** Chance that a call is answered; 0.9 unless told. */
+  /** Chance that a call is answered; the seed's unless told. */
   readonly answered?: number;
   readonly mostCalls?: number;
   readonly forwarded?: boolean;
@@ -145,32 +172,41 @@ export interface Pumping {
 
 /** Keeps channels busy, each calling again after a gap, the lines taken in turn. */
 export function pump(plan: AttackPlan, pumping: Pumping): void {
-  const { random } = plan;
+  const { random, scale } = plan;
+  const most = pumping.mostCalls ?? Number.POSITIVE_INFINITY;
+  const endMs = pumping.beginMs + (pumping.endMs - pumping.beginMs) * scale.span;
+  const gapMs = [pumping.gapMs[0], Math.round(pumping.gapMs[1] * scale.gap)] as const;
   const freeMs = Array.from(
-    { length: pumping.concurrent },
+    { length: channelsBusy(plan, pumping) },
     () => pumping.beginMs + random.int(0, Math.min(pumping.gapMs[1], 5 * minuteMs)),
   );
-  const most = pumping.mostCalls ?? Number.POSITIVE_INFINITY;
   for (let count = 0; count < most; count += 1) {
     let channel = 0;
     for (let index = 1; index < freeMs.length; index += 1) {
       if ((freeMs[index] as number) < (freeMs[channel] as number)) channel = index;
     }
     const setupMs = freeMs[channel] as number;
-    if (setupMs >= pumping.endMs) break;
+    if (setupMs >= endMs) break;
     const line = pumping.lines[channel % pumping.lines.length] as Line;
     const call = attackCall(plan, line, setupMs, pumping);
     plan.calls.push(call);
     pumping.before?.(line, setupMs, call.endMs);
-    freeMs[channel] = call.endMs + random.int(pumping.gapMs[0], pumping.gapMs[1]);
+    freeMs[channel] = call.endMs + random.int(gapMs[0], Math.max(gapMs[0], gapMs[1]));
   }
+}
+
+function channelsBusy({ scale }: AttackPlan, { concurrent, lines, forwarded }: Pumping): number {
+  const wanted = Math.max(1, Math.round(concurrent * scale.channels));
+  // An exchange that forwards is not held back by the line's channels.
+  if (forwarded || wanted <= concurrent) return wanted;
+  return Math.max(concurrent, Math.min(wanted, lines[0]?.channels ?? 1));
 }
 
 function attackCall(plan: AttackPlan, line: Line, setupMs: number, pumping: Pumping): SimCall {
   const { random } = plan;
-  const answered = random.chance(pumping.answered ?? 0.9);
+  const answered = random.chance(pumping.answered ?? plan.world.parameters.answered);
   const answerMs = answered ? setupMs + random.int(1_500, 9_000) : undefined;
-  const holdMs = random.int(pumping.holdMs[0], pumping.holdMs[1]);
+  const holdMs = Math.round(random.int(...pumping.holdMs) * plan.scale.hold);
   const number = pumping.number();
   return {
     ...pumping.source(line, setupMs),
@@ -221,9 +257,9 @@ export function emptyOfficeHour(aroundMs: number, random: Random): number {
   return aroundMs;
 }
 
-/** Two in three between 22:00 and 05:00, the others at any hour. */
-export function anyHour(dayStartMs: number, random: Random): number {
-  const atNight = random.chance(0.67);
+/** Most between 22:00 and 05:00, the others at any hour. */
+export function anyHour(dayStartMs: number, random: Random, world: World): number {
+  const atNight = random.chance(world.parameters.night);
   const minutes = atNight ? 22 * 60 + random.int(0, 7 * 60) : random.int(0, 24 * 60);
   return calendarDay(dayStartMs).startMs + minutes * minuteMs + random.int(0, 59) * secondMs;
 }

@@ -39,7 +39,7 @@ function longHold(plan: AttackPlan, [line]: readonly Line[]): void {
     concurrent: channelsOf(line, 2, 10, random),
     holdMs: [60 * minuteMs, 120 * minuteMs],
     gapMs: [secondMs, 3 * minuteMs],
-    number: destinationPair(random),
+    number: destinationPair(plan),
     source: entry(plan, line),
   });
 }
@@ -55,7 +55,7 @@ function shortBurst(plan: AttackPlan, [line]: readonly Line[]): void {
     concurrent: channelsOf(line, 2, 9, random),
     holdMs: [15 * secondMs, longest],
     gapMs: [secondMs, 20 * secondMs],
-    number: numberSource(oneCountry(random), random),
+    number: numberSource(oneCountry(plan), plan),
     source: entry(plan, line),
     mostCalls: 8_000,
   });
@@ -71,7 +71,7 @@ function spreadRanges(plan: AttackPlan, [line]: readonly Line[]): void {
     concurrent: channelsOf(line, 1, 8, random),
     holdMs: [minuteMs, random.int(3, 12) * minuteMs],
     gapMs: [secondMs, minuteMs],
-    number: sequentialNumbers(oneCountry(random), random, random.int(3, 40)),
+    number: sequentialNumbers(oneCountry(plan), random, random.int(3, 40)),
     source: entry(plan, line),
     mostCalls: 3_000,
   });
@@ -81,7 +81,7 @@ function testCalls(plan: AttackPlan, [line]: readonly Line[]): void {
   const { random, beginMs } = plan;
   if (line === undefined) return;
   const source = entry(plan, line);
-  const places = [listedDestination(random), unlistedDestination(random), oneCountry(random)];
+  const places = [listedDestination(random), unlistedDestination(random), oneCountry(plan)];
   let count = 0;
   pump(plan, {
     lines: [line],
@@ -102,14 +102,25 @@ function testCalls(plan: AttackPlan, [line]: readonly Line[]): void {
     concurrent: channelsOf(line, 1, 6, random),
     holdMs: [4 * minuteMs, random.int(10, 40) * minuteMs],
     gapMs: [secondMs, minuteMs],
-    number: numberSource(places[0] as (typeof places)[0], random),
+    number: numberSource(places[0] as (typeof places)[0], plan),
     source,
   });
 }
 
-function disa(plan: AttackPlan, [line]: readonly Line[]): void {
+interface DialThrough {
+  /** Inbound calls that try PINs. */
+  readonly guesses: number;
+  /** From the last try to the first call abroad. */
+  readonly waitMs: number;
+  readonly hours: number;
+  readonly concurrent: number;
+  readonly holdMs: readonly [number, number];
+  readonly number: () => string;
+}
+
+/** Calls abroad through the exchange, each with an inbound call some seconds before it. */
+export function dialThrough(plan: AttackPlan, line: Line, through: DialThrough): void {
   const { random, beginMs, world } = plan;
-  if (line === undefined) return;
   const caller = random.chance(0.5) ? '' : `090${random.digits(8)}`;
   const inbound = (setupMs: number, endMs: number) =>
     plan.calls.push({
@@ -126,27 +137,41 @@ function disa(plan: AttackPlan, [line]: readonly Line[]): void {
       cause: 16,
     });
   let guessMs = beginMs;
-  for (let index = random.low(2, 30); index > 0; index -= 1) {
+  for (let index = through.guesses; index > 0; index -= 1) {
     inbound(guessMs, guessMs + random.int(6, 25) * secondMs);
     guessMs += random.int(20, 90) * secondMs;
   }
+  const firstMs = guessMs + through.waitMs;
   pump(plan, {
     lines: [line],
-    beginMs: guessMs + random.low(1, 120) * minuteMs,
-    endMs: guessMs + 2 * hourMs + drawn(random, [2, 24], hourMs),
-    concurrent: channelsOf(line, 1, 4, random),
-    holdMs: [3 * minuteMs, random.int(12, 50) * minuteMs],
+    beginMs: firstMs,
+    endMs: firstMs + through.hours * hourMs,
+    concurrent: through.concurrent,
+    holdMs: through.holdMs,
     gapMs: [15 * secondMs, 4 * minuteMs],
-    number: destinationPair(random),
+    number: through.number,
     source: (victim, timeMs) => ownSource(victim, world, timeMs),
     before: (_, setupMs, endMs) => inbound(setupMs - random.int(5, 55) * secondMs, endMs),
+  });
+}
+
+function disa(plan: AttackPlan, [line]: readonly Line[]): void {
+  const { random } = plan;
+  if (line === undefined) return;
+  dialThrough(plan, line, {
+    guesses: random.low(2, 30),
+    waitMs: random.low(1, 120) * minuteMs,
+    hours: random.low(2, 24),
+    concurrent: channelsOf(line, 1, 4, random),
+    holdMs: [3 * minuteMs, random.int(12, 50) * minuteMs],
+    number: destinationPair(plan),
   });
 }
 
 function callForward(plan: AttackPlan, [line]: readonly Line[]): void {
   const { random, beginMs, world } = plan;
   if (line === undefined) return;
-  const target = numberIn(oneCountry(random), 'mobile', random);
+  const target = numberIn(oneCountry(plan), 'mobile', random);
   pump(plan, {
     lines: [line],
     beginMs,
@@ -187,7 +212,7 @@ function credentialTheft(plan: AttackPlan, [line]: readonly Line[]): void {
     concurrent: channelsOf(line, 1, 6, random),
     holdMs: [2 * minuteMs, random.int(8, 45) * minuteMs],
     gapMs: [secondMs, 2 * minuteMs],
-    number: destinationPair(random),
+    number: destinationPair(plan),
     source: () => source,
   });
 }
@@ -195,7 +220,7 @@ function credentialTheft(plan: AttackPlan, [line]: readonly Line[]): void {
 function oneSource(plan: AttackPlan, lines: readonly Line[]): void {
   const { random, beginMs } = plan;
   const shared = foreignSource(lines[0] as Line, random);
-  const number = destinationPair(random);
+  const number = destinationPair(plan);
   for (const line of lines) {
     const startMs = beginMs + random.int(0, 40) * minuteMs;
     guessPassword(plan, line, shared, startMs - random.int(2, 60) * secondMs);
@@ -225,14 +250,14 @@ function distributedSources(plan: AttackPlan, [line]: readonly Line[]): void {
     concurrent: channelsOf(line, 1, 6, random),
     holdMs: [minuteMs, random.int(6, 30) * minuteMs],
     gapMs: [secondMs, 2 * minuteMs],
-    number: destinationPair(random),
+    number: destinationPair(plan),
     source: () => ({ sourceIp: random.pick(addresses), userAgent }),
   });
 }
 
 function countryRush(plan: AttackPlan, lines: readonly Line[]): void {
   const { random, beginMs, world } = plan;
-  const number = numberSource(listedDestination(random), random);
+  const number = numberSource(listedDestination(random), plan);
   for (const line of lines) {
     const startMs = beginMs + random.int(0, 25) * minuteMs;
     const stolen = line.service === 'ip' ? foreignSource(line, random) : undefined;
@@ -259,7 +284,7 @@ function slowPumping(plan: AttackPlan, [line]: readonly Line[]): void {
     concurrent: 1,
     holdMs: [8 * minuteMs, 25 * minuteMs],
     gapMs: [6 * minuteMs, 22 * minuteMs],
-    number: numberSource(oneCountry(random), random),
+    number: numberSource(oneCountry(plan), plan),
     source: entry(plan, line),
   });
 }

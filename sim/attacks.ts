@@ -1,10 +1,13 @@
-import type { AttackPlan } from './attack-plan.ts';
+import { type AttackPlan, asPublished, drawScale } from './attack-plan.ts';
 import type { AttackShape } from './attack-shape.ts';
 import { lettered } from './attack-shapes.ts';
 import { dayMs } from './calendar.ts';
 import { furtherShapes } from './further-shapes.ts';
+import { hiddenShapes } from './hidden-shapes.ts';
+import { publishedCases } from './published-cases.ts';
 import { Random } from './random.ts';
 import type { Scenario } from './sim-call.ts';
+import type { Swarm } from './swarm.ts';
 import type { Line, World } from './world.ts';
 
 export interface Attack extends Scenario {
@@ -16,20 +19,29 @@ export interface Attack extends Scenario {
 }
 
 /** Every shape the simulation knows, in the order of the documentation. */
-export const attackShapes: readonly AttackShape[] = [...lettered, ...furtherShapes];
+export const attackShapes: readonly AttackShape[] = [
+  ...lettered,
+  ...furtherShapes,
+  ...publishedCases,
+  ...hiddenShapes,
+];
 
 /**
  * Places `perShape` attacks of each shape. Most begin after 30 days (three quarters of a shorter
  * run), one in eight earlier; no line is hit twice. Nothing stops them: a replay does that.
  */
-export function drawAttacks(world: World, days: number, perShape: number): Attack[] {
+export function drawAttacks(world: World, days: number, perShape: number, swarm?: Swarm): Attack[] {
+  const shapes = attackShapes
+    .filter(one => swarm?.has(one.shape, one.share) ?? true)
+    // Whole accounts are found while there are untouched ones.
+    .toSorted((a, b) => Number(b.wholeAccount ?? false) - Number(a.wholeAccount ?? false));
   const random = new Random(world.seed, 'attacks');
   const taken = new Set<Line>();
   const quietDays = Math.min(30, Math.floor(days * 0.75));
   const attacks: Attack[] = [];
   for (let number = 1; number <= perShape; number += 1) {
-    for (const shape of attackShapes) {
-      const early = quietDays > 3 && random.chance(0.125);
+    for (const shape of shapes) {
+      const early = quietDays > 3 && random.chance(world.parameters.early);
       const day = early
         ? random.int(2, quietDays - 1)
         : random.int(quietDays, Math.max(quietDays, days - 2));
@@ -55,7 +67,7 @@ export function drawAttack(options: {
 }): Attack | undefined {
   const { world, shape, number, taken } = options;
   const random = new Random(world.seed, 'attack', shape.shape, number);
-  let beginMs = options.beginMs ?? shape.begin(options.dayStartMs, random);
+  let beginMs = options.beginMs ?? shape.begin(options.dayStartMs, random, world);
   while (beginMs > (options.latestMs ?? beginMs) && beginMs > world.startMs + 7 * dayMs) {
     beginMs -= 7 * dayMs;
   }
@@ -78,7 +90,9 @@ export function drawAttack(options: {
     attackMs: beginMs,
     beginMs: Math.max(world.startMs, beginMs - 5 * dayMs),
     plan() {
-      const plan: AttackPlan = { world, random, label, beginMs, calls: [], registrations: [] };
+      const scale = shape.published ? asPublished : drawScale(world, random);
+      const base = { world, random, label, scale, beginMs };
+      const plan: AttackPlan = { ...base, calls: [], registrations: [] };
       shape.act(plan, lines);
       const from = (timeMs: number) => timeMs >= world.startMs;
       return {

@@ -1,7 +1,14 @@
 import { dayMs } from './calendar.ts';
 import type { SimDestination } from './destination-table.ts';
 import { drawDestination, drawHabit, monthlyYen } from './line-habit.ts';
+import {
+  drawParameters,
+  type ParameterSet,
+  type Parameters,
+  standardParameters,
+} from './parameters.ts';
 import { Random } from './random.ts';
+import { drawRates, type Rates } from './rates.ts';
 import type { Account, Line, LineKind, Reachable, SourceHabit, World } from './world.ts';
 
 /** Share of the lines of each kind; the rest are individuals. */
@@ -48,6 +55,8 @@ interface Draft {
   readonly startMs: number;
   readonly days: number;
   readonly subscribers: number;
+  readonly parameters: Parameters;
+  readonly rates: Rates;
   readonly random: Random;
   readonly lines: Line[];
   readonly accounts: Account[];
@@ -64,10 +73,21 @@ export function buildWorld(options: {
   readonly subscribers: number;
   readonly startMs: number;
   readonly days: number;
+  /** The standard ones unless told. */
+  readonly parameterSet?: ParameterSet;
+  /** In place of what is drawn. */
+  readonly overrides?: Partial<Parameters>;
 }): World {
+  const { seed, startMs, parameterSet } = options;
+  const drawn =
+    parameterSet === undefined ? standardParameters : drawParameters(seed, parameterSet);
+  const parameters = { ...drawn, ...options.overrides };
+  const rates = drawRates(parameters.price, new Random(seed, 'rates'));
   const draft: Draft = {
     ...options,
-    random: new Random(options.seed, 'world'),
+    parameters,
+    rates,
+    random: new Random(seed, 'world'),
     lines: [],
     accounts: [],
     numbers: new Set(),
@@ -80,11 +100,15 @@ export function buildWorld(options: {
     const left = options.subscribers - draft.lines.length;
     addAccount(draft, 'individual', Math.min(left, draft.random.chance(0.06) ? 2 : 1));
   }
+  const { lines, accounts } = draft;
   return {
-    seed: options.seed,
-    startMs: options.startMs,
-    lines: draft.lines,
-    accounts: draft.accounts,
+    seed,
+    startMs,
+    parameterSet: parameterSet ?? 'train',
+    parameters,
+    rates,
+    lines,
+    accounts,
   };
 }
 
@@ -94,28 +118,31 @@ function accountSize(draft: Draft, [least, most]: readonly [number, number], quo
 }
 
 function addAccount(draft: Draft, kind: LineKind, size: number): number {
-  const { random } = draft;
+  const { random, parameters, days } = draft;
   const account: Account = { id: `A${1001 + draft.accounts.length}`, kind, lines: [] };
   draft.accounts.push(account);
   const ipShare = { individual: 0.55, office: 0.6, company: 0.75, 'call-centre': 1, hotel: 0.7 };
-  const service = random.chance(ipShare[kind]) ? 'ip' : 'pstn';
+  const service = random.chance(ipShare[kind] * parameters.ip) ? 'ip' : 'pstn';
   const numbers = drawNumbers(draft, size, service === 'ip' && random.chance(0.6));
   const individual = kind === 'individual';
+  const firm = kind === 'office' || kind === 'company';
+  const ported = firm && size <= 12 && days >= 4 && random.chance(parameters.ported);
   const model = random.pick(individual && service === 'ip' ? gateways : exchanges);
   const shared = {
     service,
     channels: drawChannels(kind, size, random),
     deviceModel: individual && service === 'pstn' ? '' : model,
     userAgent: service === 'ip' ? `${model}/${random.int(1, 4)}.${random.int(0, 9)}` : '',
-    finishedOnly: service === 'pstn' && random.chance(0.12),
+    finishedOnly: service === 'pstn' && random.chance(parameters.finishedOnly),
     trunk: size >= 10 ? `T${account.id.slice(1)}` : undefined,
     carrier: service === 'pstn' ? random.pick(['', '', '001', '0033', '0061']) : '',
-    source: service === 'ip' ? drawSource(kind, random) : undefined,
-    reachable: drawReachable(kind, random),
+    source: service === 'ip' ? drawSource(kind, parameters, random) : undefined,
+    reachable: drawReachable(kind, parameters, random),
     accessCarrier: random.pick(['access-east', 'access-west', 'access-other']),
     home: drawHome(kind, random),
     sinceMs: draft.startMs - random.low(40, 5_000) * dayMs,
     billingDay: random.pick([1, 1, 1, 11, 21]),
+    portedDay: ported ? random.int(1, days - 2) : 0,
   } as const;
   for (const number of numbers) addLine(draft, account, number, shared);
   return numbers.length;
@@ -138,18 +165,21 @@ interface Shared
     | 'billingDay'
   > {
   readonly home: readonly SimDestination[];
+  /** Day on which the account's numbers came from another carrier; 0 for none. */
+  readonly portedDay: number;
 }
 
 function addLine(draft: Draft, account: Account, number: string, shared: Shared): void {
-  const { random } = draft;
-  const { home, ...same } = shared;
+  const { random, parameters, rates } = draft;
+  const { home, portedDay, ...same } = shared;
   const alone = account.kind === 'individual' || account.kind === 'office';
-  const opened = alone && draft.days >= 4 && random.chance(0.015);
-  const firstDay = opened ? random.int(1, draft.days - 2) : 0;
-  const moves = same.service === 'ip' && alone && draft.days >= 4 && random.chance(0.015);
+  const opened = alone && portedDay === 0 && draft.days >= 4 && random.chance(parameters.opened);
+  const firstDay = opened ? random.int(1, draft.days - 2) : portedDay;
+  const moves =
+    same.service === 'ip' && alone && draft.days >= 4 && random.chance(parameters.moved);
   const movedDay = random.int(1, Math.max(1, draft.days - 2));
-  const habit = drawHabit(account.kind, home, random);
-  const monthly = Math.round(monthlyYen(habit) * (0.6 + 0.8 * random.next()));
+  const habit = drawHabit(account.kind, home, parameters, random);
+  const monthly = Math.round(monthlyYen(habit, rates) * (0.6 + 0.8 * random.next()));
   const line: Line = {
     ...same,
     index: draft.lines.length,
@@ -157,12 +187,15 @@ function addLine(draft: Draft, account: Account, number: string, shared: Shared)
     account,
     kind: account.kind,
     type: account.kind === 'individual' ? 'individual' : 'corporate',
-    challenge: !(same.service === 'pstn' ? random.chance(0.12) : random.chance(0.04)),
+    challenge: !random.chance(parameters.unchallengeable / (same.service === 'pstn' ? 1 : 3)),
     habit,
     firstDay,
+    ported: portedDay > 0,
     sinceMs: firstDay > 0 ? draft.startMs + firstDay * dayMs : same.sinceMs,
     lastMonthYen: firstDay > 0 ? 0 : monthly,
-    moved: moves ? { day: movedDay, source: drawSource(account.kind, random) } : undefined,
+    moved: moves
+      ? { day: movedDay, source: drawSource(account.kind, parameters, random) }
+      : undefined,
   };
   account.lines.push(line);
   draft.lines.push(line);
@@ -200,8 +233,8 @@ function drawChannels(kind: LineKind, size: number, random: Random): number {
   }
 }
 
-function drawSource(kind: LineKind, random: Random): SourceHabit {
-  if (kind === 'individual' && random.chance(0.3)) {
+function drawSource(kind: LineKind, parameters: Parameters, random: Random): SourceHabit {
+  if (kind === 'individual' && random.chance(parameters.sharedAddress)) {
     // Carrier-grade NAT: some forty homes behind each of the provider's shared addresses.
     return {
       kind: 'shared',
@@ -214,23 +247,26 @@ function drawSource(kind: LineKind, random: Random): SourceHabit {
   const steady = kind !== 'individual' && random.chance(0.85);
   return steady
     ? { kind: 'fixed', address, leaseDays: 1 }
-    : { kind: 'dynamic', address, leaseDays: random.int(2, 30) };
+    : { kind: 'dynamic', address, leaseDays: random.int(1, Math.round(parameters.leaseDays)) };
 }
 
-function drawReachable(kind: LineKind, random: Random): Reachable | undefined {
-  const draw = random.next();
+function drawReachable(
+  kind: LineKind,
+  parameters: Parameters,
+  random: Random,
+): Reachable | undefined {
   if (kind === 'hotel' || kind === 'call-centre') {
     return { from: '00:00', to: '24:00', days: 'all' };
   }
+  if (random.chance(parameters.unreachable)) return undefined;
+  const draw = random.next();
   if (kind === 'individual') {
-    if (draw < 0.1) return undefined;
-    if (draw < 0.25) return { from: '09:00', to: '18:00', days: 'all' };
-    if (draw < 0.4) return { from: '18:00', to: '23:00', days: 'weekdays' };
+    if (draw < 0.17) return { from: '09:00', to: '18:00', days: 'all' };
+    if (draw < 0.33) return { from: '18:00', to: '23:00', days: 'weekdays' };
     return draw < 0.9
       ? { from: '08:00', to: '23:00', days: 'all' }
       : { from: '00:00', to: '24:00', days: 'all' };
   }
-  if (draw < 0.08) return undefined;
   return draw < 0.88
     ? { from: '09:00', to: random.pick(['17:30', '18:00', '19:00']), days: 'weekdays' }
     : { from: '00:00', to: '24:00', days: 'all' };

@@ -21,10 +21,10 @@ import {
   oneCountry,
   online,
 } from './attack-shape.ts';
-import { calendarDay, dayMs, hourMs, minuteMs, secondMs } from './calendar.ts';
+import { hourMs, minuteMs, secondMs } from './calendar.ts';
 import { destinationOf, simDestinations } from './destination-table.ts';
 import { hasRange, numberIn } from './number-plan.ts';
-import type { Random } from './random.ts';
+import { saturday } from './published-cases.ts';
 import type { Line, World } from './world.ts';
 
 const caribbean = simDestinations.filter(({ prefixes: [prefix = ''], yenPerMinute }) => {
@@ -62,7 +62,7 @@ function rogueExtension(plan: AttackPlan, [line]: readonly Line[]): void {
     concurrent: channelsOf(line, 2, 8, random),
     holdMs: [2 * minuteMs, random.int(10, 60) * minuteMs],
     gapMs: [secondMs, 2 * minuteMs],
-    number: destinationPair(random),
+    number: destinationPair(plan),
     source: own(world),
   });
 }
@@ -82,7 +82,7 @@ function accountSpread(plan: AttackPlan, lines: readonly Line[]): void {
     concurrent: channelsOf(lines[0] as Line, 3, 12, random),
     holdMs: [2 * minuteMs, random.int(6, 30) * minuteMs],
     gapMs: [secondMs, 3 * minuteMs],
-    number: destinationPair(random),
+    number: destinationPair(plan),
     source: own(world),
   });
 }
@@ -99,7 +99,7 @@ function premiumAbroad(plan: AttackPlan, lines: readonly Line[]): void {
 /** Ranges that no plan has, a zero after the country code, and satellites. */
 function oddNumbers(plan: AttackPlan, lines: readonly Line[]): void {
   const { random } = plan;
-  const destination = oneCountry(random);
+  const destination = oneCountry(plan);
   const code = destination.prefixes[0] as string;
   const draw = random.next();
   pumpPlainly(plan, lines, () => {
@@ -119,7 +119,7 @@ function twoLineWeekend(plan: AttackPlan, [line]: readonly Line[]): void {
     concurrent: Math.min(2, line.channels),
     holdMs: [8 * minuteMs, 35 * minuteMs],
     gapMs: [2 * minuteMs, 25 * minuteMs],
-    number: numberSource(oneCountry(random), random),
+    number: numberSource(oneCountry(plan), plan),
     source: own(plan.world),
     mostCalls: random.int(120, 200),
   });
@@ -128,7 +128,9 @@ function twoLineWeekend(plan: AttackPlan, [line]: readonly Line[]): void {
 function twoHourCalls(plan: AttackPlan, [line]: readonly Line[]): void {
   const { random, beginMs } = plan;
   if (line === undefined) return;
-  const target = numberIn(unlistedDestination(random), 'mobile', random);
+  // The published case called Taiwan.
+  const country = random.chance(0.5) ? destinationOf('TW') : unlistedDestination(random);
+  const target = numberIn(country, 'mobile', random);
   pump(plan, {
     lines: [line],
     beginMs,
@@ -156,7 +158,7 @@ function mimicry(plan: AttackPlan, [line]: readonly Line[]): void {
     concurrent: channelsOf(line, 1, 5, random),
     holdMs: [minuteMs, Math.max(3 * minuteMs, longest)],
     gapMs: [2 * secondMs, 4 * minuteMs],
-    number: numberSource(destination, random),
+    number: numberSource(destination, plan),
     source: own(world),
   });
 }
@@ -173,7 +175,7 @@ function dialAround(plan: AttackPlan, [line]: readonly Line[]): void {
     concurrent: channelsOf(line, 1, 6, random),
     holdMs: [3 * minuteMs, random.int(8, 45) * minuteMs],
     gapMs: [secondMs, 3 * minuteMs],
-    number: destinationPair(random),
+    number: destinationPair(plan),
     source: own(world),
     dial: number => `${prefix}010${number}`,
   });
@@ -191,24 +193,16 @@ function residential(plan: AttackPlan, [line]: readonly Line[]): void {
     concurrent: line.channels,
     holdMs: [2 * minuteMs, random.int(10, 90) * minuteMs],
     gapMs: [secondMs, 2 * minuteMs],
-    number: destinationPair(random),
+    number: destinationPair(plan),
     source: () => source,
   });
 }
 
-function saturday(dayStartMs: number, random: Random): number {
-  for (const day of [0, 1, -1, 2, -2, 3, -3]) {
-    const calendar = calendarDay(dayStartMs + day * dayMs);
-    if (calendar.weekday === 6) return calendar.startMs + random.int(0, 10 * 60) * minuteMs;
-  }
-  return dayStartMs;
-}
-
 const plain = { victims: one, begin: anyHour } as const;
 const pumpAbroad =
-  (choose: (random: Random) => ReturnType<typeof listedDestination>) =>
+  (choose: (plan: AttackPlan) => ReturnType<typeof listedDestination>) =>
   (plan: AttackPlan, lines: readonly Line[]) =>
-    pumpPlainly(plan, lines, numberSource(choose(plan.random), plan.random));
+    pumpPlainly(plan, lines, numberSource(choose(plan), plan));
 
 /** The further shapes; the letter is empty. */
 export const furtherShapes: readonly AttackShape[] = [
@@ -233,14 +227,14 @@ export const furtherShapes: readonly AttackShape[] = [
     shape: 'unlisted-country',
     letter: '',
     fits: firm,
-    act: pumpAbroad(unlistedDestination),
+    act: pumpAbroad(({ random }) => unlistedDestination(random)),
   },
   {
     ...plain,
     shape: 'caribbean',
     letter: '',
     fits: firm,
-    act: pumpAbroad(random => random.pick(caribbean)),
+    act: pumpAbroad(({ random }) => random.pick(caribbean)),
   },
   { ...plain, shape: 'premium-abroad', letter: '', fits: firm, act: premiumAbroad },
   { ...plain, shape: 'odd-numbers', letter: '', fits: firm, act: oddNumbers },
@@ -250,14 +244,16 @@ export const furtherShapes: readonly AttackShape[] = [
     letter: '',
     fits: firm,
     begin: saturday,
+    published: true,
     act: twoLineWeekend,
   },
   {
     ...plain,
     shape: 'two-hour-calls',
     letter: '',
+    published: true,
     act: twoHourCalls,
-    fits: line => firm(line) && line.channels >= 6,
+    fits: line => firm(line) && line.channels >= 8,
   },
   {
     ...plain,

@@ -29,6 +29,8 @@ export interface LawfulShape {
   readonly fits: (line: Line) => boolean;
   /** How many lines one case takes. */
   readonly lines: readonly [number, number];
+  /** Takes lines that are opened in the run; others take lines that were there. */
+  readonly fromFirstDay?: boolean;
   /** An old habit: last month was like this too. */
   readonly established?: boolean;
   /** When a day is not simply drawn from the whole run. */

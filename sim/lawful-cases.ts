@@ -3,11 +3,17 @@ import { dayMs } from './calendar.ts';
 import type { LawfulPlan, LawfulScenario, LawfulShape } from './lawful-case.ts';
 import { lawfulFirms } from './lawful-firms.ts';
 import { lawfulPeople } from './lawful-people.ts';
+import { lawfulWork } from './lawful-work.ts';
 import { Random } from './random.ts';
+import type { Swarm } from './swarm.ts';
 import type { Line, World } from './world.ts';
 
 /** Every unusual lawful pattern the simulation knows. */
-export const lawfulShapes: readonly LawfulShape[] = [...lawfulFirms, ...lawfulPeople];
+export const lawfulShapes: readonly LawfulShape[] = [
+  ...lawfulFirms,
+  ...lawfulPeople,
+  ...lawfulWork,
+];
 
 /**
  * Places `perShape` cases of each lawful pattern anywhere in the run, on lines that are not in
@@ -18,12 +24,14 @@ export function drawLawfulCases(
   days: number,
   perShape: number,
   taken: ReadonlySet<Line>,
+  swarm?: Swarm,
 ): LawfulScenario[] {
+  const shapes = lawfulShapes.filter(({ kind }) => swarm?.has(kind) ?? true);
   const random = new Random(world.seed, 'lawful');
   const used = new Set(taken);
   const scenarios: LawfulScenario[] = [];
   for (let number = 1; number <= perShape; number += 1) {
-    for (const shape of lawfulShapes) {
+    for (const shape of shapes) {
       const own = new Random(world.seed, 'lawful', shape.kind, number);
       const lines = drawLines(world, shape, shape.lines[1] > 20 ? taken : used, own);
       if (lines.length === 0) continue;
@@ -46,7 +54,7 @@ function drawLines(
     line =>
       shape.fits(line) &&
       !without.has(line) &&
-      (line.firstDay === 0 || shape.kind === 'new-subscriber'),
+      (line.firstDay === 0 || shape.fromFirstDay === true),
   );
   const [least, most] = shape.lines;
   // A crowd is a share of the carrier: at most one line in ten.
@@ -77,5 +85,6 @@ function planCase(
 function addToLastMonth(plan: LawfulPlan): void {
   const fromDay = Math.floor((plan.beginMs - plan.world.startMs) / dayMs);
   const share = 30 / Math.max(1, plan.days - fromDay);
-  for (const call of plan.calls) call.line.lastMonthYen += Math.round(costYen(call) * share);
+  for (const call of plan.calls)
+    call.line.lastMonthYen += Math.round(costYen(call, plan.world.rates) * share);
 }

@@ -233,7 +233,14 @@ export const lawfulPeople: readonly LawfulShape[] = [
   },
   { kind: 'family-emergency', fits: person, lines: [1, 1], act: emergencyAtNight },
   { kind: 'wangiri', fits: anyone, lines: [150, 500], act: wangiri },
-  { kind: 'new-subscriber', fits: line => line.firstDay > 0, lines: [1, 3], act: firstDays },
+  {
+    kind: 'new-subscriber',
+    fits: line => line.firstDay > 0 && !line.ported,
+    lines: [1, 3],
+    fromFirstDay: true,
+    begin: world => world.startMs,
+    act: firstDays,
+  },
   { kind: 'moved-line', fits: line => line.moved !== undefined, lines: [1, 3], act: movedLine },
   {
     kind: 'redialling-fax',

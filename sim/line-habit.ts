@@ -1,6 +1,8 @@
 import { type SimDestination, simDestinations } from './destination-table.ts';
 import { numberIn } from './number-plan.ts';
+import type { Parameters } from './parameters.ts';
 import type { Random } from './random.ts';
+import type { Rates } from './rates.ts';
 import type { Favourite, Habit, LineKind } from './world.ts';
 
 const destinationWeights = simDestinations.map(destination => destination.weight);
@@ -86,9 +88,14 @@ function abroadPerDay(kind: LineKind, random: Random): number {
 }
 
 /** What a line does day by day, drawn once. Pure but for the stream. */
-export function drawHabit(kind: LineKind, home: readonly SimDestination[], random: Random): Habit {
+export function drawHabit(
+  kind: LineKind,
+  home: readonly SimDestination[],
+  parameters: Parameters,
+  random: Random,
+): Habit {
   const character = characters[kind];
-  const perDay = abroadPerDay(kind, random);
+  const perDay = abroadPerDay(kind, random) * parameters.lawfulCalls;
   const favourites = drawFavourites(favouriteCount(kind, perDay, random), home, random);
   const busy = kind === 'hotel' || kind === 'call-centre';
   return {
@@ -99,9 +106,11 @@ export function drawHabit(kind: LineKind, home: readonly SimDestination[], rando
     favourites,
     // Zipf: the second half as often as the first, the third a third as often.
     favouriteWeights: favourites.map((_, index) => 1 / (index + 1)),
-    newNumber: busy ? 0.75 : 0.06,
-    newCountry: kind === 'hotel' ? 0.04 : 0.003,
-    meanHoldSeconds: Math.round(character.meanHoldSeconds * (0.6 + 0.8 * random.next())),
+    newNumber: busy ? 0.75 : parameters.newNumber,
+    newCountry: kind === 'hotel' ? 0.04 : parameters.newCountry,
+    meanHoldSeconds: Math.round(
+      character.meanHoldSeconds * parameters.lawfulHold * (0.6 + 0.8 * random.next()),
+    ),
   };
 }
 
@@ -131,12 +140,12 @@ export function drawDestination(random: Random): SimDestination {
 }
 
 /** What such a line pays in a month of 21 office days, yen, before any special case. */
-export function monthlyYen(habit: Habit): number {
+export function monthlyYen(habit: Habit, rates: Rates): number {
   let yen = 0;
   let weights = 0;
   for (const [index, favourite] of habit.favourites.entries()) {
     const weight = habit.favouriteWeights[index] as number;
-    yen += weight * favourite.destination.yenPerMinute;
+    yen += weight * (rates.yenPerMinute.get(favourite.destination) ?? 0);
     weights += weight;
   }
   const days = 21 + 9 * habit.closedFactor;

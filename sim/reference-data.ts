@@ -5,6 +5,7 @@ import type { Subscriber } from '../src/core/subscriber/subscriber.ts';
 import { dayMs, jstDayStart } from './calendar.ts';
 import { destinationOf, restrictedCountries, simDestinations } from './destination-table.ts';
 import { Random } from './random.ts';
+import { type Rates, tableRates } from './rates.ts';
 import type { Line, World } from './world.ts';
 
 /** The simulated lines as the product knows them. */
@@ -39,13 +40,13 @@ export function mobileOf(world: World, line: Line): string {
 }
 
 /** The simulated rate deck: each begun minute charged, no connect fee. */
-export function rateRows(): RateRow[] {
-  return simDestinations.flatMap(({ prefixes, name, country, yenPerMinute }) =>
-    prefixes.map(prefix => ({
+export function rateRows(rates: Rates = tableRates): RateRow[] {
+  return simDestinations.flatMap(destination =>
+    destination.prefixes.map(prefix => ({
       prefix,
-      destination: name,
-      country,
-      milliYenPerMinute: yenPerMinute * 1_000,
+      destination: destination.name,
+      country: destination.country,
+      milliYenPerMinute: rates.yenPerMinute.get(destination)! * 1_000,
       connectFeeMilliYen: 0,
       initialSeconds: 60,
       incrementSeconds: 60,

@@ -20,9 +20,9 @@ test('the product reads the files without a problem, and as the simulation has i
   const restricted = readRestricted(bytes(restrictedCsv(world)));
   assert.deepEqual(restricted.problems, []);
   assert.deepEqual(restricted.rows, restrictedEntries(world));
-  const rates = readRates(bytes(ratesCsv()));
+  const rates = readRates(bytes(ratesCsv(world)));
   assert.deepEqual(rates.problems, []);
-  assert.deepEqual(rates.rows, rateRows());
+  assert.deepEqual(rates.rows, rateRows(world.rates));
 });
 
 test('owners without a row are never reached', () => {

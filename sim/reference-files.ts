@@ -32,8 +32,8 @@ export function subscribersCsv(world: World): string {
 }
 
 /** `rates.csv`. */
-export function ratesCsv(): string {
-  const rows = rateRows().map(
+export function ratesCsv(world: World): string {
+  const rows = rateRows(world.rates).map(
     ({ prefix, destination, country, milliYenPerMinute, incrementSeconds }) =>
       [prefix, destination, country, milliYenPerMinute / 1_000, incrementSeconds].join(','),
   );

@@ -5,7 +5,9 @@ import { dayMs, jstMidnight } from './calendar.ts';
 import { CallFlow, type SimulatedEvent } from './call-flow.ts';
 import type { LawfulCase } from './lawful-case.ts';
 import { drawLawfulCases } from './lawful-cases.ts';
+import type { ParameterSet } from './parameters.ts';
 import type { Scenario } from './sim-call.ts';
+import { drawSwarm } from './swarm.ts';
 import type { World } from './world.ts';
 
 export interface SimulationOptions {
@@ -13,10 +15,14 @@ export interface SimulationOptions {
   /** Lines of the carrier. */
   readonly subscribers: number;
   readonly days: number;
+  /** Ranges that the carrier and the attacks are drawn from; `train` unless told. */
+  readonly parameters?: ParameterSet;
   /** First day, in Japan; 2026-03-30 unless told (Golden Week falls into days 30 to 37). */
   readonly startDate?: string;
   /** Attacks of each shape; 3 for 5,000 lines in 40 days unless told, in proportion, at least 1. */
   readonly attacksPerShape?: number;
+  /** Each seed has a random subset of shapes, patterns, features and holidays. */
+  readonly swarm?: boolean;
   /** Cases of each unusual lawful pattern; as many as attacks of each shape unless told. */
   readonly lawfulPerShape?: number;
 }
@@ -31,14 +37,21 @@ export interface Simulation {
 }
 
 export function prepareSimulation(options: SimulationOptions): Simulation {
-  const startMs = jstMidnight(options.startDate ?? '2026-03-30');
-  const world = buildWorld({ ...options, startMs });
+  const swarm = options.swarm ? drawSwarm(options.seed) : undefined;
+  const startMs = jstMidnight(options.startDate ?? swarm?.startDate ?? '2026-03-30');
+  const parameterSet = options.parameters ?? 'train';
+  const world = buildWorld({
+    ...options,
+    startMs,
+    parameterSet,
+    ...(swarm && { overrides: swarm.overrides }),
+  });
   const size = (options.subscribers * options.days) / 200_000;
   const perShape = options.attacksPerShape ?? Math.max(1, Math.round(3 * size));
-  const attacks = drawAttacks(world, options.days, perShape);
+  const attacks = drawAttacks(world, options.days, perShape, swarm);
   const attacked = new Set(attacks.flatMap(attack => attack.lines));
   const lawfulPerShape = options.lawfulPerShape ?? perShape;
-  const lawful = drawLawfulCases(world, options.days, lawfulPerShape, attacked);
+  const lawful = drawLawfulCases(world, options.days, lawfulPerShape, attacked, swarm);
   return {
     world,
     attacks,

@@ -1,6 +1,8 @@
 // The simulated carrier's lines and their habits: who they are, where they call, from where.
 import type { SimDestination } from './destination-table.ts';
+import type { ParameterSet, Parameters } from './parameters.ts';
 import type { Random } from './random.ts';
+import type { Rates } from './rates.ts';
 
 export type LineKind = 'individual' | 'office' | 'company' | 'call-centre' | 'hotel';
 
@@ -73,6 +75,8 @@ export interface Line {
   readonly sinceMs: number;
   /** First day of traffic; later than 0 for a line newly opened. */
   readonly firstDay: number;
+  /** It came with its number, and its habits, from another carrier. */
+  readonly ported: boolean;
   /** Set once more when an old habit that is out of the ordinary is laid upon the line. */
   lastMonthYen: number;
   readonly billingDay: number;
@@ -82,6 +86,9 @@ export interface Line {
 
 export interface World {
   readonly seed: number;
+  readonly parameterSet: ParameterSet;
+  readonly parameters: Parameters;
+  readonly rates: Rates;
   readonly startMs: number;
   readonly lines: readonly Line[];
   readonly accounts: readonly Account[];

@@ -44,11 +44,11 @@ export async function writeSimulation(options: WriteOptions): Promise<Simulation
   const files = new OutputFiles(options.out);
   const { world, attacks } = simulation;
   await files.whole('subscribers.csv', subscribersCsv(world));
-  await files.whole('rates.csv', ratesCsv());
+  await files.whole('rates.csv', ratesCsv(world));
   await files.whole('restricted.csv', restrictedCsv(world));
   await files.whole('contacts.ndjson', contactLines(world));
   await files.whole('lawful-cases.ndjson', lawfulCaseLines(simulation.lawfulCases));
-  const losses = new AttackLoss();
+  const losses = new AttackLoss(world.rates);
   const counts = { events: 0, callsAbroad: 0, attackCalls: 0 };
   const byType: Record<string, number> = {};
   let nextDayMs = world.startMs;

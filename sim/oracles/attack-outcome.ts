@@ -100,7 +100,7 @@ export class AttackOutcomes implements Watcher {
       const lost = this.#lost(callId, call);
       sums.through += lost.through ? 1 : 0;
       sums.loss += lost.yen;
-      sums.worth += costYen(call);
+      sums.worth += costYen(call, world.rates);
       stopMs = Math.min(stopMs, this.#stops.get(callId)?.timeMs ?? Infinity);
     }
     const alerts = lines.flatMap(line => this.#alertsOf(line)).filter(one => one.timeMs >= firstMs);
@@ -144,17 +144,18 @@ export class AttackOutcomes implements Watcher {
 
   /** What the call cost, the measures as they were. */
   #lost(callId: string, call: SimCall): { through: boolean; yen: number } {
+    const { rates } = this.#traffic.world;
     const none = { through: false, yen: 0 };
     if (call.answerMs === undefined) return none;
     const stop = this.#stops.get(callId);
-    const whole = { through: true, yen: costYen(call) };
+    const whole = { through: true, yen: costYen(call, rates) };
     if (stop === undefined) return whole;
     if (stop.verdict === 'block' && call.line.finishedOnly) return none;
     if (stop.verdict !== 'release' && stop.timeMs <= call.answerMs) return none;
     // A set-up told late cannot be redirected any more; refused, the call ends there.
     if (stop.verdict === 'challenge') return whole;
     if (stop.timeMs >= call.endMs) return whole;
-    return { through: true, yen: costYen({ ...call, endMs: stop.timeMs }) };
+    return { through: true, yen: costYen({ ...call, endMs: stop.timeMs }, rates) };
   }
 }
 

@@ -1,6 +1,7 @@
 // A closed loop over simulated traffic that keeps its journal: owners answer, challenges are
 // decided, timers run, and every input is recorded as the text that the journal would hold.
 import { deserialize, serialize } from 'node:v8';
+import { calendarInput } from '../../src/cli/reference-input.ts';
 import { ReplayWorld } from '../../src/cli/replay/replay-world.ts';
 import type { CallEvent } from '../../src/core/call/call-event.ts';
 import type { Decision } from '../../src/core/case/decision.ts';
@@ -165,12 +166,13 @@ function referenceInputs(traffic: Traffic, policy: Policy): Input[] {
   const { world } = traffic;
   const atMs = 0;
   const can = { sourceObserved: true, seesEnd: true, canRedirect: true, canRelease: true };
-  const entries = restrictedEntries(world);
+  const [entries, subscribers] = [restrictedEntries(world), subscribersOf(world)];
   return [
     { kind: 'policy', atMs, policy },
-    { kind: 'rate-deck', atMs, rows: rateRows() },
+    { kind: 'rate-deck', atMs, rows: rateRows(world.rates) },
     { kind: 'restricted-list', atMs, entries, missingChecksValid: true },
-    { kind: 'subscribers', atMs, rows: subscribersOf(world) },
+    { kind: 'subscribers', atMs, rows: subscribers },
+    calendarInput(atMs, 'Asia/Tokyo', subscribers),
     ...['sbc', 'switch', 'registrar', 'records'].map(
       (feed): Input => ({ kind: 'feed', atMs, feed, ...can }),
     ),

@@ -12,7 +12,7 @@ import type { Effect } from '../../src/engine/effect.ts';
 import type { Input } from '../../src/engine/input.ts';
 import type { EngineState } from '../../src/engine/state.ts';
 import { type Subject, subjectOf } from '../../src/engine/subjects.ts';
-import { simDestinations } from '../destination-table.ts';
+import type { Rates } from '../rates.ts';
 import type { SimCall } from '../sim-call.ts';
 import type { Line } from '../world.ts';
 import type { Watcher } from './recorded-run.ts';
@@ -104,7 +104,9 @@ export class Recount implements Watcher {
     const { unconfirmedMs } = state.policy;
     const accrued = open.reduce((sum, { call, answerMs }) => {
       if (answerMs === undefined) return sum;
-      return sum + costOf(call, Math.min(nowMs - answerMs, unconfirmedMs));
+      return (
+        sum + costOf(call, Math.min(nowMs - answerMs, unconfirmedMs), this.#traffic.world.rates)
+      );
     }, 0);
     const found = accruedCharges(subject.meter, nowMs, unconfirmedMs);
     this.#same(name, 'accrued', accrued, found);
@@ -140,20 +142,18 @@ export class Recount implements Watcher {
   #book(callId: string, call: SimCall, atMs: number, heldMs: number): void {
     const list = this.#charges.get(call.line.number) ?? [];
     this.#charges.set(call.line.number, list);
-    list.push({ callId, atMs, milliYen: costOf(call, heldMs) });
+    list.push({ callId, atMs, milliYen: costOf(call, heldMs, this.#traffic.world.rates) });
   }
 }
 
 /** Each begun minute charged, the first one always; thousandths of a yen. */
-function costOf(call: SimCall, heldMs: number): number {
+function costOf(call: SimCall, heldMs: number, rates: Rates): number {
   let longest = '';
   let yen = 100;
-  for (const destination of simDestinations) {
-    for (const prefix of destination.prefixes) {
-      if (!call.abroad.startsWith(prefix) || prefix.length < longest.length) continue;
-      longest = prefix;
-      yen = destination.yenPerMinute;
-    }
+  for (const [prefix, price] of rates.byPrefix) {
+    if (!call.abroad.startsWith(prefix) || prefix.length < longest.length) continue;
+    longest = prefix;
+    yen = price;
   }
   return Math.max(1, Math.ceil(heldMs / 60_000)) * yen * 1_000;
 }

@@ -4,6 +4,7 @@
 import { createWriteStream, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import type { ParameterSet } from '../../sim/parameters.ts';
 import { policies } from '../../src/core/policy/policy.ts';
 import { lawfulBars, lossBars } from './bars.ts';
 import { runJobs } from './job-pool.ts';
@@ -15,10 +16,11 @@ import { barTable, lawfulTable, lossTable, suspendedTable, worstTable } from './
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '200' },
-    first: { type: 'string', default: '1' },
+    first: { type: 'string' },
     subscribers: { type: 'string', default: '800' },
     days: { type: 'string', default: '40' },
-    attacks: { type: 'string', default: '2' },
+    attacks: { type: 'string', default: '1' },
+    parameters: { type: 'string' },
     policy: { type: 'string', multiple: true, default: ['standard', 'contact-only'] },
     quick: { type: 'boolean', default: false },
     rows: { type: 'string' },
@@ -32,12 +34,15 @@ for (const name of values.policy) {
   console.error(`no policy ${name}; there are: ${Object.keys(policies).join(', ')}`);
   process.exit(2);
 }
-const first = Number(values.first);
+const parameters = parameterSet(values.parameters ?? (values.quick ? 'train' : 'report'));
+const first = Number(values.first ?? (values.quick ? 1 : 1_001));
 const size = {
   subscribers: Number(values.subscribers),
   days: Number(values.days),
   attacksPerShape: Number(values.attacks),
   lawfulPerShape: 1,
+  swarm: true,
+  parameters,
 };
 const jobs = Array.from({ length: Number(values.seeds) }, (_, i) => ({
   options: { ...size, seed: first + i },
@@ -103,4 +108,10 @@ ${suspendedTable(mine)}
 
 ${barTable(bars)}
 `;
+}
+
+function parameterSet(name: string): ParameterSet {
+  if (name === 'train' || name === 'report') return name;
+  console.error(`no parameters ${name}; there are: train, report`);
+  process.exit(2);
 }

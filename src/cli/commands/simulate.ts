@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { dayText, wholeNumber } from '../option-values.ts';
 
 interface Given {
@@ -8,6 +8,7 @@ interface Given {
   readonly out: string;
   readonly start?: string;
   readonly attacks?: number;
+  readonly parameters: 'train' | 'report';
   readonly splitFeeds: boolean;
   readonly quiet: boolean;
 }
@@ -33,6 +34,11 @@ export function addSimulate(program: Command): void {
     .option('--out <folder>', 'where the files go', 'simulation')
     .option('--start <day>', 'first day', dayText)
     .option('--attacks <number>', 'attacks of each shape', wholeNumber(0, 100_000))
+    .addOption(
+      new Option('--parameters <set>', 'ranges that figures are drawn from')
+        .choices(['train', 'report'])
+        .default('train'),
+    )
     .option('--split-feeds', 'one events file for each feed', false)
     .option('-q, --quiet', 'no progress and no table', false)
     .addHelpText('after', help)
@@ -49,6 +55,7 @@ async function simulate(given: Given): Promise<void> {
     days: given.days,
     out: given.out,
     splitFeeds: given.splitFeeds,
+    parameters: given.parameters,
     onDay: (done, days) => progress.show(done, days),
     ...(given.start === undefined ? {} : { startDate: given.start }),
     ...(given.attacks === undefined ? {} : { attacksPerShape: given.attacks }),
