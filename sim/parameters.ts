@@ -50,7 +50,7 @@ export const parameterRanges = {
   /** Calls to a new number, and to a new country. */
   newNumber: { standard: 0.06, train: [0.04, 0.08], report: [0.01, 0.18] },
   newCountry: { standard: 0.003, train: [0.002, 0.004], report: [0.0005, 0.01] },
-  /** Small lines opened during the run, moved to another address; firms whose numbers are ported. */
+  /** Small lines opened in the run, or moved; firms whose numbers come from another carrier. */
   opened: { standard: 0.015, train: [0.01, 0.02], report: [0, 0.06] },
   moved: { standard: 0.015, train: [0.01, 0.02], report: [0, 0.06] },
   ported: { standard: 0.03, train: [0.02, 0.04], report: [0, 0.06] },
