@@ -27,8 +27,8 @@ export class CollectionLimits implements Watcher {
 /** Collections beyond their limits, in words. */
 export function overLimit(state: EngineState, desk: Desk): string[] {
   const { campaigns } = state;
-  const listed = [...state.lines.values()].filter(line => line.listed).length;
-  const suspended = [...state.lines.values()].filter(line => line.suspension !== undefined);
+  const { lines, accounts } = state;
+  const suspended = lines.objects.filter(line => line.suspension !== undefined);
   const blocks = state.sourceBlocks.size + state.countryBlocks.size;
   // A call, a case, a line and a block each have few timers; those of ended ones run out soon.
   const living = state.calls.size + state.finished.size + state.cases.size + suspended.length;
@@ -41,25 +41,26 @@ export function overLimit(state: EngineState, desk: Desk): string[] {
     ['cases', state.cases.size, stateLimits.cases],
     ['cases on the desk', desk.cases.size, stateLimits.cases],
     ['timers of the desk', desk.timers.length, 16 * desk.cases.size],
-    ['unlisted lines', state.lines.size - listed, stateLimits.unknownLines],
-    ['accounts', state.accounts.size, state.lines.size],
+    ['unlisted lines', lines.unlisted, stateLimits.unknownLines],
+    ['line objects', lines.objects.length, lines.names.count],
+    ['account objects', accounts.objects.length, accounts.names.count],
     ['source blocks', state.sourceBlocks.size, blocksMax],
     ['country blocks', state.countryBlocks.size, blocksMax],
     ['sources seen', campaigns.sources.size, keysMax],
     ['ranges seen', campaigns.ranges.size, keysMax],
     ['countries seen', campaigns.countries.size, keysMax],
-    ['timers', state.timers.dueMs.length, 1_000 + 4 * living + 2 * blocks + state.lines.size],
+    ['timers', state.timers.dueMs.length, 1_000 + 4 * living + 2 * blocks + lines.objects.length],
   ];
   const problems = sizes
     .filter(([, size, most]) => size > most)
     .map(([what, size, most]) => `${what}: ${size}, at most ${most}`);
-  for (const line of state.lines.values()) {
+  for (const line of state.lines.objects) {
     const { subscriber, registered } = line;
     const subject = subjectOf(state, line);
     if (registered.length > 4) problems.push(`${subscriber}: ${registered.length} networks`);
     if (subject !== undefined) problems.push(...overLimitOf(subscriber, subject, state));
   }
-  for (const account of state.accounts.values()) {
+  for (const account of state.accounts.objects) {
     const subject = subjectOf(state, account);
     if (subject !== undefined) problems.push(...overLimitOf(account.account, subject, state));
   }

@@ -8,8 +8,10 @@ import {
   dayCharges,
   monthCharges,
 } from '../../src/core/metering/meter.ts';
+import { accountNamed } from '../../src/engine/account-directory.ts';
 import type { Effect } from '../../src/engine/effect.ts';
 import type { Input } from '../../src/engine/input.ts';
+import { lineNamed } from '../../src/engine/lines.ts';
 import type { EngineState } from '../../src/engine/state.ts';
 import { type Subject, subjectOf } from '../../src/engine/subjects.ts';
 import type { Rates } from '../rates.ts';
@@ -81,11 +83,11 @@ export class Recount implements Watcher {
   /** Compares every line and every account of several lines with the recount. */
   check(state: EngineState): void {
     for (const line of this.#traffic.world.lines) {
-      const subject = subjectOf(state, state.lines.get(line.number));
+      const subject = subjectOf(state, lineNamed(state, line.number));
       if (subject !== undefined) this.#compare(state, line.number, subject, [line]);
     }
     for (const { id, lines } of this.#traffic.world.accounts) {
-      const subject = subjectOf(state, state.accounts.get(id));
+      const subject = subjectOf(state, accountNamed(state.accounts, id));
       if (subject !== undefined) this.#compare(state, id, subject, lines);
     }
   }

@@ -15,6 +15,7 @@ function stateTexts(system: RecordedSystem): Map<string, string> {
 
 function asData(_key: string, value: unknown): unknown {
   if (value instanceof Map) return { map: [...value] };
+  if (ArrayBuffer.isView(value)) return Array.from(value as unknown as ArrayLike<number>);
   return value instanceof Set ? { set: [...value] } : value;
 }
 

@@ -137,7 +137,7 @@ function resultOf(
       from: formatTime(read.fromMs, zone),
       to: formatTime(read.toMs, zone),
       days: Math.round(spanMs / 8_640_000) / 10,
-      lines: inForce.state.lines.size,
+      lines: inForce.state.lines.names.count,
       events,
       callsAbroad,
       domestic,

@@ -4,6 +4,7 @@ import { setChallenge } from '../core/detection/weigh-readings.ts';
 import { dayOf, localMs } from '../core/metering/calendar.ts';
 import { disown, unteachFrom } from '../core/metering/normal.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
+import { accountNamed } from './account-directory.ts';
 import { actingTogether, checkGates } from './check-grounds.ts';
 import { networkOf } from './derived.ts';
 import type { Effect } from './effect.ts';
@@ -80,7 +81,7 @@ function allow(engine: Engine, line: Line, open: Case, lastsMs: number): void {
   const { destinations } = allowance;
   line.vouched = { untilMs: state.nowMs + state.policy.vouchedMs, destinations };
   forgetEpisode(subject);
-  forgetEpisode(subjectOf(state, state.accounts.get(line.account)));
+  forgetEpisode(subjectOf(state, line.payer));
 }
 
 function forgetEpisode(subject: Subject | undefined): void {
@@ -97,7 +98,7 @@ export function closeCase(
   const open = state.cases.get(name);
   if (open === undefined) return;
   state.cases.delete(name);
-  const account = state.accounts.get(open.account);
+  const account = accountNamed(state.accounts, open.account);
   if (account !== undefined && account.case === name) {
     account.case = otherCase(engine, open.account);
   }
@@ -131,7 +132,7 @@ export function challengeAnswered(
   const { state } = engine;
   const line = lineOf(state, call.subscriber);
   const open = caseOf(engine, line);
-  for (const holder of [line, state.accounts.get(line.account)]) {
+  for (const holder of [line, line.payer]) {
     const subject = subjectOf(state, holder);
     if (subject?.episode === undefined) continue;
     setChallenge(engine.derived.weights, subject.episode, { passed });

@@ -18,6 +18,7 @@ import {
 } from '../core/metering/meter.ts';
 import { taughtCount } from '../core/metering/normal.ts';
 import { destinationByIndex } from '../core/numbering/destination-table.ts';
+import { accountNamed } from './account-directory.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
 import { lineOf } from './lines.ts';
@@ -31,7 +32,7 @@ import { normalDay } from './weigh.ts';
 export function checkGates(engine: Engine, open: Case, effects: Effect[]): void {
   const { state } = engine;
   if (open.ground !== '' || open.notMine || !mayBeSilent(open)) return;
-  const account = state.accounts.get(open.account);
+  const account = accountNamed(state.accounts, open.account);
   const shared = subjectOf(state, account);
   if (shared !== undefined && open.lines.length > 1) {
     const ground = groundOf(
@@ -66,7 +67,7 @@ export function checkGates(engine: Engine, open: Case, effects: Effect[]): void 
  * call before: colleagues share destinations. A line that was odd by itself is judged by itself.
  */
 export function actingTogether(engine: Engine, open: Case): string[] {
-  const shared = subjectOf(engine.state, engine.state.accounts.get(open.account));
+  const shared = subjectOf(engine.state, accountNamed(engine.state.accounts, open.account));
   const episode = shared?.episode;
   if (episode === undefined) return [];
   const destinationOf = (subscriber: string): number =>

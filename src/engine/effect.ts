@@ -1,6 +1,5 @@
 import type { Verdict } from '../core/barring/verdict.ts';
 import type { Decision } from '../core/case/decision.ts';
-import type { Contact } from '../core/subscriber/subscriber.ts';
 
 export type Effect =
   /** A decision of the contract. */
@@ -29,7 +28,6 @@ export type Effect =
       readonly account: string;
       /** The line to ask about. */
       readonly subscriber: string;
-      readonly contacts: readonly Contact[];
       readonly zone: string;
     }
   | { readonly kind: 'challenge-result'; readonly case: string; readonly passed: boolean }

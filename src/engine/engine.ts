@@ -9,12 +9,13 @@ import { type Derived, derive } from './derived.ts';
 import type { Effect } from './effect.ts';
 import type { Command, Input } from './input.ts';
 import { reviewCase } from './judge.ts';
-import { takeSubscribers } from './lines.ts';
+import { forgetMonths } from './lines.ts';
 import { onAnswer, onChallenge, onEnd, reviewCall } from './on-progress.ts';
 import { onCdr } from './on-record.ts';
 import { onRegister } from './on-register.ts';
 import { onSetup } from './on-setup.ts';
 import { type EngineState, type Line, newState } from './state.ts';
+import { takeSubscribers } from './subscriber-list.ts';
 import { restoreLine, reviewBlock, reviewSuspension } from './suspend.ts';
 import { takeDue } from './timers.ts';
 
@@ -58,9 +59,10 @@ export function step(engine: Engine, input: Input): Effect[] {
         zones: input.zones,
         holidays: new Set(input.holidays),
       };
+      forgetMonths(engine.state);
       break;
     case 'subscribers':
-      takeSubscribers(engine.state, input.rows);
+      takeSubscribers(engine.state, input.rows, input.part);
       engine.state.subscribersDigest = input.digest ?? '';
       break;
     case 'rate-deck':

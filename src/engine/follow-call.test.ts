@@ -240,7 +240,7 @@ test('a line that moves to another account while it calls leaves no call behind'
   story.wait(second).answer('c');
   story.submit({ kind: 'subscribers', atMs: story.nowMs, rows: rows('two') });
   story.wait(minute).end('c');
-  for (const account of story.state.accounts.values()) {
+  for (const account of story.state.accounts.objects) {
     assert.deepEqual(subjectOf(story.state, account)?.meter.active ?? [], [], account.account);
   }
 });
@@ -293,14 +293,14 @@ test('at their limits, ended calls and orphans forget the oldest', () => {
 test('unknown lines beyond the limit are judged, allowed and not remembered', () => {
   withLimits({ unknownLines: 8 }, () => {
     const story = new CallSequence();
-    const before = story.state.accounts.size;
+    const before = story.state.accounts.names.count;
     for (let i = 0; i < 40; i += 1) {
       const subscriber = `0355550${String(i).padStart(3, '0')}`;
       assert.equal(story.setup(`c${i}`, { subscriber, to: cheap }).verdict, 'allow');
       story.wait(second).answer(`c${i}`).wait(second).end(`c${i}`);
     }
-    assert.equal(story.state.lines.size, 8);
-    assert.ok(story.state.accounts.size <= before + 8);
+    assert.equal(story.state.lines.unlisted, 8);
+    assert.ok(story.state.accounts.names.count <= before + 8);
     assert.equal(story.state.calls.size, 0);
   });
 });

@@ -5,6 +5,7 @@ import type { ZoneTransition } from '../core/metering/calendar.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { RateRow } from '../core/rating/rate-deck.ts';
 import type { Subscriber } from '../core/subscriber/subscriber.ts';
+import type { ListPart } from './subscriber-list.ts';
 
 /** What the subscriber (or the silence) said; from the case desk. */
 export interface ContactReport {
@@ -64,6 +65,8 @@ export type Input =
       readonly kind: 'subscribers';
       readonly atMs: number;
       readonly rows: readonly Subscriber[];
+      /** A list that is too long for one record comes in parts; absent: this is all of it. */
+      readonly part?: ListPart;
       /** Tells whether a list was taken over before; any text that differs when the list does. */
       readonly digest?: string;
     }

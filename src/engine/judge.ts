@@ -4,6 +4,7 @@ import { explain } from '../core/detection/explain.ts';
 import { setCharges } from '../core/detection/weigh-readings.ts';
 import { taughtCount } from '../core/metering/normal.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
+import { accountNamed } from './account-directory.ts';
 import { actingTogether, checkGates } from './check-grounds.ts';
 import { placeOf } from './context-of-call.ts';
 import type { Effect } from './effect.ts';
@@ -27,7 +28,7 @@ export function openCaseIfDue(
   effects: Effect[],
 ): void {
   const { state } = engine;
-  const account = state.accounts.get(line.account);
+  const account = line.payer;
   if (account === undefined || line.suspension !== undefined) return;
   engine.watch?.(line, weighed.evidence);
   if (weighed.evidence < state.policy.level.alert) return;
@@ -82,7 +83,6 @@ export function openCaseIfDue(
     case: name,
     account: line.account,
     subscriber: line.subscriber,
-    contacts: state.contactsKnown ? line.contacts : defaultContacts,
     zone: state.zone,
   });
 }
@@ -114,14 +114,8 @@ function needsOwnCase(engine: Engine, line: Line, call: TrackedCall): boolean {
 export function caseOf(engine: Engine, line: Line): Case | undefined {
   const { state } = engine;
   const own = subjectOf(state, line)?.episode?.case ?? '';
-  return state.cases.get(own) ?? state.cases.get(state.accounts.get(line.account)?.case ?? '');
+  return state.cases.get(own) ?? state.cases.get(line.payer?.case ?? '');
 }
-
-/** Where no list tells contacts, the carrier has at least the line's own paper and an address. */
-const defaultContacts = [
-  { channel: 'sms', address: '' },
-  { channel: 'voice', address: '' },
-] as const;
 
 function addOnce<T>(list: T[], value: T, limit: number): void {
   if (list.length < limit && !list.includes(value)) list.push(value);
@@ -195,7 +189,7 @@ export function reviewLine(engine: Engine, call: TrackedCall, effects: Effect[])
   let best = refresh(engine, own, line.lastMonthMilliYen);
   let subject = own;
   if (shared !== undefined) {
-    const evidence = refresh(engine, shared, state.accounts.get(line.account)!.lastMonthMilliYen);
+    const evidence = refresh(engine, shared, line.payer!.lastMonthMilliYen);
     if (evidence > best) {
       best = evidence;
       subject = shared;
@@ -238,7 +232,7 @@ export function reviewCase(engine: Engine, name: string, effects: Effect[]): voi
     const subject = subjectOf(state, line);
     if (subject !== undefined) refresh(engine, subject, line.lastMonthMilliYen);
   }
-  const account = state.accounts.get(open.account);
+  const account = accountNamed(state.accounts, open.account);
   const shared = subjectOf(state, account);
   if (shared !== undefined) refresh(engine, shared, account!.lastMonthMilliYen);
   checkGates(engine, open, effects);

@@ -1,25 +1,59 @@
+// Lines and their accounts as the rest of the engine sees them.
 import { billingMonth, localMs } from '../core/metering/calendar.ts';
-import { addActive, clearActive, noteLine, turnMonth } from '../core/metering/meter.ts';
-import type { Subscriber } from '../core/subscriber/subscriber.ts';
+import { noteLine, turnMonth } from '../core/metering/meter.ts';
+import { findText } from '../core/stdx/text-table.ts';
+import { accountName, accountNumber, accountObject, joinAccount } from './account-directory.ts';
+import {
+  factsOf,
+  giveObject,
+  type LineFacts,
+  lastMonthMilliYen,
+  lineName,
+  lineNumber,
+  objectOf,
+  setLastMonth,
+} from './line-directory.ts';
 import { type Account, type EngineState, type Line, stateLimits } from './state.ts';
 import { addSubject, type Subject, subjectOf } from './subjects.ts';
 
+/** Offsets of time zones change at whole quarters of an hour, and so do days and months. */
+const quarterMs = 900_000;
+
 /** The line; one that is in no list is an individual of its own account. */
 export function lineOf(state: EngineState, subscriber: string): Line {
-  const known = state.lines.get(subscriber);
-  if (known !== undefined) return known;
-  const line = newLine(state, subscriber);
-  if (state.lines.size < stateLimits.unknownLines) {
-    state.lines.set(subscriber, line);
-    joinAccount(state, line);
+  const { lines } = state;
+  const id = findText(lines.names, subscriber);
+  if (id >= 0) return objectOf(lines, id) ?? wakeLine(state, id);
+  const facts = unknownLine(state);
+  if (lines.unlisted >= stateLimits.unknownLines) {
+    return newLine(facts, { id: -1, subscriber, account: subscriber, payer: undefined });
   }
-  return line;
+  return addUnknown(state, subscriber, facts);
 }
 
-function newLine(state: EngineState, subscriber: string): Line {
+/** The line when it called, was called or registered; undefined for one that did nothing yet. */
+export function lineNamed(state: EngineState, subscriber: string): Line | undefined {
+  const id = findText(state.lines.names, subscriber);
+  return id < 0 ? undefined : objectOf(state.lines, id);
+}
+
+/** Name of the line's account; undefined for a line that is not known. */
+export function accountOfLine(state: EngineState, subscriber: string): string | undefined {
+  const id = findText(state.lines.names, subscriber);
+  return id < 0 ? undefined : accountName(state.accounts, state.lines.account[id]!);
+}
+
+/** How many lines these accounts have. */
+export function linesOfAccounts(state: EngineState, accounts: ReadonlySet<string>): number {
+  const { lines } = state;
+  const numbers = new Set([...accounts].map(name => findText(state.accounts.names, name)));
+  let count = 0;
+  for (let id = 0; id < lines.names.count; id += 1) if (numbers.has(lines.account[id]!)) count += 1;
+  return count;
+}
+
+function unknownLine(state: EngineState): LineFacts {
   return {
-    subscriber,
-    account: subscriber,
     listed: false,
     corporate: false,
     service: 'pstn',
@@ -27,8 +61,51 @@ function newLine(state: EngineState, subscriber: string): Line {
     channels: 1,
     zone: state.calendar.homeZone,
     billingDay: 1,
+  };
+}
+
+function addUnknown(state: EngineState, subscriber: string, facts: LineFacts): Line {
+  const { lines, accounts } = state;
+  const id = lineNumber(lines, subscriber);
+  const account = accountNumber(accounts, subscriber);
+  lines.account[id] = account;
+  lines.unlisted += 1;
+  setLastMonth(lines, id, -1);
+  joinAccount(accounts, account, { line: id, milliYen: -1 }, line =>
+    lastMonthMilliYen(lines, line),
+  );
+  const payer = payerOf(state, account);
+  const line = newLine(facts, { id, subscriber, account: subscriber, payer });
+  giveObject(lines, id, line);
+  return line;
+}
+
+/** A silent line does something: it gets an object, and so does its account. */
+function wakeLine(state: EngineState, id: number): Line {
+  const { lines } = state;
+  const subscriber = lineName(lines, id);
+  const payer = payerOf(state, lines.account[id]!);
+  const account = accountName(state.accounts, lines.account[id]!);
+  const line = newLine(factsOf(lines, id), { id, subscriber, account, payer });
+  line.lastMonthMilliYen = lastMonthMilliYen(lines, id);
+  giveObject(lines, id, line);
+  return line;
+}
+
+export function payerOf(state: EngineState, account: number): Account {
+  return accountObject(state.accounts, account, line => lastMonthMilliYen(state.lines, line));
+}
+
+function newLine(
+  facts: LineFacts,
+  who: Pick<Line, 'id' | 'subscriber' | 'account' | 'payer'>,
+): Line {
+  return {
+    ...who,
+    ...facts,
     lastMonthMilliYen: -1,
-    contacts: [],
+    month: -1,
+    monthUntilMs: 0,
     subject: 0,
     inboundMs: 0,
     rejectedRegistrations: 0,
@@ -42,76 +119,11 @@ function newLine(state: EngineState, subscriber: string): Line {
   };
 }
 
-function joinAccount(state: EngineState, line: Line): void {
-  const account = accountOf(state, line.account);
-  account.lines += 1;
-  if (line.lastMonthMilliYen >= 0) {
-    account.lastMonthMilliYen = Math.max(0, account.lastMonthMilliYen) + line.lastMonthMilliYen;
-  }
-}
-
-export function accountOf(state: EngineState, name: string): Account {
-  const known = state.accounts.get(name);
-  if (known !== undefined) return known;
-  const account: Account = {
-    account: name,
-    lines: 0,
-    lastMonthMilliYen: -1,
-    subject: 0,
-    case: '',
-  };
-  state.accounts.set(name, account);
-  return account;
-}
-
-/** Takes the subscriber list over; what was learnt of a line stays with it. */
-export function takeSubscribers(state: EngineState, rows: readonly Subscriber[]): void {
-  for (const account of state.accounts.values()) {
-    account.lines = 0;
-    account.lastMonthMilliYen = -1;
-  }
-  const named = new Set<string>();
-  state.contactsKnown = rows.some(row => row.contacts.length > 0);
-  for (const row of rows) {
-    named.add(row.subscriber);
-    const line = state.lines.get(row.subscriber) ?? newLine(state, row.subscriber);
-    line.account = row.account;
-    line.listed = true;
-    line.corporate = row.type === 'corporate';
-    line.service = row.service;
-    line.challenge = row.challenge;
-    line.channels = row.channels ?? (row.type === 'corporate' ? 4 : 1);
-    line.zone = row.timeZone ?? state.calendar.homeZone;
-    line.billingDay = row.billingDay ?? 1;
-    line.lastMonthMilliYen = row.lastMonthYen === undefined ? -1 : row.lastMonthYen * 1_000;
-    line.contacts = row.contacts;
-    state.lines.set(row.subscriber, line);
-  }
-  for (const line of state.lines.values()) {
-    if (!named.has(line.subscriber)) line.listed = false;
-    joinAccount(state, line);
-  }
-  followAccounts(state);
-}
-
-/** Calls in progress go with their line when it changes account. */
-function followAccounts(state: EngineState): void {
-  for (const account of state.accounts.values()) {
-    const subject = subjectOf(state, account);
-    if (subject !== undefined) clearActive(subject.meter);
-  }
-  for (const call of state.calls.values()) {
-    const line = state.lines.get(call.subscriber);
-    const subject = line === undefined ? undefined : accountSubject(state, line);
-    if (subject !== undefined) addActive(subject.meter, call);
-  }
-}
-
 /** The line's own subject, its billing month turned to now. */
 export function lineSubject(state: EngineState, line: Line): Subject {
   if (line.subject === 0) line.subject = addSubject(state.subjects);
   const subject = subjectOf(state, line)!;
-  turnTo(state, subject, line.zone, line.billingDay);
+  turnMonth(subject.meter, billingMonthOf(state, line));
   noteLine(subject.meter, line);
   return subject;
 }
@@ -121,15 +133,26 @@ const noRegistrations = { rejectedRegistrations: 0, rejectedMs: 0 };
 
 /** The account's subject; undefined for an account of one line. */
 export function accountSubject(state: EngineState, line: Line): Subject | undefined {
-  const account = state.accounts.get(line.account);
-  if (account === undefined || account.lines < 2) return undefined;
-  if (account.subject === 0) account.subject = addSubject(state.subjects);
-  const subject = subjectOf(state, account)!;
-  turnTo(state, subject, line.zone, line.billingDay);
+  const { payer } = line;
+  if (payer === undefined || payer.lines < 2) return undefined;
+  if (payer.subject === 0) payer.subject = addSubject(state.subjects);
+  const subject = subjectOf(state, payer)!;
+  turnMonth(subject.meter, billingMonthOf(state, line));
   noteLine(subject.meter, { ...noRegistrations, inboundMs: line.inboundMs });
   return subject;
 }
 
-function turnTo(state: EngineState, subject: Subject, zone: string, billingDay: number): void {
-  turnMonth(subject.meter, billingMonth(localMs(state.calendar, zone, state.nowMs), billingDay));
+/** The line's billing month, worked out once in a quarter of an hour. */
+function billingMonthOf(state: EngineState, line: Line): number {
+  const { nowMs } = state;
+  if (nowMs >= line.monthUntilMs) {
+    line.month = billingMonth(localMs(state.calendar, line.zone, nowMs), line.billingDay);
+    line.monthUntilMs = (Math.floor(nowMs / quarterMs) + 1) * quarterMs;
+  }
+  return line.month;
+}
+
+/** After a change of calendar every month is worked out anew. */
+export function forgetMonths(state: EngineState): void {
+  for (const line of state.lines.objects) line.monthUntilMs = 0;
 }

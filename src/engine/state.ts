@@ -9,7 +9,8 @@ import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import { type Policy, standardPolicy } from '../core/policy/policy.ts';
 import type { RateRow } from '../core/rating/rate-deck.ts';
 import { takeOldest } from '../core/stdx/take-oldest.ts';
-import type { Contact } from '../core/subscriber/subscriber.ts';
+import { type AccountDirectory, newAccountDirectory } from './account-directory.ts';
+import { type LineDirectory, newLineDirectory } from './line-directory.ts';
 import { newSubjects, type Subjects } from './subjects.ts';
 
 /** "Mine": a bounded, expiring allowance for a pattern; it teaches nothing. */
@@ -34,9 +35,14 @@ export interface Suspension {
   refused: number;
 }
 
+/** A line that did something: called abroad, was called, registered, or met a measure. */
 export interface Line {
+  /** Number in the directory; −1 for an unknown line beyond the limit, which is not remembered. */
+  readonly id: number;
   readonly subscriber: string;
   account: string;
+  /** Undefined for a line that is not remembered. */
+  payer: Account | undefined;
   listed: boolean;
   corporate: boolean;
   service: Service;
@@ -45,7 +51,9 @@ export interface Line {
   zone: string;
   billingDay: number;
   lastMonthMilliYen: number;
-  contacts: readonly Contact[];
+  /** Billing month as of `nowMs`, to be worked out anew from `monthUntilMs` on. */
+  month: number;
+  monthUntilMs: number;
   /** Number of its subject, made at the first call abroad; 0 before. */
   subject: number;
   inboundMs: number;
@@ -61,6 +69,7 @@ export interface Line {
   vouched: Vouched | undefined;
 }
 
+/** The payer of a line that did something. */
 export interface Account {
   readonly account: string;
   lines: number;
@@ -142,12 +151,12 @@ export interface EngineState {
   missingChecksValid: boolean;
   /** Digest of the subscriber list taken over last. */
   subscribersDigest: string;
-  /** True when the subscriber list carries contacts at all. */
-  contactsKnown: boolean;
+  /** One bit a line: named by the list that is coming in. */
+  named: Uint8Array;
   readonly feeds: Map<string, FeedFacts>;
-  /** Known lines and lines that called; unknown lines beyond the limit are not remembered. */
-  readonly lines: Map<string, Line>;
-  readonly accounts: Map<string, Account>;
+  /** Listed lines and lines that called; unlisted lines beyond the limit are not remembered. */
+  readonly lines: LineDirectory;
+  readonly accounts: AccountDirectory;
   readonly subjects: Subjects;
   /** Calls not ended; at the limit the oldest is closed as if ended. */
   readonly calls: Map<string, TrackedCall>;
@@ -190,7 +199,7 @@ export const stateLimits = {
 } as const;
 
 /** Version of the state's shape: a snapshot of another version is not loaded. */
-export const engineVersion = '2';
+export const engineVersion = '3';
 
 export function newState(): EngineState {
   return {
@@ -204,10 +213,10 @@ export function newState(): EngineState {
     restricted: [],
     missingChecksValid: false,
     subscribersDigest: '',
-    contactsKnown: false,
+    named: new Uint8Array(0),
     feeds: new Map(),
-    lines: new Map(),
-    accounts: new Map(),
+    lines: newLineDirectory(),
+    accounts: newAccountDirectory(),
     subjects: newSubjects(),
     calls: new Map(),
     finished: new Map(),

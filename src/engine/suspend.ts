@@ -159,7 +159,7 @@ export function restoreLine(
   const { ground, beginMs } = line.suspension;
   line.pastSuspension = { case: line.suspension.case, ground, beginMs, endMs: state.nowMs };
   line.suspension = undefined;
-  for (const holder of [line, state.accounts.get(line.account)]) {
+  for (const holder of [line, line.payer]) {
     const subject = subjectOf(state, holder);
     if (subject !== undefined) subject.episode = undefined;
   }

@@ -117,7 +117,7 @@ function bookCharge(
   const atMs = late ? charge.endMs : state.nowMs;
   const month = billingMonth(localMs(state.calendar, line.zone, atMs), line.billingDay);
   const day = dayOf(localMs(state.calendar, line.zone, Math.min(call.setupMs, state.nowMs)));
-  const disputed = state.accounts.get(line.account)?.case !== '';
+  const disputed = line.payer?.case !== '';
   if (line.allowance !== undefined) line.allowance.leftMilliYen -= Math.max(0, milliYen);
   for (const subject of [lineSubject(state, line), accountSubject(state, line)]) {
     if (subject === undefined) continue;

@@ -97,7 +97,7 @@ export function weighSetup(
       concurrent: callsAtOnce(state, shared, call),
       deep: mayReadDetail(state, shared),
     };
-    const last = state.accounts.get(line.account)!.lastMonthMilliYen;
+    const last = line.payer!.lastMonthMilliYen;
     const byAccount = weighSubject(engine, line, shared, wide, call, last);
     // What colleagues do counts half: they may be known where the line is new.
     if (byAccount.unusual < unusual) unusual = Math.trunc((unusual + byAccount.unusual) / 2);
@@ -159,7 +159,7 @@ function weighSubject(
     fade(subject.episode, nowMs);
     if (
       evidenceSum(subject.episode) < 300 &&
-      engine.state.accounts.get(line.account)!.case === '' &&
+      line.payer!.case === '' &&
       subject.episode.case === ''
     ) {
       subject.episode = undefined;
@@ -321,7 +321,7 @@ export function learnCall(
   weighed: Pick<Weighed, 'context'>,
 ): void {
   const { state } = engine;
-  if (state.accounts.get(line.account)?.case !== '') return;
+  if (line.payer?.case !== '') return;
   const { context } = weighed;
   for (const subject of [lineSubject(state, line), accountSubject(state, line)]) {
     if (subject === undefined) continue;

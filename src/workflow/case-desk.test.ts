@@ -24,12 +24,17 @@ class DeskStory {
   nowMs = startMs;
 
   open(name = 'case-1', who: readonly Contact[] = contacts): this {
+    const facts = { account: 'office', type: 'corporate', service: 'ip', challenge: true } as const;
+    const rows = [
+      { ...facts, subscriber: '0312340001', contacts: who },
+      { ...facts, subscriber: '0312340002', contacts },
+    ];
+    this.#step({ kind: 'subscribers', atMs: this.nowMs, rows });
     return this.effect({
       kind: 'case-opened',
       case: name,
       account: 'office',
       subscriber: '0312340001',
-      contacts: who,
       zone: '+09:00',
     });
   }

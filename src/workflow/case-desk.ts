@@ -7,6 +7,7 @@ import type { Decision } from '../core/case/decision.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { Effect } from '../engine/effect.ts';
 import type { Command, ContactAnswer, Input } from '../engine/input.ts';
+import { contactsOf, takeContacts } from './contact-book.ts';
 import {
   closeDeskCase,
   contactReport,
@@ -35,6 +36,7 @@ export function deskStep(
     onTimer(desk, policy, due, output);
   }
   desk.nowMs = Math.max(desk.nowMs, input.atMs);
+  if (input.kind === 'subscribers') takeContacts(desk.contacts, input);
   if (input.kind === 'contact-answer') onAnswer(desk, policy, input.answer, output);
   for (const effect of effects) onEffect(desk, policy, effect, output);
   return output;
@@ -83,7 +85,7 @@ function openDeskCase(
   output: DeskOutput,
 ): void {
   // A contact changed lately may be the thief's; it is not used (design §6).
-  const contacts = effect.contacts.filter(
+  const contacts = contactsOf(desk.contacts, effect.subscriber).filter(
     contact =>
       contact.changedMs === undefined ||
       desk.nowMs - contact.changedMs >= policy.contact.contactSettledMs,

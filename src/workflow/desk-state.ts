@@ -2,6 +2,7 @@
 import type { Decision } from '../core/case/decision.ts';
 import type { Contact } from '../core/subscriber/subscriber.ts';
 import type { Command, ContactReport } from '../engine/input.ts';
+import { type ContactBook, newContactBook } from './contact-book.ts';
 
 export interface DeskAttempt {
   readonly channel: Contact['channel'];
@@ -35,6 +36,7 @@ export interface Desk {
   nowMs: number;
   /** How long after "not mine" the cause counts as mended; 0: only a person says so. */
   readonly mendedAfterMs: number;
+  readonly contacts: ContactBook;
   /** Open cases. */
   readonly cases: Map<string, DeskCase>;
   /** Ascending by time. */
@@ -60,7 +62,14 @@ export interface DeskOutput {
 }
 
 export function newDesk(mendedAfterMs: number): Desk {
-  return { nowMs: 0, mendedAfterMs, cases: new Map(), timers: [], commands: 0 };
+  return {
+    nowMs: 0,
+    mendedAfterMs,
+    contacts: newContactBook(),
+    cases: new Map(),
+    timers: [],
+    commands: 0,
+  };
 }
 
 /** Inserts a timer; equal times keep the order in which they were set. */

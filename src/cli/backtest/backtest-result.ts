@@ -100,7 +100,7 @@ export interface BacktestResult {
 /** One policy's figures over `spanMs` of history. */
 export function sideResult(side: PolicySide, labelled: boolean, spanMs: number): SideResult {
   const { policy, figures, touched } = side;
-  const lineMonths = (side.state.lines.size * spanMs) / (monthDays * dayMs);
+  const lineMonths = (side.state.lines.names.count * spanMs) / (monthDays * dayMs);
   const per = lineMonths === 0 ? 0 : (1_000 * touched.asked.size) / lineMonths;
   return {
     policy: policy.name,

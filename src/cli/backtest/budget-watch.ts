@@ -2,6 +2,7 @@
 import type { CallEvent } from '../../core/call/call-event.ts';
 import { levelFloor } from '../../core/policy/level-floor.ts';
 import type { Policy } from '../../core/policy/policy.ts';
+import { accountOfLine, linesOfAccounts } from '../../engine/lines.ts';
 import { RecordedRun } from '../replay/recorded-run.ts';
 import type { ReplayLists } from '../replay/replay-lists.ts';
 import { UsageError } from '../usage-error.ts';
@@ -118,18 +119,17 @@ export class BudgetWatch {
   /** Until a day can teach, every line is new: a long history begins where lines are known. */
   #watched(inForce: PolicySide, span: Span): Watched {
     const newMs = Math.min(this.#policy.teachAfterDays * dayMs, (span.toMs - span.fromMs) / 3);
-    const { lines } = inForce.state;
+    const { state } = inForce;
     const suspect = this.#calls.labelled
       ? this.#calls.attackedLines
       : suspectLines(inForce, this.#calls);
-    const leftOut = new Set([...suspect].map(line => lines.get(line)?.account ?? line));
-    let linesLeftOut = 0;
-    for (const line of lines.values()) if (leftOut.has(line.account)) linesLeftOut += 1;
+    const leftOut = new Set([...suspect].map(line => accountOfLine(state, line) ?? line));
+    const linesLeftOut = linesOfAccounts(state, leftOut);
     return {
       fromMs: span.fromMs + newMs,
       toMs: span.toMs,
       leftOut,
-      lines: lines.size - linesLeftOut,
+      lines: state.lines.names.count - linesLeftOut,
       linesLeftOut,
     };
   }

@@ -3,6 +3,7 @@ import type { CallEvent } from '../../core/call/call-event.ts';
 import type { Decision } from '../../core/case/decision.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import type { Effect } from '../../engine/effect.ts';
+import { accountOfLine } from '../../engine/lines.ts';
 import type { EngineState } from '../../engine/state.ts';
 import { AttackTally } from '../replay/attack-tally.ts';
 import { RecordedRun, type RecordedRunOptions } from '../replay/recorded-run.ts';
@@ -150,7 +151,7 @@ export class PolicySide {
   #alert(decision: Extract<Decision, { type: 'alert' }>): void {
     this.figures.questions += 1;
     const subscriber = decision.subscriber ?? '';
-    const account = this.state.lines.get(subscriber)?.account ?? subscriber;
+    const account = accountOfLine(this.state, subscriber) ?? subscriber;
     const one = newSideCase({
       case: decision.case,
       subject: `account ${account}`,

@@ -8,6 +8,7 @@ import type { DialPlan } from '../../core/numbering/dial-plan.ts';
 import type { RateDeck } from '../../core/rating/build-rate-deck.ts';
 import { chargeMilliYen } from '../../core/rating/rate-call.ts';
 import type { Effect } from '../../engine/effect.ts';
+import { lineNamed } from '../../engine/lines.ts';
 import type { EngineState } from '../../engine/state.ts';
 import { type Subject, subjectOf } from '../../engine/subjects.ts';
 import { normalDay } from '../../engine/weigh.ts';
@@ -153,10 +154,10 @@ export class ReplayReport {
   #opened(decision: Extract<Decision, { type: 'alert' }>): void {
     const { state, labelled } = this.#inputs;
     const subscriber = decision.subscriber ?? decision.subscribers?.[0] ?? '';
-    const line = state.lines.get(subscriber);
+    const line = lineNamed(state, subscriber);
     const known = state.cases.get(decision.case);
     const subject = this.#subject(subscriber);
-    const last = state.accounts.get(line?.account ?? '')?.lastMonthMilliYen ?? -1;
+    const last = line?.payer?.lastMonthMilliYen ?? -1;
     const lastMonth = subject === subjectOf(state, line) ? (line?.lastMonthMilliYen ?? -1) : last;
     const normal = subject === undefined ? 0 : normalDay(subject.normal, lastMonth);
     const one = new ReportCase(
@@ -194,8 +195,7 @@ export class ReplayReport {
   #attach(fact: CallFact, named: string | undefined): void {
     if (fact.owner !== undefined) return;
     const { state } = this.#inputs;
-    const account = state.lines.get(fact.subscriber)?.account ?? '';
-    const own = state.accounts.get(account)?.case ?? '';
+    const own = lineNamed(state, fact.subscriber)?.payer?.case ?? '';
     const name = named !== undefined && this.#open.has(named) ? named : own;
     const one = this.#open.get(name);
     if (one === undefined) return;
@@ -272,9 +272,9 @@ export class ReplayReport {
 
   #subject(subscriber: string): Subject | undefined {
     const { state } = this.#inputs;
-    const line = state.lines.get(subscriber);
+    const line = lineNamed(state, subscriber);
     const own = subjectOf(state, line);
-    const shared = subjectOf(state, state.accounts.get(line?.account ?? ''));
+    const shared = subjectOf(state, line?.payer);
     if (shared?.episode === undefined) return own;
     if (own?.episode === undefined) return shared;
     return evidenceSum(shared.episode) > evidenceSum(own.episode) ? shared : own;

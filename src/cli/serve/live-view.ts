@@ -16,6 +16,7 @@ import { destinationByIndex } from '../../core/numbering/destination-table.ts';
 import { maskNumber } from '../../core/numbering/mask-number.ts';
 import { accruedMilliYen } from '../../core/rating/rate-call.ts';
 import type { Effect } from '../../engine/effect.ts';
+import { lineNamed } from '../../engine/lines.ts';
 import type { EngineState } from '../../engine/state.ts';
 import { subjectOf } from '../../engine/subjects.ts';
 import type { LiveIntake } from '../../workflow/live-intake.ts';
@@ -226,7 +227,7 @@ export class LiveViewGatherer {
     let milliYen = 0;
     for (const open of state.cases.values()) {
       for (const subscriber of open.lines) {
-        const subject = subjectOf(state, state.lines.get(subscriber));
+        const subject = subjectOf(state, lineNamed(state, subscriber));
         if (subject === undefined) continue;
         milliYen += subject.episode?.milliYen ?? 0;
         for (const call of callsInProgress(subject.meter)) {
@@ -240,7 +241,7 @@ export class LiveViewGatherer {
   #measures(state: EngineState): LiveMeasure[] {
     const measures: LiveMeasure[] = [];
     for (const subscriber of this.#suspended) {
-      const suspension = state.lines.get(subscriber)?.suspension;
+      const suspension = lineNamed(state, subscriber)?.suspension;
       if (suspension === undefined) continue;
       measures.push({ kind: 'suspension', subject: subscriber, ...suspension });
     }
@@ -276,7 +277,7 @@ function accrued(call: TrackedCall, nowMs: number): number {
 }
 
 function liveCall(state: EngineState, call: TrackedCall, nowMs: number): LiveCall {
-  const episode = subjectOf(state, state.lines.get(call.subscriber))?.episode;
+  const episode = subjectOf(state, lineNamed(state, call.subscriber))?.episode;
   return {
     subscriber: call.subscriber,
     toMasked: maskNumber(`+${call.e164}`),

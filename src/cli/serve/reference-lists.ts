@@ -48,9 +48,27 @@ export function takeOver(
   if (!same(state.restricted, entries) || state.missingChecksValid !== missingChecksValid) {
     driver.submit({ kind: 'restricted-list', atMs, entries, missingChecksValid });
   }
-  const digest = createHash('sha256').update(JSON.stringify(lists.subscribers)).digest('hex');
-  if (state.subscribersDigest !== digest) {
-    driver.submit({ kind: 'subscribers', atMs, rows: lists.subscribers, digest });
+  takeSubscribers(driver, lists.subscribers, atMs);
+}
+
+/** Rows a record: a record is one text, which cannot hold millions of rows. */
+const partRows = 20_000;
+
+function takeSubscribers(driver: LiveDriver, all: readonly Subscriber[], atMs: number): void {
+  const hash = createHash('sha256');
+  for (const row of all) hash.update(`${JSON.stringify(row)}\n`);
+  const digest = hash.digest('hex');
+  if (driver.engine.state.subscribersDigest === digest) return;
+  if (all.length <= partRows) {
+    driver.submit({ kind: 'subscribers', atMs, rows: all, digest });
+    return;
+  }
+  for (let at = 0; at < all.length; at += partRows) {
+    const rows = all.slice(at, at + partRows);
+    const ends = at + partRows >= all.length;
+    const part = at === 0 ? 'first' : ends ? 'last' : 'further';
+    // Only a list that is whole has a digest: one that was cut short comes again.
+    driver.submit({ kind: 'subscribers', atMs, rows, part, ...(ends ? { digest } : {}) });
   }
 }
 

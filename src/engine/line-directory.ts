@@ -1,0 +1,130 @@
+// Every known line, one row each in typed arrays. Most lines never call abroad: of them the row is
+// all there is. A line that does something gets an object, and its row points there.
+import { grownLength, integersOf } from '../core/stdx/grown.ts';
+import {
+  addText,
+  newTextTable,
+  type TextTable,
+  textOf,
+  trimTexts,
+} from '../core/stdx/text-table.ts';
+import type { Line } from './state.ts';
+
+/** What the list says of a line and what many lines have in common. */
+export type LineFacts = Pick<
+  Line,
+  'listed' | 'corporate' | 'service' | 'challenge' | 'channels' | 'zone' | 'billingDay'
+>;
+
+export interface LineDirectory {
+  readonly names: TextTable;
+  /** From 0: number of its facts; below: −1 − number of its object. */
+  place: Int32Array;
+  /** Number of the account in its directory. */
+  account: Int32Array;
+  /** Last month's charges in yen; `untold`, or `uneven` when they are in `unevenMilliYen`. */
+  lastMonthYen: Int32Array;
+  readonly unevenMilliYen: Map<number, number>;
+  readonly facts: LineFacts[];
+  readonly factsAt: Map<string, number>;
+  readonly objects: Line[];
+  /** Lines that are in no list. */
+  unlisted: number;
+}
+
+const untold = -1;
+const uneven = -2;
+
+export function newLineDirectory(): LineDirectory {
+  return {
+    names: newTextTable(),
+    place: new Int32Array(16),
+    account: new Int32Array(16),
+    lastMonthYen: new Int32Array(16),
+    unevenMilliYen: new Map(),
+    facts: [],
+    factsAt: new Map(),
+    objects: [],
+    unlisted: 0,
+  };
+}
+
+/** Number of the line, made when it is new: equal to `names.count` before. */
+export function lineNumber(directory: LineDirectory, subscriber: string): number {
+  const id = addText(directory.names, subscriber);
+  if (id < directory.place.length) return id;
+  const length = grownLength(id, id + 1);
+  directory.place = integersOf(directory.place, length);
+  directory.account = integersOf(directory.account, length);
+  directory.lastMonthYen = integersOf(directory.lastMonthYen, length);
+  return id;
+}
+
+export function lineName(directory: LineDirectory, id: number): string {
+  return textOf(directory.names, id);
+}
+
+/** The line's object; undefined while it is silent. */
+export function objectOf(directory: LineDirectory, id: number): Line | undefined {
+  const place = directory.place[id]!;
+  return place < 0 ? directory.objects[-1 - place] : undefined;
+}
+
+/** From now on the line has an object. */
+export function giveObject(directory: LineDirectory, id: number, line: Line): void {
+  directory.place[id] = -directory.objects.push(line);
+}
+
+/** Facts of a silent line. */
+export function factsOf(directory: LineDirectory, id: number): LineFacts {
+  return directory.facts[directory.place[id]!]!;
+}
+
+export function giveFacts(directory: LineDirectory, id: number, facts: LineFacts): void {
+  directory.place[id] = factsNumber(directory, facts);
+}
+
+/** Lines differ in few facts: each combination is kept once. */
+function factsNumber(directory: LineDirectory, facts: LineFacts): number {
+  const text = [
+    facts.listed ? 1 : 0,
+    facts.corporate ? 1 : 0,
+    facts.challenge ? 1 : 0,
+    facts.service,
+    facts.channels,
+    facts.billingDay,
+    facts.zone,
+  ].join(' ');
+  const known = directory.factsAt.get(text);
+  if (known !== undefined) return known;
+  const made = directory.facts.push(facts) - 1;
+  directory.factsAt.set(text, made);
+  return made;
+}
+
+/** Last month's charges in thousandths of a yen; −1 when nothing tells them. */
+export function lastMonthMilliYen(directory: LineDirectory, id: number): number {
+  const yen = directory.lastMonthYen[id]!;
+  if (yen >= 0) return yen * 1_000;
+  return yen === untold ? -1 : directory.unevenMilliYen.get(id)!;
+}
+
+export function setLastMonth(directory: LineDirectory, id: number, milliYen: number): void {
+  const yen = milliYen / 1_000;
+  directory.unevenMilliYen.delete(id);
+  if (milliYen < 0) directory.lastMonthYen[id] = untold;
+  else if ((yen | 0) === yen) directory.lastMonthYen[id] = yen;
+  else {
+    directory.lastMonthYen[id] = uneven;
+    directory.unevenMilliYen.set(id, milliYen);
+  }
+}
+
+export function trimLines(directory: LineDirectory): void {
+  trimTexts(directory.names);
+  const length = directory.names.count + 16;
+  if (directory.place.length <= length) return;
+  directory.place = integersOf(directory.place, length);
+  directory.account = integersOf(directory.account, length);
+  directory.lastMonthYen = integersOf(directory.lastMonthYen, length);
+}
