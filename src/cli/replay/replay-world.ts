@@ -53,7 +53,7 @@ export class ReplayWorld {
   }
 
   contact(order: ContactOrder): void {
-    if (!this.#isReachable(order.subscriber, order.atMs)) return;
+    if (!this.isReachable(order.subscriber, order.atMs)) return;
     this.#add({ dueMs: order.atMs + answersAfterMs, kind: 'answer', order });
   }
 
@@ -81,7 +81,8 @@ export class ReplayWorld {
     this.#due.splice(at, 0, due);
   }
 
-  #isReachable(subscriber: string, atMs: number): boolean {
+  /** Whether the line's owner can be reached now. */
+  isReachable(subscriber: string, atMs: number): boolean {
     const local = atMs + jstMs;
     const day = Math.floor(local / dayMs);
     const minute = Math.floor((local - day * dayMs) / minuteMs);
