@@ -10,7 +10,7 @@ export const bench = {
 function run(size: Size): Promise<Record<string, number>> {
   const options =
     size === 'small'
-      ? { subscribers: 250, days: 12, trainOn: [901], reportOn: [301] }
+      ? { subscribers: 120, days: 5, trainOn: [901], reportOn: [301] }
       : { subscribers: 2_000, days: 40, trainOn: [901], reportOn: [301, 302] };
   const figures: Record<string, number> = {};
   for (const { method, variant, figures: one } of comparePeers(options)) {

@@ -1,3 +1,4 @@
+import type { ParameterSet } from '../../sim/parameters.ts';
 import { policies } from '../../src/core/policy/policy.ts';
 import { type PeerFigures, PeerOutcome } from './peer-outcome.ts';
 import { type PeerSetting, peers } from './peer-settings.ts';
@@ -8,9 +9,9 @@ import { runSekisho } from './run-sekisho.ts';
 export interface CompareOptions {
   readonly subscribers: number;
   readonly days: number;
-  /** Carriers on which the peers' settings are chosen. */
+  /** Carriers on which the peers' settings are chosen, drawn from the `train` ranges. */
   readonly trainOn: readonly number[];
-  /** Carriers on which all are reported. */
+  /** Carriers on which all are reported, drawn from the wider `report` ranges. */
   readonly reportOn: readonly number[];
   /** Told what runs now. */
   readonly onStep?: (text: string) => void;
@@ -36,7 +37,7 @@ export function comparePeers(options: CompareOptions): Row[] {
   };
   for (const seed of options.reportOn) {
     options.onStep?.(`seed ${seed}`);
-    const traffic = trafficOf(options, seed);
+    const traffic = trafficOf(options, seed, 'report');
     for (const [index, settings] of tuned.entries()) {
       for (const [name, setting] of Object.entries(settings)) {
         add(`${index} ${name}`, runMethod(traffic, setting.methodOf));
@@ -74,7 +75,7 @@ interface Settings {
 }
 
 function tunePeers(options: CompareOptions): Settings[] {
-  const carriers = options.trainOn.map(seed => trafficOf(options, seed));
+  const carriers = options.trainOn.map(seed => trafficOf(options, seed, 'train'));
   return peers.map(peer => {
     options.onStep?.(`tuning: ${peer.name}`);
     const tried = peer.grid.map(setting => ({
@@ -94,6 +95,10 @@ function tunePeers(options: CompareOptions): Settings[] {
   });
 }
 
-function trafficOf({ subscribers, days }: CompareOptions, seed: number): PeerTraffic {
-  return peerTraffic({ seed, subscribers, days });
+function trafficOf(
+  { subscribers, days }: CompareOptions,
+  seed: number,
+  parameters: ParameterSet,
+): PeerTraffic {
+  return peerTraffic({ seed, subscribers, days, parameters });
 }

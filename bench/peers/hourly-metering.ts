@@ -1,9 +1,8 @@
 // The practice of 2015: charges of finished calls are summed by the hour, a line far above its own
 // hours is called about, and suspended when the owner says "not mine" or, with calls to a listed
 // destination, when three attempts reached nobody.
-import { costYen } from '../../sim/attack-loss.ts';
 import { LearntMaximum } from './learnt-maximum.ts';
-import type { Method, Owners, PeerCall } from './method.ts';
+import { costYen, type Method, type Owners, type PeerCall } from './method.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -56,7 +55,7 @@ export class HourlyMetering implements Method {
   }
 
   ended(call: PeerCall): void {
-    const yen = costYen(call.sim);
+    const yen = costYen(call);
     if (yen === 0) return;
     const known = this.#lines.get(call.line) ?? { yen: 0, listed: false };
     this.#lines.set(call.line, known);

@@ -15,6 +15,12 @@ export interface PeerCall {
   readonly sim: SimCall;
 }
 
+/** What the call costs up to `endMs`, each begun minute charged. */
+export function costYen({ sim, yenPerMinute }: PeerCall, endMs = sim.endMs): number {
+  if (sim.answerMs === undefined) return 0;
+  return Math.ceil((endMs - sim.answerMs) / 60_000) * yenPerMinute;
+}
+
 /** How a peer decides. It is told of calls in order of time and keeps what it likes of them. */
 export interface Method {
   /** Time goes on; called before each event. */

@@ -1,6 +1,6 @@
 // What a method let through and what it stopped, judged by the labels: the same for peers and ours.
-import { costYen } from '../../sim/attack-loss.ts';
-import type { AttackLabel, SimCall } from '../../sim/sim-call.ts';
+import type { AttackLabel } from '../../sim/sim-call.ts';
+import { costYen, type PeerCall } from './method.ts';
 
 interface AttackOutcome {
   readonly beganMs: number;
@@ -48,37 +48,36 @@ export class PeerOutcome {
   }
 
   /** A call abroad asks; counted once, whatever becomes of it. */
-  met(call: SimCall): void {
-    if (call.label === undefined) {
+  met(call: PeerCall): void {
+    const { label } = call.sim;
+    if (label === undefined) {
       this.#lawful.calls += 1;
       return;
     }
-    const attack = this.#attackOf(call.label, call.setupMs);
-    attack.worthYen += costYen(call);
+    this.#attackOf(label, call.setupMs).worthYen += costYen(call);
   }
 
   /** The call ran to its end, or was cut there. */
-  ran(call: SimCall, endMs = call.endMs): void {
-    if (call.label === undefined) return;
-    this.#attackOf(call.label, call.setupMs).lossYen += costYen({ ...call, endMs });
+  ran(call: PeerCall, endMs = call.sim.endMs): void {
+    const { label } = call.sim;
+    if (label === undefined) return;
+    this.#attackOf(label, call.setupMs).lossYen += costYen(call, endMs);
   }
 
-  stopped(call: SimCall, atMs: number): void {
-    const line = call.line.number;
-    if (call.label !== undefined) {
-      const attack = this.#attackOf(call.label, call.setupMs);
-      attack.stoppedMs ||= atMs;
-    } else if (this.#attackedLines.has(line)) this.#lawful.refusedOnAttacked += 1;
+  stopped(call: PeerCall, atMs: number): void {
+    const { label } = call.sim;
+    if (label !== undefined) this.#attackOf(label, call.setupMs).stoppedMs ||= atMs;
+    else if (this.#attackedLines.has(call.line)) this.#lawful.refusedOnAttacked += 1;
     else {
       this.#lawful.refused += 1;
-      this.#touched.add(line);
+      this.#touched.add(call.line);
     }
   }
 
-  challenged(call: SimCall): void {
-    if (call.label !== undefined) return;
+  challenged(call: PeerCall): void {
+    if (call.sim.label !== undefined) return;
     this.#lawful.challenged += 1;
-    if (!this.#attackedLines.has(call.line.number)) this.#touched.add(call.line.number);
+    if (!this.#attackedLines.has(call.line)) this.#touched.add(call.line);
   }
 
   asked(line: string): void {

@@ -4,6 +4,7 @@ import {
   type SimDestination,
   simDestinations,
 } from '../../sim/destination-table.ts';
+import type { Rates } from '../../sim/rates.ts';
 import { contactLines } from '../../sim/reference-files.ts';
 import type { SimCall } from '../../sim/sim-call.ts';
 import { prepareSimulation, type SimulationOptions } from '../../sim/simulate.ts';
@@ -35,7 +36,7 @@ export function peerTraffic(options: SimulationOptions): PeerTraffic {
   const events: PeerEvent[] = [];
   for (const { event, label, call } of simulation.events()) {
     if (call !== undefined && 'callId' in event && isAbroad(call)) {
-      calls.set(event.callId, peerCall(event.callId, call));
+      calls.set(event.callId, peerCall(event.callId, call, simulation.world.rates));
     }
     if (label !== undefined) {
       attackOf.set(label.callId, label.attack);
@@ -57,14 +58,14 @@ function isAbroad(call: SimCall): boolean {
 const byPrefix = new Map<string, SimDestination>();
 for (const one of simDestinations) for (const prefix of one.prefixes) byPrefix.set(prefix, one);
 
-function peerCall(callId: string, sim: SimCall): PeerCall {
+function peerCall(callId: string, sim: SimCall, rates: Rates): PeerCall {
   const destination = destinationOfNumber(sim.abroad);
   return {
     callId,
     line: sim.line.number,
     number: sim.abroad,
     destination: destination?.name ?? '',
-    yenPerMinute: destination?.yenPerMinute ?? 0,
+    yenPerMinute: destination === undefined ? 0 : rates.yenPerMinute.get(destination)!,
     listed: destination !== undefined && restrictedCountries.includes(destination.country),
     setupMs: sim.setupMs,
     sim,

@@ -15,18 +15,18 @@ export function runMethod(traffic: PeerTraffic, methodOf: (owners: Owners) => Me
     if (call === undefined) continue;
     owners.note(event);
     if (event.type === 'setup') {
-      outcome.met(call.sim);
+      outcome.met(call);
       if (method.ask(call)) continue;
       refused.add(call.callId);
-      outcome.stopped(call.sim, event.timeMs);
+      outcome.stopped(call, event.timeMs);
     } else if (event.type === 'cdr') {
-      outcome.met(call.sim);
-      if (method.recorded(call, event.timeMs)) outcome.ran(call.sim);
-      else outcome.stopped(call.sim, call.setupMs);
+      outcome.met(call);
+      if (method.recorded(call, event.timeMs)) outcome.ran(call);
+      else outcome.stopped(call, call.setupMs);
     } else if (event.type === 'end') {
       if (refused.delete(call.callId)) continue;
       method.ended(call, event.timeMs);
-      outcome.ran(call.sim);
+      outcome.ran(call);
     }
   }
   outcome.took(performance.now() - beganMs, traffic.events.length);

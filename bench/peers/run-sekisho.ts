@@ -55,7 +55,7 @@ class SekishoRun {
     if (call === undefined && event.type !== 'register' && !isInbound(event)) return;
     this.#world.note(event);
     if (call !== undefined && (event.type === 'setup' || event.type === 'cdr')) {
-      this.outcome.met(call.sim);
+      this.outcome.met(call);
       this.#open.set(call.callId, call);
       this.#asking = call;
     }
@@ -71,7 +71,7 @@ class SekishoRun {
     const call = this.#open.get(callId);
     if (call === undefined) return;
     this.#open.delete(callId);
-    this.outcome.ran(call.sim, endMs);
+    this.outcome.ran(call, endMs);
   }
 
   #runDue(atMs: number): void {
@@ -113,9 +113,9 @@ class SekishoRun {
     if (call === undefined || effect.repeated) return;
     this.#held.set(call.callId, []);
     this.#world.challenge(call.callId, call.setupMs, this.#system.engine.state.zone);
-    this.outcome.challenged(call.sim);
+    this.outcome.challenged(call);
     if (call.sim.label === undefined) return;
-    this.outcome.stopped(call.sim, call.setupMs);
+    this.outcome.stopped(call, call.setupMs);
     this.#open.delete(call.callId);
   }
 
@@ -127,10 +127,10 @@ class SekishoRun {
     const call = this.#open.get(decision.callId);
     if (call === undefined) return;
     if (decision.verdict === 'block') {
-      this.outcome.stopped(call.sim, call.setupMs);
+      this.outcome.stopped(call, call.setupMs);
       this.#open.delete(call.callId);
     } else if (decision.verdict === 'release') {
-      this.outcome.stopped(call.sim, decision.timeMs);
+      this.outcome.stopped(call, decision.timeMs);
       this.#ended(call.callId, Math.min(decision.timeMs, call.sim.endMs));
     }
   }
@@ -150,7 +150,7 @@ function referenceInputs({ world }: PeerTraffic, policy: Policy): Input[] {
     { kind: 'home', atMs, country: 'JP' },
     { kind: 'policy', atMs, policy },
     calendarInput(atMs, 'Asia/Tokyo', rows),
-    { kind: 'rate-deck', atMs, rows: rateRows() },
+    { kind: 'rate-deck', atMs, rows: rateRows(world.rates) },
     { kind: 'restricted-list', atMs, entries, missingChecksValid: true },
     { kind: 'subscribers', atMs, rows },
     { kind: 'feed', atMs, feed, ...can },
