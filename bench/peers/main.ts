@@ -60,6 +60,7 @@ function provenance(): string {
   return (
     `${reportOn.length} carriers of ${subscribers.toLocaleString('en')} lines over ${days} days ` +
     `(seeds ${reportOn.join(', ')}); settings tuned on seeds ${trainOn.join(', ')}. ` +
-    `An attack is worth ¥${worth} (median) if nothing stops it. ${cpu}, ${cores} cores, Node ${node}.`
+    `An attack is worth ¥${worth} (median) if nothing stops it. ` +
+    `${cpu}, ${cores} cores, Node ${node}.`
   );
 }

@@ -21,7 +21,8 @@ export function readmeTable(rows: readonly Row[], language: 'en' | 'ja'): string
         '| 方式 | 止めた攻撃 | 被害 中央値 | 95 % | 最大 | 最初の停止まで | 誤って拒否した正当な呼 | その回線 |',
       ]
     : [
-        '| method | attacks stopped | loss median | 95 % | largest | first stop | lawful calls refused | lines |',
+        '| method | attacks stopped | loss median | 95 % | largest | first stop | ' +
+          'lawful calls refused | lines |',
       ];
   const body = chosenRows(rows).map(({ method, japanese: ja, variant, figures }) => {
     const how = variantNames[language][variant];
