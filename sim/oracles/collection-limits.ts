@@ -49,6 +49,8 @@ export function overLimit(state: EngineState, desk: Desk): string[] {
     ['sources seen', campaigns.sources.size, keysMax],
     ['ranges seen', campaigns.ranges.size, keysMax],
     ['countries seen', campaigns.countries.size, keysMax],
+    ['destinations of risk', state.risk.destinations.size, 4_000],
+    ['ranges of risk', state.risk.ranges.size, keysMax],
     ['timers', state.timers.dueMs.length, 1_000 + 4 * living + 2 * blocks + lines.objects.length],
   ];
   const problems = sizes

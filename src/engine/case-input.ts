@@ -1,5 +1,6 @@
 // What the case desk and the announcement tell the engine about a case.
 import { evidenceSum } from '../core/detection/episode.ts';
+import { noteConfirmed } from '../core/detection/learnt-risk.ts';
 import { setChallenge } from '../core/detection/weigh-readings.ts';
 import { dayOf, localMs } from '../core/metering/calendar.ts';
 import { disown, unteachFrom } from '../core/metering/normal.ts';
@@ -98,6 +99,7 @@ export function closeCase(
   const open = state.cases.get(name);
   if (open === undefined) return;
   state.cases.delete(name);
+  if (outcome === 'fraud') noteConfirmed(state.risk, open);
   const account = accountNamed(state.accounts, open.account);
   if (account !== undefined && account.case === name) {
     account.case = otherCase(engine, open.account);

@@ -1,6 +1,8 @@
 // What the readings may look at for one call, gathered from state, calendar and caches.
 import type { SetupEvent } from '../core/call/call-event.ts';
 import type { CallContext } from '../core/detection/call-context.ts';
+import { rangeOf } from '../core/detection/campaign.ts';
+import { destinationFigures, rangeCases } from '../core/detection/learnt-risk.ts';
 import { dayOf, hourBin, localMs } from '../core/metering/calendar.ts';
 import { accruedCharges, dayCharges, upAt } from '../core/metering/meter.ts';
 import { mostDayCharges } from '../core/metering/normal.ts';
@@ -33,6 +35,7 @@ export function contextOf(
   const network = networkOf(call.service === 'ip' ? event.sourceIp : undefined);
   const device = deviceOf(derived, event.userAgent);
   // A clock that runs ahead must not make young days teach.
+  const number = Number(call.e164);
   const local = localMs(state.calendar, line.zone, Math.min(call.setupMs, state.nowMs));
   return {
     nowMs: state.nowMs,
@@ -44,10 +47,12 @@ export function contextOf(
     bin: hourBin(state.calendar, local),
     destination: call.destination,
     listed: call.listed,
+    risk: destinationFigures(state.risk, call.destination, state.nowMs),
+    rangeCases: rangeCases(state.risk, rangeOf(number), state.nowMs),
     status: dialled.status,
     numberType: dialled.numberType,
     milliYenPerMinute: call.tariff?.milliYenPerMinute ?? 0,
-    number: Number(call.e164),
+    number,
     network: network.narrow,
     wide: network.wide,
     device: device.device,

@@ -1,4 +1,5 @@
 import type { SetupEvent } from '../core/call/call-event.ts';
+import { rangeOf } from '../core/detection/campaign.ts';
 import { evidenceSum, fade } from '../core/detection/episode.ts';
 import { explain } from '../core/detection/explain.ts';
 import { setCharges } from '../core/detection/weigh-readings.ts';
@@ -46,6 +47,7 @@ export function openCaseIfDue(
     lines: [line.subscriber],
     destinations: [call.destination],
     networks: [],
+    ranges: [rangeOf(Number(call.e164))],
     contact: {
       attempts: 0,
       undelivered: 0,
@@ -127,6 +129,7 @@ export function joinCase(engine: Engine, line: Line, call: TrackedCall): void {
   if (open === undefined || !belongs(engine, open, line, call)) return;
   addOnce(open.lines, line.subscriber, 400);
   addOnce(open.destinations, call.destination, 64);
+  addOnce(open.ranges, rangeOf(Number(call.e164)), 64);
 }
 
 /**

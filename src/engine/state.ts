@@ -3,6 +3,7 @@
 import type { ContactFacts } from '../core/barring/gates.ts';
 import type { Service, ZoneText } from '../core/call/call-event.ts';
 import { type Campaigns, newCampaigns } from '../core/detection/campaign.ts';
+import { type LearntRisk, newLearntRisk } from '../core/detection/learnt-risk.ts';
 import type { RestrictedEntry } from '../core/intelligence/restricted-list.ts';
 import { type Calendar, japaneseCalendar } from '../core/metering/calendar.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
@@ -91,6 +92,8 @@ export interface Case {
   readonly lines: string[];
   readonly destinations: number[];
   readonly networks: number[];
+  /** Number ranges of the episode's calls; at most 64. */
+  readonly ranges: number[];
   contact: ContactFacts;
   failedChallenges: number;
   passedChallenges: number;
@@ -173,6 +176,7 @@ export interface EngineState {
   readonly sourceBlocks: Map<string, Block>;
   readonly countryBlocks: Map<string, Block>;
   readonly campaigns: Campaigns;
+  readonly risk: LearntRisk;
   /** Heap of due times (ms) and what is due. */
   readonly timers: { readonly dueMs: number[]; readonly what: string[] };
   nextCase: number;
@@ -227,6 +231,7 @@ export function newState(): EngineState {
     sourceBlocks: new Map(),
     countryBlocks: new Map(),
     campaigns: newCampaigns(),
+    risk: newLearntRisk(),
     timers: { dueMs: [], what: [] },
     nextCase: 1,
     nextChallenge: 1,

@@ -15,6 +15,7 @@ import {
 } from '../core/detection/episode.ts';
 import { explain } from '../core/detection/explain.ts';
 import { inboundJustBefore } from '../core/detection/inbound-just-before.ts';
+import { noteCall } from '../core/detection/learnt-risk.ts';
 import { paceWindowMs } from '../core/detection/pace-window-ms.ts';
 import { reading, readingCount } from '../core/detection/reading-list.ts';
 import {
@@ -285,6 +286,7 @@ function noteSighting(
   const observed = call.sourceIp !== '';
   // A call back to a missed call (wangiri) says nothing about the range being attacked.
   const callBack = vector[reading['call-back']]! < 0;
+  noteCall(state.risk, call.destination);
   state.campaigns.pending.push({
     account: line.account,
     subscriber: line.subscriber,

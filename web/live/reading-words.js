@@ -13,6 +13,8 @@ const readings = {
   'inbound-before': '発信の直前に着信',
   forwarded: '転送された呼',
   'call-back': '着信への折り返しと見られる',
+  'destination-risk': '最近の不正利用が確認された対地',
+  'range-risk': '最近の不正利用が確認された番号帯',
   concurrency: '平常時を超える同時通話',
   pace: '平常時を超える発信の頻度',
   volume: '平常時を超える1日の呼数',

@@ -2,6 +2,8 @@ import type { Meter } from '../metering/meter.ts';
 import type { Normal } from '../metering/normal.ts';
 import type { NumberStatus, NumberType } from '../numbering/dialled-number.ts';
 
+import type { DestinationFigures } from './learnt-risk.ts';
+
 /** All that the readings of one call may look at, for the line or for its account. */
 export interface CallContext {
   readonly nowMs: number;
@@ -15,6 +17,9 @@ export interface CallContext {
   readonly bin: number;
   readonly destination: number;
   readonly listed: boolean;
+  /** Confirmed cases and calls there, and in the number's range; `learnt-risk.ts`. */
+  readonly risk: DestinationFigures;
+  readonly rangeCases: number;
   readonly status: NumberStatus;
   readonly numberType: NumberType;
   /** Thousandths of a yen a minute. */

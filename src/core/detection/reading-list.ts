@@ -12,6 +12,7 @@ import { concurrency } from './readings/concurrency.ts';
 import { destination } from './readings/destination.ts';
 import { destinationCost } from './readings/destination-cost.ts';
 import { destinationListed } from './readings/destination-listed.ts';
+import { destinationRisk } from './readings/destination-risk.ts';
 import { device } from './readings/device.ts';
 import { firstUse } from './readings/first-use.ts';
 import { forwarded } from './readings/forwarded.ts';
@@ -22,6 +23,7 @@ import { numberRange } from './readings/number-range.ts';
 import { numbers } from './readings/numbers.ts';
 import { offHours } from './readings/off-hours.ts';
 import { pace } from './readings/pace.ts';
+import { rangeRisk } from './readings/range-risk.ts';
 import { registrations } from './readings/registrations.ts';
 import { sourceNetwork } from './readings/source-network.ts';
 import { testCalls } from './readings/test-calls.ts';
@@ -41,6 +43,8 @@ export const callReadings: readonly Reading<CallContext>[] = [
   inboundBefore,
   forwarded,
   callBack,
+  destinationRisk,
+  rangeRisk,
 ];
 
 export const readings: readonly Reading<never>[] = [

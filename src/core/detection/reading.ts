@@ -13,6 +13,8 @@ export type ReadingName =
   | 'inbound-before'
   | 'forwarded'
   | 'call-back'
+  | 'destination-risk'
+  | 'range-risk'
   | 'concurrency'
   | 'pace'
   | 'volume'

@@ -19,8 +19,18 @@ import { registrations } from './readings/registrations.ts';
 import { testCalls } from './readings/test-calls.ts';
 import { volume } from './readings/volume.ts';
 
-/** Source and device come from one theft: together they never exceed this. */
-const sourceAndDevice = 1_500;
+/**
+ * Readings with one cause have one ceiling: source and device come from one theft; what the list
+ * and the confirmed cases say of a place is much the same.
+ */
+const ceilings: readonly { readonly of: readonly number[]; readonly most: number }[] = [
+  { of: [reading['source-network'], reading.device], most: 1_500 },
+  { of: [reading['destination-listed'], reading['destination-risk']], most: 900 },
+  {
+    of: [reading['destination-listed'], reading['destination-risk'], reading['range-risk']],
+    most: 1_200,
+  },
+];
 /** The most that a busy day explains away, for each tenth that is not shared. */
 const explainedPerTenth = 100;
 
@@ -65,10 +75,21 @@ export function readCall(weights: Weights, context: CallContext, vector: Int32Ar
     }
     vector[i] = bounded(one, scaled(one, one.weigh(context), percent));
   }
-  const excess = vector[reading['source-network']]! + vector[reading.device]! - sourceAndDevice;
-  if (excess > 0) vector[reading.device] = vector[reading.device]! - excess;
+  for (const { of, most } of ceilings) lower(vector, of, most);
   for (let i = 0; i < callReadingCount; i += 1) sum += vector[i]!;
   return sum;
+}
+
+/** Lowers the later of the readings until their sum is `most`. */
+function lower(vector: Int32Array, of: readonly number[], most: number): void {
+  let excess = -most;
+  for (const at of of) excess += vector[at]!;
+  for (let i = of.length - 1; i > 0 && excess > 0; i -= 1) {
+    const value = vector[of[i]!]!;
+    const less = Math.min(excess, Math.max(0, value));
+    vector[of[i]!] = value - less;
+    excess -= less;
+  }
 }
 
 /**
