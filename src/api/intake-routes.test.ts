@@ -134,9 +134,12 @@ test('taken means on disk; what could not be written is to be sent again', async
 
 test('screening gives the verdict with its reasons', async t => {
   const api = await started(t);
-  const reasons = [{ reading: 'destination-listed', decibans: 9, text: 'listed' }];
+  const said = {
+    reasons: [{ reading: 'destination-listed', decibans: 9, text: 'listed' }],
+    explanation: { ja: '説明です。', en: 'It is explained.' },
+  };
   api.intake.judge = () => {
-    return { verdict: 'block', measure: 'country-block', case: 'case-1', reasons };
+    return { verdict: 'block', measure: 'country-block', case: 'case-1', ...said };
   };
   const { type: _type, time: _time, ...fields } = setup;
   const result = await post(api, '/v1/screen?feed=sbc-1', { ...fields, sourceIp: '198.51.100.77' });
@@ -144,7 +147,7 @@ test('screening gives the verdict with its reasons', async t => {
     verdict: 'block',
     measure: 'country-block',
     case: 'case-1',
-    reasons,
+    ...said,
   });
   const screened = api.intake.screened[0];
   assert.equal(screened?.feed, 'sbc-1');
@@ -156,14 +159,25 @@ test('a network element learns neither weights nor that a country is blocked', a
   const { key, sha256 } = newApiKey();
   const api = await started(t, { keys: [{ name: 'sbc', sha256, scopes: ['screen'] }] });
   const reasons = [{ reading: 'hour', decibans: 6, text: 'hour never used' }];
-  api.intake.judge = () => ({ verdict: 'block', measure: 'country-block', reasons });
-  const result = await api.app.inject({
-    method: 'POST',
-    url: '/v1/screen',
-    headers: { host: 'localhost', authorization: `Bearer ${key}` },
-    payload: setup,
-  });
-  assert.deepEqual(result.json(), { verdict: 'block', measure: 'barring' });
+  const explanation = { ja: '利用停止中です。', en: 'It is suspended.' };
+  const measures = ['country-block', 'suspension'] as const;
+  api.intake.judge = ({ callId }) => {
+    return { verdict: 'block', measure: measures[Number(callId)]!, reasons, explanation };
+  };
+  const told = [];
+  for (const callId of ['0', '1']) {
+    const result = await api.app.inject({
+      method: 'POST',
+      url: '/v1/screen',
+      headers: { host: 'localhost', authorization: `Bearer ${key}` },
+      payload: { ...setup, callId },
+    });
+    const { explanation: sentence, ...rest } = result.json();
+    assert.deepEqual(rest, { verdict: 'block', measure: 'barring' });
+    told.push(sentence);
+  }
+  assert.match(told[0].en, /could not be connected at this time/);
+  assert.deepEqual(told[1], told[0]);
 });
 
 test('a challenge carries token and announcement; the passed call comes with it', async t => {

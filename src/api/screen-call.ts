@@ -1,5 +1,6 @@
 import { allowed, type Verdict } from '../core/barring/verdict.ts';
 import type { SetupEvent } from '../core/call/call-event.ts';
+import { explainToSubscriber } from '../core/notice/explain-to-subscriber.ts';
 import { assert } from '../core/stdx/assert.ts';
 import type { ScreenAnswer } from './contract/screen.ts';
 import type { IntakeParts } from './intake-parts.ts';
@@ -55,6 +56,10 @@ function answerOf(verdict: Verdict, mayRead: boolean): ScreenAnswer {
   const answer: ScreenAnswer = { verdict: verdict.verdict };
   if (measure !== undefined) answer.measure = mayRead ? measure : told(measure);
   if (verdict.case !== undefined) answer.case = verdict.case;
+  if (verdict.verdict !== 'allow') {
+    const told = mayRead ? verdict.explanation : undefined;
+    answer.explanation = told ?? explainToSubscriber({ act: verdict.verdict, reasons: [] });
+  }
   if (mayRead) answer.reasons = verdict.reasons.map(reason => ({ ...reason }));
   return answer;
 }

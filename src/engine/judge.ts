@@ -5,6 +5,7 @@ import { explain } from '../core/detection/explain.ts';
 import { setCharges } from '../core/detection/weigh-readings.ts';
 import { taughtCount } from '../core/metering/normal.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
+import { explainToSubscriber } from '../core/notice/explain-to-subscriber.ts';
 import { accountNamed } from './account-directory.ts';
 import { actingTogether, checkGates } from './check-grounds.ts';
 import { placeOf } from './context-of-call.ts';
@@ -78,6 +79,7 @@ export function openCaseIfDue(
       case: name,
       reasons: weighed.reasons,
       exposureYen: Math.round(weighed.exposureMilliYen / 1_000),
+      explanation: explainToSubscriber({ act: 'alert', reasons: weighed.reasons }),
     },
   });
   effects.push({

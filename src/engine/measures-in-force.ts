@@ -1,7 +1,8 @@
-import type { MeasureKind, Reason } from '../core/barring/verdict.ts';
+import type { Explanation, MeasureKind, Reason } from '../core/barring/verdict.ts';
 import { registeredKnownDays } from '../core/detection/registered-known-days.ts';
 import { taughtCount } from '../core/metering/normal.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
+import { explainToSubscriber } from '../core/notice/explain-to-subscriber.ts';
 import { networkOf } from './derived.ts';
 import type { Engine } from './engine.ts';
 import { registeredDays } from './on-register.ts';
@@ -12,6 +13,7 @@ export interface Refusal {
   readonly measure: MeasureKind;
   readonly case: string;
   readonly reason: Reason;
+  readonly explanation: Explanation;
 }
 
 /** The line's suspension, if one is in force now; the refused attempt is counted. */
@@ -41,6 +43,12 @@ function refusalOf(suspension: { readonly case: string; readonly ground: string 
       decibans: 0,
       text: `international calling of this line is suspended (ground ${suspension.ground})`,
     },
+    explanation: explainToSubscriber({
+      act: 'block',
+      measure: 'suspension',
+      ground: suspension.ground,
+      reasons: [],
+    }),
   };
 }
 
@@ -64,6 +72,7 @@ export function blockInForce(
       measure: 'source-block',
       case: source.case,
       reason: { reading: 'source-block', decibans: 0, text: 'the source address is blocked' },
+      explanation: explainToSubscriber({ act: 'block', measure: 'source-block', reasons: [] }),
     };
   }
   const country = state.countryBlocks.get(call.country);
@@ -73,6 +82,7 @@ export function blockInForce(
       measure: 'country-block',
       case: country.case,
       reason: { reading: 'country-block', decibans: 0, text: 'calls to this destination are held' },
+      explanation: explainToSubscriber({ act: 'block', measure: 'country-block', reasons: [] }),
     };
   }
   return undefined;

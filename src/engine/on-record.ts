@@ -10,7 +10,7 @@ import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
 import { joinCase, openCaseIfDue, reviewLine } from './judge.ts';
 import { accountSubject, lineOf, lineSubject } from './lines.ts';
-import { blockInForce, suspensionAt } from './measures-in-force.ts';
+import { blockInForce, type Refusal, suspensionAt } from './measures-in-force.ts';
 import { noteInbound } from './on-progress.ts';
 import { type EngineState, keep, type Line, stateLimits } from './state.ts';
 import { subjectOf } from './subjects.ts';
@@ -168,7 +168,7 @@ function refuseRecord(
   line: Line,
   call: TrackedCall,
   event: CdrEvent,
-  refusal: NonNullable<ReturnType<typeof blockInForce>>,
+  refusal: Refusal,
   effects: Effect[],
 ): void {
   const { state } = engine;
@@ -199,6 +199,7 @@ function refuseRecord(
       measure: refusal.measure,
       case: refusal.case,
       reasons: [refusal.reason],
+      explanation: refusal.explanation,
     },
   });
 }

@@ -1,14 +1,15 @@
 // A call asks to be set up: measures in force first, then evidence, then the verdict.
-import { allowed, type Reason, type Verdict } from '../core/barring/verdict.ts';
+import { allowed, type Verdict } from '../core/barring/verdict.ts';
 import type { SetupEvent } from '../core/call/call-event.ts';
 import { addActive } from '../core/metering/meter.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
+import { explainToSubscriber } from '../core/notice/explain-to-subscriber.ts';
 import { normaliseNumber } from '../core/numbering/normalise-number.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
 import { caseOf, joinCase, mayChallenge, mustSuspend, openCaseIfDue } from './judge.ts';
 import { accountSubject, lineOf, lineSubject } from './lines.ts';
-import { blockInForce, suspensionInForce } from './measures-in-force.ts';
+import { blockInForce, type Refusal, suspensionInForce } from './measures-in-force.ts';
 import { finishOrphan, noteInbound } from './on-progress.ts';
 import { type EngineState, keep, type Line, stateLimits } from './state.ts';
 import { suspendLines } from './suspend.ts';
@@ -159,6 +160,7 @@ function challenge(
     measure: 'challenge',
     case: caseId,
     reasons: weighed.reasons,
+    explanation: explainToSubscriber({ act: 'challenge', reasons: weighed.reasons }),
     challengeId: call.challengeId,
   };
   answer(event, verdict, effects);
@@ -170,7 +172,7 @@ function refuse(
   line: Line,
   call: TrackedCall,
   event: SetupEvent,
-  refusal: { measure: Verdict['measure']; case: string; reason: Reason },
+  refusal: Refusal,
   effects: Effect[],
 ): void {
   const { state } = engine;
@@ -188,9 +190,10 @@ function refuse(
   noteCallSeen(engine, line, call);
   const verdict: Verdict = {
     verdict: 'block',
-    measure: refusal.measure!,
+    measure: refusal.measure,
     case: refusal.case,
     reasons: [refusal.reason],
+    explanation: refusal.explanation,
   };
   answer(event, verdict, effects);
   decide(engine, call, event, verdict, effects);
@@ -215,6 +218,7 @@ function decide(
       measure: verdict.measure!,
       case: verdict.case!,
       reasons: verdict.reasons,
+      explanation: verdict.explanation!,
     },
   });
 }

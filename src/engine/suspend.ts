@@ -3,6 +3,7 @@ import type { Gate } from '../core/barring/gates.ts';
 import type { Reason } from '../core/barring/verdict.ts';
 import { callsInProgress } from '../core/metering/meter.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
+import { explainToSubscriber } from '../core/notice/explain-to-subscriber.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
 import { accountSubject, lineOf, lineSubject } from './lines.ts';
@@ -47,7 +48,7 @@ export function suspendLines(
     addTimer(state, line.suspension.endMs - reviewBeforeMs, `suspension:${subscriber}`);
     begun.push(subscriber);
     writeSuspension(engine, line, line.suspension, effects, gates);
-    releaseCalls(engine, line, name, effects);
+    releaseCalls(engine, line, line.suspension, effects);
   }
   if (begun.length > 0)
     effects.push({ kind: 'measure-begun', case: name, ground, subscribers: begun });
@@ -84,7 +85,7 @@ function writeSuspension(
 }
 
 /** Only calls of the episode are released: alike, or to where it went; others go on. */
-function releaseCalls(engine: Engine, line: Line, name: string, effects: Effect[]): void {
+function releaseCalls(engine: Engine, line: Line, suspension: Suspension, effects: Effect[]): void {
   const { state } = engine;
   const { meter, episode } = lineSubject(state, line);
   const shared = accountSubject(state, line)?.episode;
@@ -96,10 +97,16 @@ function releaseCalls(engine: Engine, line: Line, name: string, effects: Effect[
         episode?.destinations.includes(call.destination) === true ||
         shared?.destinations.includes(call.destination) === true),
   );
-  for (const call of calls) release(engine, call, name, effects);
+  for (const call of calls) release(engine, call, suspension, effects);
 }
 
-function release(engine: Engine, call: TrackedCall, name: string, effects: Effect[]): void {
+function release(
+  engine: Engine,
+  call: TrackedCall,
+  suspension: Pick<Suspension, 'case' | 'ground'>,
+  effects: Effect[],
+): void {
+  const { case: name, ground } = suspension;
   const { state } = engine;
   state.totals.released += 1;
   finishCall(engine, call, state.nowMs, effects);
@@ -117,6 +124,7 @@ function release(engine: Engine, call: TrackedCall, name: string, effects: Effec
       reasons: [
         { reading: 'episode', decibans: 0, text: 'call of the suspended episode in progress' },
       ],
+      explanation: explainToSubscriber({ act: 'release', ground, reasons: [] }),
     },
   });
 }

@@ -5,6 +5,7 @@ import type {
   LiveStep,
   LiveView,
 } from '../../src/api/contract/live.ts';
+import { explainToSubscriber } from '../../src/core/notice/explain-to-subscriber.ts';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -140,6 +141,10 @@ function casesOf(nowMs: number): LiveCase[] {
         { reading: 'hour', decibans: 6, text: 'never calls abroad between 1 and 5' },
         { reading: 'device', decibans: -3, text: 'usual device' },
       ],
+      explanation: explainToSubscriber({
+        act: 'alert',
+        reasons: [{ reading: 'source-network' }, { reading: 'concurrency' }],
+      }),
       steps: steps(nightMs - 8 * minute, [
         [0, 'alert', '', 1],
         [1, 'challenge', 'abandoned', 2],

@@ -74,6 +74,7 @@ function caseCard({ item, first, view, loss, text, language, opened }) {
     element(
       'div',
       { class: 'inside' },
+      told(item, text, language),
       evidence(item, text, language),
       steps(item, view, text, language),
     ),
@@ -108,6 +109,17 @@ function stageLine(item, view, text, language) {
         element('time', {}, done ? moment(timeMs, view.nowMs, view.timeZone, language) : ''),
       );
     }),
+  );
+}
+
+// One sentence to be read on the phone, in the language of the page.
+function told(item, text, language) {
+  if (item.explanation === undefined) return false;
+  return element(
+    'div',
+    { class: 'told' },
+    element('h3', {}, text.told),
+    element('p', {}, item.explanation[language]),
   );
 }
 

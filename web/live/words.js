@@ -43,6 +43,7 @@ const en = {
   casesTeach:
     'Each call abroad is compared with the normal of its own line. When several readings ' +
     'together point to misuse, a case opens here with its evidence in words.',
+  told: 'To the subscriber',
   evidence: 'Evidence',
   dban: 'dban',
   total: 'Evidence now',
@@ -164,6 +165,7 @@ const ja = {
   casesTeach:
     '国際通話を1通話ごとに、その回線の平常時と比べています。複数の兆候が重なって不正利用の蓋然性が' +
     '高くなると、ここに案件が開き、根拠を言葉で示します。',
+  told: 'ご契約者様への説明',
   evidence: '根拠の強さ',
   dban: 'デシバン',
   total: '現在の根拠の強さ',

@@ -15,6 +15,7 @@ export function caseCard(one, data, words) {
     `<article class="case" id="${escapeText(one.name)}" data-outcome="${one.outcome}">` +
     `<header><h3>${escapeText(one.name)} ${tags.join(' ')}<time>${opened}</time></h3>` +
     `<p class="what">${sentence(one, data, words)}</p><p class="who">${who(one, words)}</p>` +
+    `<p class="told"><b>${words.told}</b> ${escapeText(told(one, data, words))}</p>` +
     `</header>${facts(one, data, words)}` +
     `<div class="pictures"><div><div class="lanes"></div>${measures(one, words)}` +
     `${callTable(one, words)}</div>` +
@@ -36,6 +37,10 @@ function sentence(one, data, words) {
   }
   const text = said.join('; ') || words.noReason;
   return `${escapeText(text.charAt(0).toUpperCase() + text.slice(1))}.`;
+}
+
+function told(one, data, words) {
+  return data.explanations[one.explanation][words.language === 'ja' ? 1 : 0];
 }
 
 function who(one, words) {

@@ -129,6 +129,7 @@ const en = {
   noMeasure: 'none',
   suspendedAt: (time, ground, lines) =>
     `${time}, ground ${ground}${lines > 1 ? `, ${number(lines)} lines` : ''}`,
+  told: 'To the subscriber:',
   evidence: 'Evidence',
   dban: 'dban',
   levels: { alert: 'alert', challenge: 'challenge', suspension: 'suspend' },
@@ -299,6 +300,7 @@ const ja = {
   noMeasure: 'なし',
   suspendedAt: (time, ground, lines) =>
     `${time}、根拠${ground}${lines > 1 ? `、${number(lines)}回線` : ''}`,
+  told: 'ご契約者様への説明:',
   evidence: '根拠の強さ',
   dban: 'デシバン',
   levels: { alert: '検知', challenge: '本人確認', suspension: '休止' },

@@ -1,7 +1,7 @@
 // The schema of live.ts; its test stops compiling when the two differ.
 import { z } from 'zod';
 import { contract } from './registry.ts';
-import { reasonSchema } from './screen.ts';
+import { explanationSchema, reasonSchema } from './screen.ts';
 
 const count = z.int().min(0);
 
@@ -33,6 +33,7 @@ export const liveCaseSchema = z.object({
   exposureYen: z.number(),
   decibans: z.number(),
   reasons: z.array(reasonSchema).readonly(),
+  explanation: z.exactOptional(explanationSchema),
   steps: z.array(stepSchema).readonly(),
 });
 liveCaseSchema.register(contract, { id: 'LiveCase' });

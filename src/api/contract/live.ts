@@ -1,6 +1,6 @@
 // What the live page shows; sent whole once and then again at each change (server-sent events).
 // Called numbers arrive masked (last four digits hidden).
-import type { Reason } from '../../core/barring/verdict.ts';
+import type { Explanation, Reason } from '../../core/barring/verdict.ts';
 
 export interface LiveCall {
   readonly subscriber: string;
@@ -24,6 +24,8 @@ export interface LiveCase {
   readonly exposureYen: number;
   readonly decibans: number;
   readonly reasons: readonly Reason[];
+  /** What can be read to the subscriber about it now. */
+  readonly explanation?: Explanation;
   /** What happened, oldest first: alert, challenges, contacts, measures, releases. */
   readonly steps: readonly LiveStep[];
 }

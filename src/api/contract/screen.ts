@@ -31,6 +31,12 @@ export const reasonSchema = z.object({
 });
 reasonSchema.register(contract, { id: 'Reason', description: 'One reading and its weight' });
 
+export const explanationSchema = z.object({ ja: z.string(), en: z.string() });
+explanationSchema.register(contract, {
+  id: 'Explanation',
+  description: 'One sentence that can be read to the subscriber',
+});
+
 /** The verdict. `reasons` are for operators: only a key that may also read gets them. */
 export const screenAnswerSchema = z.object({
   verdict: z.enum(['allow', 'challenge', 'block']),
@@ -40,6 +46,9 @@ export const screenAnswerSchema = z.object({
     .describe('why; without the scope `read`, every refusal is `barring`'),
   case: z.string().optional(),
   reasons: z.array(reasonSchema).optional(),
+  explanation: explanationSchema
+    .optional()
+    .describe('of every refusal and challenge; without the scope `read`, the same for all'),
   challenge: z
     .object({
       token: z.string().describe('one-time token to carry to the announcement'),

@@ -16,7 +16,7 @@ import type { ContactOrder } from '../../workflow/desk-state.ts';
 import type { AttackTally } from './attack-tally.ts';
 import { type CallFact, ReportCalls } from './report-calls.ts';
 import { ReportCase } from './report-case.ts';
-import { caseData, type RowSource, reportData, rowOf } from './report-content.ts';
+import { caseData, type NamedOnce, type RowSource, reportData, rowOf } from './report-content.ts';
 import type { ReportBlock } from './report-data.ts';
 import { reportPage } from './report-page.ts';
 
@@ -169,6 +169,7 @@ export class ReplayReport {
         offsetMinutes: zoneOffsetMinutes(decision.zone) ?? 0,
         exposureYen: decision.exposureYen,
         reasons: (decision.reasons ?? []).map(one => [one.reading, one.decibans] as const),
+        explanation: decision.explanation!,
         destination: known?.destinations[0] ?? -1,
         normalDayYen: Math.round(normal / 1_000),
       },
@@ -301,15 +302,15 @@ export class ReplayReport {
     cases.sort((a, b) => b.rank() - a.rank() || a.opening.openedMs - b.opening.openedMs);
     const rows = [...this.#rows, ...cases.slice(drawnMax).map(rowOf)];
     rows.sort((a, b) => b.rank - a.rank || a.row[2] - b.row[2]);
-    const destinations: number[] = [];
-    const drawn = cases.slice(0, drawnMax).map(one => caseData(one, destinations, state.nowMs));
+    const named: NamedOnce = { destinations: [], explanations: [] };
+    const drawn = cases.slice(0, drawnMax).map(one => caseData(one, named, state.nowMs));
     const data = reportData({
       state,
       tally,
       labelled: this.#inputs.labelled,
       inputs: this.#inputs.inputs,
       fromMs: this.#fromMs,
-      destinations,
+      named,
       cases: drawn,
       rows: rows.slice(0, rowsMax).map(one => one.row),
       casesInAll: this.#cases,

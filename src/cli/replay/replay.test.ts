@@ -226,6 +226,10 @@ function assertShape(lines: readonly Line[]): void {
   for (const line of lines) {
     for (const key of keys.get(line.type) ?? []) assert.ok(key in line, `${line.type} has ${key}`);
     if (line.type === 'summary') continue;
+    if (line.type === 'alert' || (line.type === 'verdict' && line.verdict !== 'allow')) {
+      const { ja, en } = line.explanation as { ja: string; en: string };
+      assert.match(`${ja} ${en}`, /^[^。]+。 [^.]+\.$/);
+    }
     assert.match(String(line.time), /^2026-06-0\dT\d\d:\d\d:\d\d\.\d{3}\+09:00$/);
     assert.ok(String(line.time) >= before, `${line.time} comes after ${before}`);
     before = String(line.time);

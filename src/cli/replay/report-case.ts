@@ -1,4 +1,5 @@
 // One case as the replay goes on: its calls, evidence, contacts, measures and money, bounded.
+import type { Explanation } from '../../core/barring/verdict.ts';
 import type { Decision } from '../../core/case/decision.ts';
 import type { CallFact } from './report-calls.ts';
 import type { ReportFigures, ReportStep } from './report-data.ts';
@@ -17,6 +18,7 @@ export interface CaseOpening {
   readonly offsetMinutes: number;
   readonly exposureYen: number;
   readonly reasons: readonly (readonly [string, number])[];
+  readonly explanation: Explanation;
   readonly destination: number;
   readonly normalDayYen: number;
 }

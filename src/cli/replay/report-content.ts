@@ -1,4 +1,5 @@
 // From what was gathered to what the page is drawn from: thinned, rounded, masked.
+import type { Explanation } from '../../core/barring/verdict.ts';
 import { readingCount, readings } from '../../core/detection/reading-list.ts';
 import { destinationByIndex } from '../../core/numbering/destination-table.ts';
 import type { EngineState } from '../../engine/state.ts';
@@ -41,13 +42,19 @@ export function rowOf(one: ReportCase): RowSource {
   };
 }
 
-/** A case to be drawn; the destinations it names are added to `destinations`. */
-export function caseData(one: ReportCase, destinations: number[], nowMs: number): ReportCaseData {
+/** What several cases name, once for the page. */
+export interface NamedOnce {
+  readonly destinations: number[];
+  readonly explanations: Explanation[];
+}
+
+/** A case to be drawn; what it names is added to `named`. */
+export function caseData(one: ReportCase, named: NamedOnce, nowMs: number): ReportCaseData {
   const { opening } = one;
   const seconds = (ms: number): number => Math.round((ms - opening.openedMs) / 1_000);
   const place = (destination: number): number => {
-    const at = destinations.indexOf(destination);
-    return at >= 0 ? at : destinations.push(destination) - 1;
+    const at = named.destinations.indexOf(destination);
+    return at >= 0 ? at : named.destinations.push(destination) - 1;
   };
   const facts = [...one.calls].sort((a, b) => a.setupMs - b.setupMs);
   const drawn = chooseCalls(facts);
@@ -70,6 +77,7 @@ export function caseData(one: ReportCase, destinations: number[], nowMs: number)
     outcome: one.outcome,
     closed: one.closedMs === 0 ? seconds(nowMs) : seconds(one.closedMs),
     reasons: opening.reasons,
+    explanation: explanationPlace(named.explanations, opening.explanation),
     destination: place(opening.destination),
     normalDayYen: opening.normalDayYen,
     figures: one.figures(),
@@ -99,6 +107,11 @@ export function caseData(one: ReportCase, destinations: number[], nowMs: number)
       why: measure.why,
     })),
   };
+}
+
+function explanationPlace(explanations: Explanation[], one: Explanation): number {
+  const at = explanations.findIndex(known => known.en === one.en);
+  return at >= 0 ? at : explanations.push(one) - 1;
 }
 
 function isReached(result: string): boolean {
@@ -205,7 +218,7 @@ export function reportData(from: {
   readonly labelled: boolean;
   readonly inputs: ReportData['inputs'];
   readonly fromMs: number;
-  readonly destinations: readonly number[];
+  readonly named: NamedOnce;
   readonly cases: readonly ReportCaseData[];
   readonly rows: readonly ReportRow[];
   readonly casesInAll: number;
@@ -243,7 +256,8 @@ export function reportData(from: {
     shapes: shapesOf(tally),
     blocks: from.blocks,
     blocksInAll: from.blocksInAll,
-    destinations: from.destinations.map(at => {
+    explanations: from.named.explanations.map(({ en, ja }) => [en, ja] as const),
+    destinations: from.named.destinations.map(at => {
       if (at < 0) return ['unknown destination', '不明な対地'] as const;
       const { nameEn, nameJa } = destinationByIndex(at);
       return [nameEn, nameJa] as const;

@@ -48,6 +48,8 @@ export interface ReportCaseData {
   readonly closed: number;
   /** Readings and their decibans as the alert gave them. */
   readonly reasons: readonly (readonly [name: string, decibans: number])[];
+  /** Place in `explanations`. */
+  readonly explanation: number;
   readonly destination: number;
   readonly normalDayYen: number;
   readonly figures: ReportFigures;
@@ -141,6 +143,8 @@ export interface ReportData {
   readonly shapes: readonly ReportShape[];
   readonly blocks: readonly ReportBlock[];
   readonly blocksInAll: number;
+  /** What owners would have been told, in English and Japanese. */
+  readonly explanations: readonly (readonly [en: string, ja: string])[];
   /** Names of destinations in English and Japanese. */
   readonly destinations: readonly (readonly [en: string, ja: string])[];
   /** The readings in English; `{destination}` stands for the name. */

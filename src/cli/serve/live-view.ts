@@ -36,6 +36,7 @@ interface GatheredCase {
   exposureYen: number;
   decibans: number;
   reasons: LiveCase['reasons'];
+  explanation?: LiveCase['explanation'];
   steps: { timeMs: number; kind: LiveStep['kind']; detail: string; count: number }[];
 }
 
@@ -111,6 +112,7 @@ export class LiveViewGatherer {
       exposureYen: decision.exposureYen,
       decibans: reasons.reduce((sum, reason) => sum + reason.decibans, 0),
       reasons,
+      explanation: decision.explanation,
       steps: [],
     });
     this.#step(decision.case, decision.timeMs, 'alert', '');
@@ -139,7 +141,9 @@ export class LiveViewGatherer {
     if (decision.verdict === 'allow' || decision.case === undefined) return;
     this.#step(decision.case, decision.timeMs, decision.verdict, decision.measure ?? '');
     const found = this.#cases.get(decision.case);
-    if (found === undefined || decision.verdict !== 'challenge') return;
+    if (found === undefined) return;
+    found.explanation = decision.explanation ?? found.explanation;
+    if (decision.verdict !== 'challenge') return;
     const sum = (decision.reasons ?? []).reduce((all, reason) => all + reason.decibans, 0);
     if (sum <= found.decibans) return;
     found.decibans = sum;
@@ -292,8 +296,13 @@ function liveCall(state: EngineState, call: TrackedCall, nowMs: number): LiveCal
 }
 
 function liveCase(gathered: GatheredCase): LiveCase {
-  const { outcome, ...rest } = gathered;
-  return { ...rest, ...(outcome === undefined ? {} : { outcome }), steps: [...gathered.steps] };
+  const { outcome, explanation, ...rest } = gathered;
+  return {
+    ...rest,
+    ...(outcome === undefined ? {} : { outcome }),
+    ...(explanation === undefined ? {} : { explanation }),
+    steps: [...gathered.steps],
+  };
 }
 
 function liveMinute(minute: Minute): LiveMinute {

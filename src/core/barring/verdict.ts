@@ -5,6 +5,12 @@ export interface Reason {
   readonly text: string;
 }
 
+/** Why, in one sentence that can be read to a subscriber on the phone. */
+export interface Explanation {
+  readonly ja: string;
+  readonly en: string;
+}
+
 export type MeasureKind = 'challenge' | 'suspension' | 'source-block' | 'country-block' | 'barring';
 
 /** The answer to a call that asks to be set up. */
@@ -13,6 +19,8 @@ export interface Verdict {
   readonly measure?: MeasureKind;
   readonly case?: string;
   readonly reasons: readonly Reason[];
+  /** Of every refusal and challenge, but a repeated one. */
+  readonly explanation?: Explanation;
   /** Number of the challenge, to be signed into the one-time token of the announcement. */
   readonly challengeId?: number;
 }

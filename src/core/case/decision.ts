@@ -1,5 +1,5 @@
 // The decisions of the contract (design §7): one shape for replay output, webhook, store and page.
-import type { MeasureKind, Reason } from '../barring/verdict.ts';
+import type { Explanation, MeasureKind, Reason } from '../barring/verdict.ts';
 import type { ZoneText } from '../call/call-event.ts';
 
 interface Decided {
@@ -15,6 +15,8 @@ export interface VerdictDecision extends Decided {
   readonly subscriber: string;
   readonly verdict: 'allow' | 'block' | 'challenge' | 'release';
   readonly measure?: MeasureKind;
+  /** For the subscriber; of every verdict but `allow`. */
+  readonly explanation?: Explanation;
 }
 
 export interface AlertDecision extends Decided {
@@ -26,6 +28,8 @@ export interface AlertDecision extends Decided {
   readonly sourceIp?: string;
   readonly country?: string;
   readonly exposureYen: number;
+  /** For the subscriber. */
+  readonly explanation?: Explanation;
 }
 
 export interface CaseDecision extends Decided {

@@ -64,10 +64,23 @@ test('writes the lines of the contract to the byte', () => {
   }
 });
 
-test('an alert has the keys of the contract first, its exposure after them', () => {
-  const alert: Decision = { ...now, type: 'alert', subscriber, exposureYen: 1200, reasons };
-  const keys = Object.keys(JSON.parse(formatDecision(alert)));
-  assert.deepEqual(keys, [...contractKeys('alert'), 'exposureYen']);
+const explanation = { ja: '説明です。', en: 'It is explained.' };
+
+test('an alert has the keys of the contract first, exposure and explanation after them', () => {
+  const said = { exposureYen: 1200, reasons, explanation };
+  const alert: Decision = { ...now, type: 'alert', subscriber, ...said };
+  const written = JSON.parse(formatDecision(alert));
+  assert.deepEqual(Object.keys(written), [...contractKeys('alert'), 'exposureYen', 'explanation']);
+  assert.deepEqual(written.explanation, explanation);
+});
+
+test('a verdict has the keys of the contract first, the explanation after them', () => {
+  const call = { callId: 'c', subscriber, verdict: 'block', measure: 'suspension' } as const;
+  const said = { en: explanation.en, ja: explanation.ja };
+  const verdict: Decision = { ...now, type: 'verdict', ...call, reasons, explanation: said };
+  const written = formatDecision(verdict);
+  assert.deepEqual(Object.keys(JSON.parse(written)), [...contractKeys('verdict'), 'explanation']);
+  assert.ok(written.endsWith(`,"explanation":${JSON.stringify(explanation)}}`));
 });
 
 test('measures say begin, end and ground, and whether they are renewed', () => {

@@ -1,4 +1,4 @@
-import type { Reason } from '../barring/verdict.ts';
+import type { Explanation, Reason } from '../barring/verdict.ts';
 import type { ZoneText } from '../call/call-event.ts';
 import { formatTime } from '../call/format-time.ts';
 import { never } from '../stdx/assert.ts';
@@ -11,7 +11,8 @@ export interface FormatOptions {
 
 /**
  * One decision as one JSON object on one line, without the line end, in the shape and order of keys
- * of the contract (design §7): time, type, the subject, then what was decided, reasons last. Times
+ * of the contract (design §7): time, type, the subject, then what was decided, reasons last, and
+ * behind them what the contract does not name. Times
  * are written in the zone of the input that caused them. What is absent has no key; verdicts and
  * alerts always have `reasons`. The same decision gives the same bytes.
  */
@@ -28,12 +29,16 @@ function decisionFields(decision: Decision, options: FormatOptions): object {
     case 'verdict': {
       const { callId, subscriber, verdict, measure } = decision;
       const reasons = why ?? [];
-      return { ...head, callId, subscriber, verdict, measure, case: decision.case, reasons };
+      const explanation = explanationOf(decision.explanation);
+      const call = { callId, subscriber, verdict, measure, case: decision.case };
+      return { ...head, ...call, reasons, explanation };
     }
     case 'alert': {
       const { subscriber, subscribers, account, sourceIp, country, exposureYen } = decision;
       const subject = { subscriber, subscribers, account, sourceIp, country };
-      return { ...head, ...subject, case: decision.case, reasons: why ?? [], exposureYen };
+      const explanation = explanationOf(decision.explanation);
+      const reasons = why ?? [];
+      return { ...head, ...subject, case: decision.case, reasons, exposureYen, explanation };
     }
     case 'case': {
       const { subscriber, account, state, outcome } = decision;
@@ -74,6 +79,10 @@ function span(measure: Measure, zone: ZoneText): object {
   const end = formatTime(measure.endMs, zone);
   const { ground, renewal } = measure;
   return { case: measure.case, ground, begin, end, renewal };
+}
+
+function explanationOf(explanation: Explanation | undefined): Explanation | undefined {
+  return explanation === undefined ? undefined : { ja: explanation.ja, en: explanation.en };
 }
 
 /** Copies key by key, so that the order of keys does not depend on who made the reason. */
