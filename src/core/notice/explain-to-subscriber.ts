@@ -21,6 +21,10 @@ const kinds = {
     'they went to numbers that are seldom called',
     '通常はかけることの少ない番号への発信',
   ],
+  misused: [
+    'they went to places or numbers that were misused lately',
+    '最近悪用が確認された通話先への発信',
+  ],
   time: [
     'they were made at hours when this line does not usually call abroad',
     '普段は国際電話を使わない時間帯の発信',
@@ -47,8 +51,10 @@ const kindOf: Readonly<Record<string, keyof typeof kinds>> = {
   destination: 'place',
   'called-number': 'place',
   'destination-listed': 'place',
+  'destination-risk': 'misused',
   'destination-cost': 'costly',
   'number-range': 'oddNumbers',
+  'range-risk': 'misused',
   hour: 'time',
   'first-use': 'firstUse',
   'inbound-before': 'passedOn',
