@@ -1,4 +1,6 @@
 // The same traffic told differently: in another order, twice, or with losses.
+import type { CallEvent } from '../../src/core/call/call-event.ts';
+import type { Faults } from '../faults.ts';
 import { Random } from '../random.ts';
 import { type Arrival, accountOfEvent, type Traffic } from './traffic.ts';
 
@@ -48,16 +50,42 @@ export function doubled(traffic: Traffic, seed: number): Traffic {
   return { ...traffic, arrivals: inOrder(arrivals) };
 }
 
-/** Three in a hundred events are lost, five come up to ten minutes late, the rest within 2 s. */
-export function unreliable(traffic: Traffic, seed: number): Traffic {
-  const random = new Random(seed, 'unreliable');
+/** The traffic as it arrives with these faults; restarts are the run's business. */
+export function faulty(traffic: Traffic, faults: Faults, seed: number): Traffic {
+  const random = new Random(seed, 'faulty');
   const arrivals: Arrival[] = [];
   for (const one of traffic.arrivals) {
-    if (random.chance(0.03)) continue;
-    const lateMs = random.chance(0.05) ? random.int(0, 600_000) : random.int(0, 2_000);
-    arrivals.push({ ...one, atMs: one.atMs + lateMs });
+    const { event } = one;
+    if (random.chance(lossOf(event, faults))) continue;
+    const asks = event.type === 'setup';
+    const late = random.chance(asks ? faults.late / 10 : faults.late);
+    const mostMs = asks ? Math.min(500, faults.reorderMs) : faults.reorderMs;
+    const lateMs = late ? random.int(1_000, faults.lateMaxMs) : random.int(0, mostMs);
+    const gap = faults.gaps.find(
+      ({ feed, fromMs, toMs }) => feed === one.feed && one.atMs >= fromMs && one.atMs < toMs,
+    );
+    if (gap !== undefined && !gap.held) continue;
+    const told = { ...one, atMs: Math.max(one.atMs + lateMs, gap?.toMs ?? 0) };
+    arrivals.push(told);
+    if (event.type === 'register' || !random.chance(faults.doubled)) continue;
+    arrivals.push({ ...told, atMs: told.atMs + random.low(0, 60) * secondMs });
   }
   return { ...traffic, arrivals: inOrder(arrivals) };
+}
+
+function lossOf({ type }: CallEvent, faults: Faults): number {
+  switch (type) {
+    case 'setup':
+      return faults.lostSetups;
+    case 'answer':
+      return faults.lostAnswers;
+    case 'end':
+      return faults.lostEnds;
+    case 'cdr':
+      return faults.lostRecords;
+    default:
+      return 0;
+  }
 }
 
 function endOfSecond({ atMs }: Arrival): number {

@@ -5,7 +5,7 @@ import { AttackOutcomes } from './attack-outcome.ts';
 import { simulatedTraffic } from './traffic.ts';
 
 const traffic = simulatedTraffic({ subscribers: 80, days: 6, attacksPerShape: 1, seed: 3 });
-const total = (outcomes: AttackOutcomes, of: 'lossYen' | 'worthYen' | 'through') =>
+const total = (outcomes: AttackOutcomes, of: 'lossYen' | 'unaskedYen' | 'worthYen' | 'through') =>
   outcomes.outcomes().reduce((sum, one) => sum + one[of], 0);
 const [callId, call] = [...traffic.calls].find(
   ([id, one]) => traffic.attackOf.has(id) && one.answerMs !== undefined && !one.line.finishedOnly,
@@ -34,4 +34,15 @@ test('a call refused before its answer costs nothing, released it costs what it 
   assert.equal(total(released!, 'through'), total(free, 'through'));
   assert.ok(total(released!, 'lossYen') <= all);
   assert.equal(total(late!, 'lossYen'), all, 'what is under way cannot be redirected');
+});
+
+test('a call that nobody asked about is told beside', () => {
+  const arrivals = traffic.arrivals.filter(
+    ({ event }) => event.type !== 'setup' || event.callId !== callId,
+  );
+  const [all, some] = [traffic, { ...traffic, arrivals }].map(one => new AttackOutcomes(one));
+  assert.equal(total(all!, 'unaskedYen'), 0);
+  assert.ok(total(some!, 'unaskedYen') > 0);
+  const sum = total(some!, 'unaskedYen') + total(some!, 'lossYen');
+  assert.equal(sum, total(all!, 'lossYen'));
 });

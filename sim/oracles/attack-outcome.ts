@@ -20,6 +20,8 @@ export interface AttackOutcome {
   /** Calls that were answered, released ones included. */
   readonly through: number;
   readonly lossYen: number;
+  /** Beside it: calls whose set-up never came, or came after the answer, so that nobody asked. */
+  readonly unaskedYen: number;
   /** What it costs if nothing stops it. */
   readonly worthYen: number;
   /** From the first call to the first one refused, challenged or released; null: never. */
@@ -54,8 +56,16 @@ export class AttackOutcomes implements Watcher {
   readonly #alerts = new Map<string, Extract<Decision, { type: 'alert' }>[]>();
   readonly #suspended = new Map<string, Span[]>();
 
+  /** When the set-up or record of a call reaches the system. */
+  readonly #toldMs = new Map<string, number>();
+
   constructor(traffic: Traffic) {
     this.#traffic = traffic;
+    for (const { event, atMs } of traffic.arrivals) {
+      if (event.type !== 'setup' && event.type !== 'cdr') continue;
+      if (!traffic.attackOf.has(event.callId) || this.#toldMs.has(event.callId)) continue;
+      this.#toldMs.set(event.callId, atMs);
+    }
   }
 
   decision(decision: Decision): void {
@@ -94,12 +104,13 @@ export class AttackOutcomes implements Watcher {
     const { world } = this.#traffic;
     const firstMs = made.reduce((least, { call }) => Math.min(least, call.setupMs), Infinity);
     const lines = [...new Set(made.map(({ call }) => call.line))];
-    const sums = { through: 0, loss: 0, worth: 0 };
+    const sums = { through: 0, loss: 0, unasked: 0, worth: 0 };
     let stopMs = Infinity;
     for (const { callId, call } of made) {
       const lost = this.#lost(callId, call);
       sums.through += lost.through ? 1 : 0;
-      sums.loss += lost.yen;
+      if (lost.asked) sums.loss += lost.yen;
+      else sums.unasked += lost.yen;
       sums.worth += costYen(call, world.rates);
       stopMs = Math.min(stopMs, this.#stops.get(callId)?.timeMs ?? Infinity);
     }
@@ -121,6 +132,7 @@ export class AttackOutcomes implements Watcher {
       calls: made.length,
       through: sums.through,
       lossYen: sums.loss,
+      unaskedYen: sums.unasked,
       worthYen: sums.worth,
       firstStopSeconds: seconds(stopMs),
       alertSeconds: seconds(alert?.timeMs ?? Infinity),
@@ -142,20 +154,27 @@ export class AttackOutcomes implements Watcher {
     return [...(this.#alerts.get(number) ?? []), ...(this.#alerts.get(account.id) ?? [])];
   }
 
+  /** The feed lost the set-up, and the network refused the call: its line was suspended. */
+  #refusedUntold(callId: string, { line, setupMs }: SimCall): boolean {
+    if (this.#toldMs.has(callId)) return false;
+    const spans = this.#suspended.get(line.number) ?? [];
+    return spans.some(({ beginMs, endMs }) => beginMs <= setupMs && setupMs < endMs);
+  }
+
   /** What the call cost, the measures as they were. */
-  #lost(callId: string, call: SimCall): { through: boolean; yen: number } {
+  #lost(callId: string, call: SimCall): { through: boolean; yen: number; asked: boolean } {
     const { rates } = this.#traffic.world;
-    const none = { through: false, yen: 0 };
+    const none = { through: false, yen: 0, asked: true };
     if (call.answerMs === undefined) return none;
     const stop = this.#stops.get(callId);
-    const whole = { through: true, yen: costYen(call, rates) };
-    if (stop === undefined) return whole;
+    const asked = (this.#toldMs.get(callId) ?? Infinity) <= call.answerMs || call.line.finishedOnly;
+    const whole = { through: true, yen: costYen(call, rates), asked };
+    if (stop === undefined) return this.#refusedUntold(callId, call) ? none : whole;
     if (stop.verdict === 'block' && call.line.finishedOnly) return none;
     if (stop.verdict !== 'release' && stop.timeMs <= call.answerMs) return none;
     // A set-up told late cannot be redirected any more; refused, the call ends there.
-    if (stop.verdict === 'challenge') return whole;
-    if (stop.timeMs >= call.endMs) return whole;
-    return { through: true, yen: costYen({ ...call, endMs: stop.timeMs }, rates) };
+    if (stop.verdict === 'challenge' || stop.timeMs >= call.endMs) return whole;
+    return { ...whole, yen: costYen({ ...call, endMs: stop.timeMs }, rates) };
   }
 }
 

@@ -4,7 +4,7 @@ import { policies, standardPolicy } from '../../src/core/policy/policy.ts';
 import { overLimit } from './collection-limits.ts';
 import { statedEnds, Untouched } from './conduct.ts';
 import { lawfulStopped } from './lawful-outcome.ts';
-import { type ProofOptions, proveSeed, shrink } from './prove-seed.ts';
+import { type ProofOptions, proveTraffic, shrink } from './prove-seed.ts';
 import { RecordedRun, replayJournal } from './recorded-run.ts';
 import { Recount } from './recount.ts';
 import { fullReplay, snapshotAndTail } from './replay-oracles.ts';
@@ -17,8 +17,7 @@ const small = {
   days: 6,
   attacksPerShape: 1,
   lawfulPerShape: 1,
-  snapshots: 2,
-};
+} as const;
 const seeds: readonly [number, string][] = [
   [13, 'standard'],
   [19, 'contact-only'],
@@ -26,14 +25,14 @@ const seeds: readonly [number, string][] = [
 
 for (const [seed, policy] of seeds) {
   test(`seed ${seed} under ${policy} withstands every oracle`, () => {
-    const proof = proveSeed({ ...small, seed, policy: policies[policy]! });
-    assert.ok(proof.decisions > 20 && proof.attacks > 10);
-    assert.deepEqual(proof.failures, []);
+    const traffic = simulatedTraffic({ ...small, seed });
+    assert.ok(traffic.attacks.length > 10);
+    assert.deepEqual(proveTraffic(traffic, { seed, snapshots: 2, policy: policies[policy]! }), []);
   });
 }
 
-const options: ProofOptions = { ...small, days: 3, seed: 21, policy: standardPolicy };
-const traffic = simulatedTraffic(options);
+const options: ProofOptions = { seed: 21, snapshots: 2, policy: standardPolicy };
+const traffic = simulatedTraffic({ ...small, days: 3, seed: 21 });
 
 function run(of: Traffic, watchers: ConstructorParameters<typeof RecordedRun>[2] = []) {
   const made = new RecordedRun(of, options.policy, watchers);
@@ -114,10 +113,11 @@ test('differences are told with the place where they are', () => {
 
 test('shrinking leaves the accounts that matter', () => {
   // Under this policy whoever calls abroad is stopped: one account is enough to show it.
-  const eager = { ...options, days: 4, policy: alarmed };
-  const name = 'no lawful account is stopped';
-  if (proveSeed(eager, [name]).failures.length === 0) assert.fail('nobody was stopped');
-  const accounts = shrink(eager, name, 40);
+  const eager = { ...options, policy: alarmed };
+  const calls = simulatedTraffic({ ...small, days: 4, seed: 21 });
+  const name = 'no lawful line is stopped';
+  assert.equal(proveTraffic(calls, eager, [name]).length, 1, 'somebody was stopped');
+  const accounts = shrink(calls, eager, name, 40);
   assert.equal(accounts.length, 1);
 });
 

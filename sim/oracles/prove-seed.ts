@@ -1,104 +1,81 @@
 // One seed of simulated traffic held against every oracle.
 import type { Policy } from '../../src/core/policy/policy.ts';
 import { Random } from '../random.ts';
-import type { SimulationOptions } from '../simulate.ts';
-import { bySeconds, doubled, interleaved, unreliable } from './altered-traffic.ts';
+import { bySeconds, doubled, interleaved } from './altered-traffic.ts';
 import { accountDifferences } from './by-account.ts';
-import { CollectionLimits, overLimit } from './collection-limits.ts';
+import { CollectionLimits } from './collection-limits.ts';
 import { endsByItself, statedEnds, Untouched } from './conduct.ts';
 import { lawfulStopped } from './lawful-outcome.ts';
+import { faultsOf, measureWithFaults } from './measure-seed.ts';
+import { oracleNames as names, type OracleFailure } from './oracle-names.ts';
 import { RecordedRun, type Watcher } from './recorded-run.ts';
 import { Recount } from './recount.ts';
 import { fullReplay, snapshotAndTail } from './replay-oracles.ts';
-import { ofAccounts, simulatedTraffic, type Traffic } from './traffic.ts';
+import { ofAccounts, type Traffic } from './traffic.ts';
 
-export interface ProofOptions extends SimulationOptions {
+export interface ProofOptions {
+  readonly seed: number;
   readonly policy: Policy;
   /** Snapshots taken at random points. */
   readonly snapshots?: number;
-}
-
-export interface SeedProof {
-  readonly seed: number;
-  readonly events: number;
-  readonly records: number;
-  readonly decisions: number;
-  readonly attacks: number;
-  /** What each oracle found wrong; an oracle without findings is not listed. */
-  readonly failures: readonly OracleFailure[];
-}
-
-export interface OracleFailure {
-  readonly oracle: string;
-  readonly problems: readonly string[];
 }
 
 type Oracle = (traffic: Traffic, options: ProofOptions) => string[];
 
 /** By name; each looks at traffic in runs of its own, so that traffic can be shrunk for it. */
 export const oracles: Readonly<Record<string, Oracle>> = {
-  'snapshot and tail give the full replay': (traffic, options) => {
+  [names.replay]: (traffic, options) => {
     const run = runWith(traffic, options, []);
     return [...fullReplay(run), ...snapshotAndTail(run)];
   },
-  'meters equal a recount of all events': (traffic, options) => {
+  [names.recount]: (traffic, options) => {
     const recount = new Recount(traffic, Math.ceil(traffic.arrivals.length / 24));
     const run = runWith(traffic, options, [recount]);
     recount.check(run.state);
     return recount.problems;
   },
-  'domestic, emergency and inbound calls are untouched': (traffic, options) => {
+  [names.untouched]: (traffic, options) => {
     const untouched = new Untouched(traffic);
     runWith(traffic, options, [untouched]);
     return untouched.problems;
   },
-  'every collection stays within its limit': (traffic, options) => {
+  [names.limits]: (traffic, options) => {
     const limits = new CollectionLimits(Math.ceil(traffic.arrivals.length / 24));
     runWith(traffic, options, [limits]);
     return limits.problems;
   },
-  'no lawful account is stopped': (traffic, options) =>
+  [names.lawful]: (traffic, options) =>
     lawfulStopped(traffic, runWith(traffic, options, []).decisions),
-  'every temporary measure ends': (traffic, options) => {
+  [names.ends]: (traffic, options) => {
     const run = runWith(traffic, options, []);
     return [...endsByItself(run), ...statedEnds(run.decisions, options.policy)];
   },
-  'the order of accounts within a second makes no difference': (traffic, options) => {
+  [names.order]: (traffic, options) => {
     const plain = bySeconds(traffic);
     const other = interleaved(plain, options.seed);
     const untilMs = endOf(traffic);
     const [one, two] = [decide(plain, options, untilMs), decide(other, options, untilMs)];
     return accountDifferences(traffic, one, two);
   },
-  'events told twice change nothing': (traffic, options) => {
+  [names.twice]: (traffic, options) => {
     const twice = doubled(traffic, options.seed);
     const untilMs = endOf(traffic);
     const [one, two] = [decide(traffic, options, untilMs), decide(twice, options, untilMs)];
     return accountDifferences(traffic, one, two);
   },
-  'lost, late and reordered events stop no lawful account': (traffic, options) => {
-    const run = runWith(unreliable(traffic, options.seed), options, []);
-    const over = overLimit(run.state, run.system.desk);
-    return [...lawfulStopped(traffic, run.decisions), ...endsByItself(run), ...over];
-  },
+  [names.faults]: (traffic, { policy }) =>
+    measureWithFaults(traffic, policy, faultsOf(traffic)).failures.flatMap(one => one.problems),
 };
 
-/** Makes the traffic of a seed and asks every oracle (or those named). */
-export function proveSeed(options: ProofOptions, names: readonly string[] = []): SeedProof {
-  const traffic = simulatedTraffic(options);
-  const run = runWith(traffic, { ...options, snapshots: 0 }, []);
-  const failures = Object.entries(oracles)
-    .filter(([name]) => names.length === 0 || names.includes(name))
-    .map(([name, oracle]) => ({ oracle: name, problems: ask(oracle, traffic, options) }))
+/** Asks every oracle (or those named) about the traffic of a seed. */
+export function proveTraffic(
+  traffic: Traffic,
+  options: ProofOptions,
+  only: readonly string[] = Object.keys(oracles),
+): OracleFailure[] {
+  return only
+    .map(name => ({ oracle: name, problems: ask(oracles[name]!, traffic, options) }))
     .filter(failure => failure.problems.length > 0);
-  return {
-    seed: options.seed,
-    events: traffic.arrivals.length,
-    records: run.journal.length,
-    decisions: run.decisions.length,
-    attacks: new Set(traffic.attackOf.values()).size,
-    failures,
-  };
 }
 
 /** An exception is a finding as well. */
@@ -111,8 +88,12 @@ function ask(oracle: Oracle, traffic: Traffic, options: ProofOptions): string[] 
 }
 
 /** Accounts that are enough to make the oracle fail: halves, then quarters … are left out. */
-export function shrink(options: ProofOptions, name: string, asksMax = 60): string[] {
-  const traffic = simulatedTraffic(options);
+export function shrink(
+  traffic: Traffic,
+  options: ProofOptions,
+  name: string,
+  asksMax = 60,
+): string[] {
   const oracle = oracles[name]!;
   const fails = (accounts: readonly string[]): boolean =>
     ask(oracle, ofAccounts(traffic, new Set(accounts)), options).length > 0;

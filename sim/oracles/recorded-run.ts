@@ -40,10 +40,10 @@ export class RecordedRun {
   readonly journal: string[] = [];
   readonly decisions: Decision[] = [];
   readonly snapshots: Snapshot[] = [];
-  readonly system: RecordedSystem;
+  #system: RecordedSystem;
   readonly #world: ReplayWorld;
   readonly #watchers: readonly Watcher[];
-  readonly #keepsJournal: boolean;
+  #keepsJournal: boolean;
   readonly #held = new Map<string, Arrival[]>();
   #setupMs = 0;
 
@@ -58,15 +58,12 @@ export class RecordedRun {
     this.#keepsJournal = keepsJournal;
     const { rows } = readContacts(new TextEncoder().encode(contactLines(traffic.world)));
     this.#world = new ReplayWorld(rows, traffic.attackOf);
-    this.system = new RecordedSystem(
-      {
-        onDecision: decision => this.#decided(decision),
-        onEffect: effect => this.#effect(effect),
-        onContact: order => this.#world.contact(order),
-      },
-      mendedAfterMs,
-    );
+    this.#system = this.#newSystem();
     for (const input of referenceInputs(traffic, policy)) this.#submit(input);
+  }
+
+  get system(): RecordedSystem {
+    return this.#system;
   }
 
   get state(): EngineState {
@@ -101,6 +98,33 @@ export class RecordedRun {
     const bytes = serialize({ engine: this.state, desk: this.system.desk });
     const [records, decisions] = [this.journal.length, this.decisions.length];
     this.snapshots.push({ records, decisions, bytes });
+  }
+
+  /** A snapshot to come back to: from now on the journal is kept. */
+  prepareRestart(): void {
+    this.#keepsJournal = true;
+    this.snapshot();
+  }
+
+  /** Goes on with what the last snapshot and the journal since give, as after a crash. */
+  restart(): void {
+    const last = this.snapshots.at(-1);
+    if (last === undefined) throw new Error('no snapshot to start from');
+    const { system } = replayJournal(this.journal.slice(last.records), last.bytes);
+    this.#system = this.#newSystem();
+    Object.assign(this.#system.engine, system.engine);
+    Object.assign(this.#system.desk, system.desk);
+  }
+
+  #newSystem(): RecordedSystem {
+    return new RecordedSystem(
+      {
+        onDecision: decision => this.#decided(decision),
+        onEffect: effect => this.#effect(effect),
+        onContact: order => this.#world.contact(order),
+      },
+      mendedAfterMs,
+    );
   }
 
   #runDue(atMs: number): void {

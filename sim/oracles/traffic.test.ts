@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bySeconds, doubled, interleaved, unreliable } from './altered-traffic.ts';
+import { bySeconds, doubled, faulty, interleaved } from './altered-traffic.ts';
+import { faultsOf } from './measure-seed.ts';
 import { accountOfEvent, ofAccounts, simulatedTraffic } from './traffic.ts';
 
 const size = { subscribers: 400, days: 10 };
@@ -32,7 +33,7 @@ test('interleaving keeps every event and the order within each account', () => {
 
 test('doubling keeps every event, loss loses some, and both arrive in order', () => {
   const twice = doubled(traffic, 1).arrivals;
-  const lossy = unreliable(traffic, 1).arrivals;
+  const lossy = faulty(traffic, { ...faultsOf(traffic), lostEnds: 0.2 }, 1).arrivals;
   assert.ok(twice.length > 1.5 * traffic.arrivals.length);
   assert.equal(new Set(twice.map(one => one.event)).size, traffic.arrivals.length);
   assert.ok(lossy.length < traffic.arrivals.length);

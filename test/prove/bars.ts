@@ -15,6 +15,8 @@ export const policyBars: Readonly<Record<string, PolicyBars>> = {
 export const finishedOnlyYen = 40_000;
 export const challengedPercentMax = 0.05;
 export const askedMax = 0.5;
+/** Loss with faults of the feed, against loss without. */
+export const faultFactor = 1.5;
 
 export interface BarResult {
   readonly what: string;

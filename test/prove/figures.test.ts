@@ -15,7 +15,14 @@ test('a quantile is one of the values', () => {
 });
 
 const attack = (shape: string, lossYen: number) => {
-  return { shape, lossYen, worthYen: 1, through: 1, firstStopSeconds: 3 } as AttackOutcome;
+  return {
+    shape,
+    lossYen,
+    worthYen: 1,
+    unaskedYen: 0,
+    through: 1,
+    firstStopSeconds: 3,
+  } as AttackOutcome;
 };
 
 test('losses are pooled by shape and over all, and held against the bars', () => {

@@ -5,6 +5,7 @@ export interface LossFigures {
   readonly shape: string;
   readonly attacks: number;
   readonly stopped: number;
+  readonly meanYen: number;
   readonly medianYen: number;
   readonly p95Yen: number;
   readonly largestYen: number;
@@ -12,6 +13,8 @@ export interface LossFigures {
   readonly through: number;
   readonly throughP95: number;
   readonly stopSeconds: number;
+  /** Mean of calls that nobody asked about: their set-up was lost, or told after the answer. */
+  readonly unaskedMeanYen: number;
   readonly worthMedianYen: number;
 }
 
@@ -19,6 +22,10 @@ export interface LossFigures {
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0;
+}
+
+function mean(values: readonly number[]): number {
+  return Math.round(values.reduce((sum, one) => sum + one, 0) / Math.max(1, values.length));
 }
 
 export function lossFigures(shape: string, attacks: readonly AttackOutcome[]): LossFigures {
@@ -29,12 +36,14 @@ export function lossFigures(shape: string, attacks: readonly AttackOutcome[]): L
     shape,
     attacks: attacks.length,
     stopped: attacks.filter(one => one.firstStopSeconds !== null).length,
+    meanYen: mean(losses),
     medianYen: quantile(losses, 0.5),
     p95Yen: quantile(losses, 0.95),
     largestYen: quantile(losses, 1),
     through: quantile(through, 0.5),
     throughP95: quantile(through, 0.95),
     stopSeconds: quantile(stops, 0.5),
+    unaskedMeanYen: mean(attacks.map(one => one.unaskedYen)),
     worthMedianYen: quantile(
       attacks.map(one => one.worthYen),
       0.5,

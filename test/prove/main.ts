@@ -1,39 +1,41 @@
-// npm run prove: many seeds of simulated traffic held against the bars of the design.
-//   npm run prove -- --seeds 8 --quick
-//   npm run prove -- --seeds 200 --write
+// npm run prove: many seeds of simulated traffic held against the oracles and the design's bars.
+//   npm run prove                                     the proof: 200 seeds, with faults, all oracles
+//   npm run prove -- --seeds 8 --quick --rows FILE    losses and lawful figures alone, for tuning
 import { createWriteStream, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { ParameterSet } from '../../sim/parameters.ts';
 import { policies } from '../../src/core/policy/policy.ts';
-import { lawfulBars, lossBars } from './bars.ts';
 import { runJobs } from './job-pool.ts';
-import { lawfulFigures } from './lawful-figures.ts';
-import { lossesByShape } from './loss-figures.ts';
-import type { JobResult, ProveRun } from './prove-job.ts';
-import { barTable, lawfulTable, lossTable, suspendedTable, worstTable } from './tables.ts';
+import type { JobResult, ProveJob, ProveRun, Variant } from './prove-job.ts';
+import { policyReport, reportText, runsOf } from './report.ts';
 
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '200' },
     first: { type: 'string' },
-    subscribers: { type: 'string', default: '800' },
+    subscribers: { type: 'string', default: '600' },
     days: { type: 'string', default: '40' },
     attacks: { type: 'string', default: '1' },
-    parameters: { type: 'string' },
     policy: { type: 'string', multiple: true, default: ['standard', 'contact-only'] },
+    parameters: { type: 'string' },
     quick: { type: 'boolean', default: false },
+    faults: { type: 'boolean' },
     rows: { type: 'string' },
     write: { type: 'boolean', default: false },
     jobs: { type: 'string', default: `${availableParallelism()}` },
   },
+  allowNegative: true,
 });
 
+/** Seeds in how many are asked by the oracles that need many runs, and run with staged analysis. */
+const thoroughEvery = 4;
+const stagedEvery = 8;
+
 for (const name of values.policy) {
-  if (policies[name] !== undefined) continue;
-  console.error(`no policy ${name}; there are: ${Object.keys(policies).join(', ')}`);
-  process.exit(2);
+  if (policies[name] === undefined) usage(`no policy ${name}: ${Object.keys(policies).join(', ')}`);
 }
+// What is tuned on is not what is reported: other seeds, other ranges.
 const parameters = parameterSet(values.parameters ?? (values.quick ? 'train' : 'report'));
 const first = Number(values.first ?? (values.quick ? 1 : 1_001));
 const size = {
@@ -41,77 +43,75 @@ const size = {
   days: Number(values.days),
   attacksPerShape: Number(values.attacks),
   lawfulPerShape: 1,
-  swarm: true,
-  parameters,
 };
-const jobs = Array.from({ length: Number(values.seeds) }, (_, i) => ({
-  options: { ...size, seed: first + i },
-  policies: values.policy,
-  quick: values.quick,
-}));
+const faults = values.faults ?? !values.quick;
+const jobs = Array.from({ length: Number(values.seeds) }, (_, index): ProveJob => {
+  return {
+    options: { ...size, swarm: true, parameters, seed: first + index },
+    policies: values.policy,
+    quick: values.quick,
+    faults,
+    thorough: !values.quick && index % thoroughEvery === 0,
+    staged: !values.quick && index % stagedEvery === 0,
+  };
+});
+
 const startedMs = performance.now();
 const rows = values.rows === undefined ? undefined : createWriteStream(values.rows);
 const results: JobResult[] = [];
 await runJobs(jobs, Number(values.jobs), result => {
   results.push(result);
-  for (const run of result.runs) {
-    writeRows(run);
-    for (const { oracle, problems, accounts } of run.failures) {
-      const shown = problems.slice(0, 5).join('\n  ');
-      console.error(`seed ${run.seed}, ${run.policy}: ${oracle}\n  ${shown}`);
-      console.error(`  still fails with ${accounts.join(', ')}`);
-    }
-  }
+  for (const run of result.runs) tell(run);
   const elapsed = Math.round((performance.now() - startedMs) / 1_000);
   const done = `${results.length} of ${jobs.length}`;
   console.error(`${elapsed} s: seed ${result.seed} in ${result.seconds.toFixed(1)} s, ${done}`);
 });
 rows?.end();
+
 const runs = results.toSorted((a, b) => a.seed - b.seed).flatMap(result => result.runs);
-const text = `# Proof of detection
-
-${values.policy.map(section).join('\n')}
-## The largest losses
-
-${worstTable(runs, 20)}
-`;
+const variants: readonly Variant[] = ['plain', 'faults', 'staged'];
+const reports = values.policy.flatMap(policy =>
+  variants
+    .filter(variant => runsOf(runs, policy, variant).length > 0)
+    .map(variant => policyReport(runs, policy, variant)),
+);
+const machine = `${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.version}.`;
+const text = reportText(runs, reports, { command: command(), machine });
 console.log(text);
 if (values.write) {
-  writeFileSync(new URL('../../docs/measurements/prove.md', import.meta.url), text);
+  const folder = new URL('../../docs/measurements/', import.meta.url);
+  writeFileSync(new URL('prove.md', folder), text);
+  const kept = { command: command(), machine, time: new Date().toISOString(), reports };
+  writeFileSync(new URL('prove.json', folder), `${JSON.stringify(kept, undefined, 1)}\n`);
 }
 if (runs.some(run => run.failures.length > 0)) process.exitCode = 1;
 
-function writeRows({ seed, policy, faults, outcome }: ProveRun): void {
-  const about = { seed, policy, faults };
+function tell({ seed, policy, variant, outcome, failures }: ProveRun): void {
+  const about = { seed, policy, variant };
   for (const attack of outcome.attacks) {
     rows?.write(`${JSON.stringify({ row: 'attack', ...about, ...attack })}\n`);
   }
   for (const asked of outcome.lawful.asked) {
     rows?.write(`${JSON.stringify({ row: 'asked', ...about, ...asked })}\n`);
   }
+  for (const { oracle, problems } of failures) {
+    const shown = problems.slice(0, 3).join('\n  ');
+    console.error(`seed ${seed}, ${policy}, ${variant}: ${oracle}\n  ${shown}`);
+  }
 }
 
-function section(policy: string): string {
-  const mine = runs.filter(run => run.policy === policy && !run.faults);
-  const lawful = mine.map(run => run.outcome.lawful);
-  const [settled, whole] = [lawfulFigures(lawful, 'settled'), lawfulFigures(lawful, 'whole')];
-  const stopped = lawful.reduce((sum, one) => sum + one.stopped.length, 0);
-  const losses = lossesByShape(mine.flatMap(run => run.outcome.attacks));
-  const bars = [...lossBars(policy, losses), ...lawfulBars(stopped, settled, whole)];
-  return `## Policy \`${policy}\`
-
-${lossTable(mine)}
-
-${lawfulTable(mine)}
-
-${suspendedTable(mine)}
-
-${barTable(bars)}
-`;
+function command(): string {
+  const ranges = `--parameters ${parameters}${values.quick ? ' --quick' : ''}`;
+  const world = `--subscribers ${size.subscribers} --days ${size.days}`;
+  return `npm run prove -- --seeds ${jobs.length} --first ${first} ${world} ${ranges}`;
 }
 
 function parameterSet(name: string): ParameterSet {
   if (name === 'train' || name === 'report') return name;
-  console.error(`no parameters ${name}; there are: train, report`);
+  return usage(`no parameters ${name}: train, report`);
+}
+
+function usage(problem: string): never {
+  console.error(problem);
   process.exit(2);
 }

@@ -1,6 +1,6 @@
 // What the main process of `npm run prove` asks of a child, and what it gets back.
 import type { RunOutcome } from '../../sim/oracles/measure-seed.ts';
-import type { OracleFailure } from '../../sim/oracles/prove-seed.ts';
+import type { OracleFailure } from '../../sim/oracles/oracle-names.ts';
 import type { SimulationOptions } from '../../sim/simulate.ts';
 
 export interface ProveJob {
@@ -8,19 +8,24 @@ export interface ProveJob {
   readonly policies: readonly string[];
   /** Losses and lawful figures alone, no oracle. */
   readonly quick: boolean;
+  /** With the seed's faults as well. */
+  readonly faults: boolean;
+  /** The oracles that run the traffic again and again, too. */
+  readonly thorough: boolean;
+  /** The policies with staged analysis, too. */
+  readonly staged: boolean;
 }
+
+export type Variant = 'plain' | 'faults' | 'staged';
 
 export interface ProveRun {
   readonly seed: number;
   readonly policy: string;
-  readonly faults: boolean;
+  readonly variant: Variant;
   readonly outcome: RunOutcome;
-  readonly failures: readonly FoundFailure[];
-}
-
-export interface FoundFailure extends OracleFailure {
-  /** Accounts that are enough to make it fail. */
-  readonly accounts: readonly string[];
+  /** Oracles that were asked. */
+  readonly asked: readonly string[];
+  readonly failures: readonly OracleFailure[];
 }
 
 export interface JobResult {

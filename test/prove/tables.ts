@@ -24,9 +24,13 @@ export function lossTable(runs: readonly ProveRun[]): string {
     `${one.through} / ${one.throughP95}`,
     seconds(one.stopSeconds),
     number(one.worthMedianYen),
+    number(one.unaskedMeanYen),
   ]);
   const head = ['shape', 'attacks', 'stopped', 'median ¥', 'p95 ¥', 'largest ¥'];
-  return table([...head, 'calls through, median / p95', 'first stop s', 'worth ¥'], rows);
+  return table(
+    [...head, 'calls through, median / p95', 'first stop s', 'worth ¥', 'unasked ¥'],
+    rows,
+  );
 }
 
 export function lawfulTable(runs: readonly ProveRun[]): string {
@@ -57,7 +61,7 @@ ${table(['lines asked, by pattern', 'times'], asked)}`;
 export function suspendedTable(runs: readonly ProveRun[]): string {
   const rows = runs.flatMap(run =>
     run.outcome.lawful.suspended.map(one => [
-      `${run.seed}, ${run.policy}`,
+      `${run.seed}`,
       one.subscriber,
       one.lawfulKinds || 'ordinary',
       `${one.day}`,
@@ -66,7 +70,7 @@ export function suspendedTable(runs: readonly ProveRun[]): string {
     ]),
   );
   if (rows.length === 0) return 'No lawful line was suspended.';
-  return table(['seed, policy', 'line', 'pattern', 'day', 'ground', 'owner reachable'], rows);
+  return table(['seed', 'line', 'pattern', 'day', 'ground', 'owner reachable'], rows);
 }
 
 export function barTable(bars: readonly BarResult[]): string {
@@ -79,6 +83,44 @@ export function barTable(bars: readonly BarResult[]): string {
   return table(['what', 'bar', 'found', ''], rows);
 }
 
+/** How many runs withstood each oracle, and which did not. */
+export function oracleTable(runs: readonly ProveRun[]): string {
+  const oracles = [...new Set(runs.flatMap(run => run.asked))];
+  const rows = oracles.map(oracle => {
+    const asked = runs.filter(run => run.asked.includes(oracle));
+    const failed = asked.filter(run => run.failures.some(one => one.oracle === oracle));
+    const which = failed.slice(0, 8).map(run => `${run.seed} (${run.policy})`);
+    const more = failed.length > 8 ? [`${failed.length - 8} more`] : [];
+    const withstood = asked.length - failed.length;
+    return [oracle, `${withstood} of ${asked.length}`, [...which, ...more].join(', ') || 'none'];
+  });
+  if (rows.length === 0) return 'No oracle was asked.';
+  return table(['oracle', 'runs withstood', 'failed'], rows);
+}
+
+/** Staged analysis beside the policy's own, on the same seeds. */
+export function stagedTable(runs: readonly ProveRun[], policies: readonly string[]): string {
+  const rows = policies.flatMap(policy => {
+    const staged = runs.filter(run => run.policy === policy && run.variant === 'staged');
+    const seeds = new Set(staged.map(run => run.seed));
+    const consented = runs.filter(
+      run => run.policy === policy && run.variant === 'plain' && seeds.has(run.seed),
+    );
+    return [['consented', consented] as const, ['staged', staged] as const].map(([name, some]) => {
+      const all = lossesByShape(some.flatMap(run => run.outcome.attacks)).at(-1)!;
+      const lawful = lawfulFigures(
+        some.map(run => run.outcome.lawful),
+        'settled',
+      );
+      const asked = [lawful.ordinaryAsked, lawful.unusualAsked].map(one => one.toFixed(3));
+      const losses = [all.medianYen, all.p95Yen, all.largestYen].map(number);
+      return [`${policy}, ${name}`, number(all.attacks), ...losses, ...asked];
+    });
+  });
+  const head = ['policy, analysis', 'attacks', 'median ¥', 'p95 ¥', 'largest ¥'];
+  return table([...head, 'ordinary asked', 'unusual asked'], rows);
+}
+
 /** The largest losses with what stood in the way. */
 export function worstTable(runs: readonly ProveRun[], count: number): string {
   const worst = runs
@@ -87,7 +129,7 @@ export function worstTable(runs: readonly ProveRun[], count: number): string {
     .slice(0, count)
     .map(({ run, attack }) => [
       `${run.seed}`,
-      `${run.policy}${run.faults ? ', faults' : ''}`,
+      run.variant === 'plain' ? run.policy : `${run.policy}, ${run.variant}`,
       attack.attack,
       yen(attack.lossYen),
       `${attack.through} of ${attack.calls}`,
