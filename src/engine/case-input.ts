@@ -86,7 +86,9 @@ function allow(engine: Engine, line: Line, open: Case, lastsMs: number): void {
 }
 
 function forgetEpisode(subject: Subject | undefined): void {
-  if (subject !== undefined) subject.episode = undefined;
+  if (subject === undefined) return;
+  subject.episode = undefined;
+  subject.newNumbers.sum = 0;
 }
 
 /** Closes a case; only one closed as lawful leaves its calls to teach. */

@@ -63,8 +63,10 @@ export function checkGates(engine: Engine, open: Case, effects: Effect[]): void 
 }
 
 /**
- * Lines of the case that call where another of its lines calls too, and where the account did not
- * call before: colleagues share destinations. A line that was odd by itself is judged by itself.
+ * Lines of the case that call where the line that was asked about and another of its lines call
+ * too, and where the account did not call before: colleagues share destinations, and may have news
+ * of their own at the same time. A line that was odd by itself is judged by itself, and one whose
+ * own calls hardly look like the episode is left alone.
  */
 export function actingTogether(engine: Engine, open: Case): string[] {
   const shared = subjectOf(engine.state, accountNamed(engine.state.accounts, open.account));
@@ -72,6 +74,9 @@ export function actingTogether(engine: Engine, open: Case): string[] {
   if (episode === undefined) return [];
   const destinationOf = (subscriber: string): number =>
     episode.lineDestinations[episode.lines.indexOf(subscriber)] ?? -2;
+  const episodeOf = (subscriber: string) =>
+    subjectOf(engine.state, lineOf(engine.state, subscriber))?.episode;
+  const asked = episodeOf(open.subscriber);
   const counts = new Map<number, number>();
   for (const subscriber of open.lines) {
     const at = destinationOf(subscriber);
@@ -80,6 +85,9 @@ export function actingTogether(engine: Engine, open: Case): string[] {
   return open.lines.filter(subscriber => {
     const at = destinationOf(subscriber);
     if (at === -2 || counts.get(at)! < 2) return false;
+    if (asked !== undefined && !asked.destinations.includes(at)) return false;
+    const own = episodeOf(subscriber);
+    if (own === undefined || evidenceSum(own) < engine.state.policy.level.callJoins) return false;
     return taughtCount(shared!.normal, 'destinations', at) === 0;
   });
 }

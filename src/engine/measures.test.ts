@@ -15,7 +15,6 @@ import {
   second,
   subscriberOf,
 } from '../../test/support/call-sequence.ts';
-import { reading } from '../core/detection/reading-list.ts';
 import { exposureOf } from './weigh.ts';
 
 /** The policy with challenges, for every unusual call. */
@@ -354,38 +353,4 @@ test('a repeated suspension of another case is a new one with its own end', () =
   const [first, second] = story.ofType('suspension');
   assert.notEqual(first?.case, second?.case);
   assert.equal(second!.endMs, second!.beginMs + lastsMs);
-});
-
-test('what the owner once called theirs is little news for weeks, until it is disowned', () => {
-  const evidenceLater = (answer: 'mine' | 'none'): number => {
-    const story = new CallSequence();
-    story.usualDays(20);
-    story.attack(5);
-    for (let i = 0; i < 5; i += 1) story.end(`attack-${i}`);
-    if (answer === 'mine') story.says('mine');
-    story.wait(keen.allowanceMs + 5 * day);
-    story.setup('again', { sourceIp: '203.0.113.77' });
-    const { evidence } = story.subject().episode!;
-    return evidence[reading.destination]! + evidence[reading['destination-listed']]!;
-  };
-  assert.ok(evidenceLater('mine') * 2 < evidenceLater('none'));
-  const story = new CallSequence();
-  story.attack(5);
-  story.says('mine');
-  assert.ok(story.line().vouched !== undefined);
-  story.wait(keen.allowanceMs + day).attack(8, {}, 'again');
-  story.says('not-mine');
-  assert.equal(story.line().vouched, undefined);
-});
-
-test('a forwarded call tells nothing by its source: the exchange that forwards is the usual one', () => {
-  for (const forwardedFrom of ['', home]) {
-    const story = new CallSequence();
-    const usual = { sourceIp: '192.0.2.10', userAgent: 'Office PBX' };
-    story.usualDays(20, usual);
-    story.attack(8, { ...usual, forwardedFrom });
-    story.wait(hour);
-    const grounds = story.ofType('suspension').map(one => one.ground);
-    assert.equal(grounds.includes('A'), forwardedFrom !== '', `forwarded from ${forwardedFrom}`);
-  }
 });

@@ -1,5 +1,6 @@
 // Where all subjects are kept: a line or account names its own by number.
 import type { Episode } from '../core/detection/episode.ts';
+import type { NewNumberRun } from '../core/detection/new-number-run.ts';
 import { type Meter, newMeter } from '../core/metering/meter.ts';
 import { type Normal, newNormal } from '../core/metering/normal.ts';
 
@@ -8,6 +9,7 @@ export interface Subject {
   readonly normal: Normal;
   readonly meter: Meter;
   episode: Episode | undefined;
+  readonly newNumbers: NewNumberRun;
 }
 
 /** As many as lines that ever called abroad, and accounts of several such lines. */
@@ -21,7 +23,12 @@ export function newSubjects(): Subjects {
 
 /** Makes a subject and returns its number; numbers begin at 1. */
 export function addSubject(subjects: Subjects): number {
-  subjects.list.push({ normal: newNormal(), meter: newMeter(), episode: undefined });
+  subjects.list.push({
+    normal: newNormal(),
+    meter: newMeter(),
+    episode: undefined,
+    newNumbers: { sum: 0, lastMs: 0 },
+  });
   return subjects.list.length;
 }
 

@@ -11,11 +11,13 @@ import {
   fade,
   newEpisode,
   noteEpisodeCall,
+  set,
   weighCall,
 } from '../core/detection/episode.ts';
 import { explain } from '../core/detection/explain.ts';
 import { inboundJustBefore } from '../core/detection/inbound-just-before.ts';
 import { noteCall } from '../core/detection/learnt-risk.ts';
+import { addToRun } from '../core/detection/new-number-run.ts';
 import { paceWindowMs } from '../core/detection/pace-window-ms.ts';
 import { reading, readingCount } from '../core/detection/reading-list.ts';
 import {
@@ -23,6 +25,7 @@ import {
   raiseTogether,
   readCall,
   readCharges,
+  readRun,
   readTogether,
   setCharges,
 } from '../core/detection/weigh-readings.ts';
@@ -153,6 +156,8 @@ function weighSubject(
   const unusual = readCall(weights, context, vector);
   const tenths = tenthsOf(policy, subject.episode, context, unusual);
   const together = readTogether(weights, context, vector);
+  if (context.deep) addToRun(subject.newNumbers, context);
+  const run = context.deep ? readRun(weights, subject.newNumbers) : 0;
   const likely = likelyCost(call, policy.expectedMinutes);
   const charged = chargesOf(engine, subject, likely, lastMonth);
   const exposure = exposureOf(engine, subject) + likely;
@@ -168,13 +173,13 @@ function weighSubject(
   }
   if (subject.episode === undefined) {
     const doing = together + Math.max(0, charged);
-    if (unusual + Math.trunc((doing * tenths) / 10) < policy.level.callLike) {
+    const least = Math.max(unusual + Math.trunc((doing * tenths) / 10), run);
+    if (least < policy.level.callLike) {
       return { unusual, evidence: 0, exposure, subject };
     }
     subject.episode = newEpisode(nowMs);
   }
   const { episode } = subject;
-  episode.lastMs = nowMs;
   episode.tenths = tenths;
   weighCall(episode, vector);
   episode.maxConcurrent = Math.max(episode.maxConcurrent, context.concurrent);
@@ -183,6 +188,7 @@ function weighSubject(
     paceWithin(context.meter, nowMs, policy.several.withinMs) + 1,
   );
   raiseTogether(weights, episode, context, vector);
+  set(episode, reading['new-numbers'], run);
   setCharges(episode, charged);
   if (unusual >= policy.level.callLike) weighCampaign(engine, episode, context, call);
   return { unusual, evidence: evidenceSum(episode), exposure, subject };

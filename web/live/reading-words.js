@@ -21,6 +21,7 @@ const readings = {
   'off-hours': 'この時間帯としては平常時を超える呼数',
   lines: '同じ契約の多くの回線から同時に発信',
   numbers: '連番または同じ番号への繰り返し',
+  'new-numbers': '初めての着信先番号への発信が続く',
   charges: '平常時を超える通話料',
   'test-calls': '事前の試し発信',
   registrations: '認証の失敗が先行',

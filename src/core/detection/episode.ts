@@ -12,7 +12,8 @@ export interface Episode {
   readonly startMs: number;
   /** The case it led to, '' before. */
   case: string;
-  lastMs: number;
+  /** When the evidence faded last. */
+  fadedMs: number;
   readonly evidence: number[];
   /** Share in which the last call let weigh what calls do together, tenths. */
   tenths: number;
@@ -41,7 +42,7 @@ export function newEpisode(atMs: number): Episode {
     startMs: atMs,
     case: '',
     tenths: 10,
-    lastMs: atMs,
+    fadedMs: atMs,
     evidence: new Array<number>(readingCount).fill(0),
     destinations: [],
     networks: [],
@@ -73,15 +74,18 @@ export function evidenceSum(episode: Episode): number {
   return sum - (twice >> 1);
 }
 
-/** Evidence fades in proportion to the quiet time; a day without anything leaves none. */
+/**
+ * Evidence fades in proportion to the time that passes; a day without anything leaves none. A busy
+ * line fades as others do: what still holds is raised again by its next call.
+ */
 export function fade(episode: Episode, atMs: number): void {
-  const quiet = Math.min(dayMs, atMs - episode.lastMs);
+  const quiet = Math.min(dayMs, atMs - episode.fadedMs);
   if (quiet < hourMs / 2) return;
   for (let i = 0; i < readingCount; i += 1) {
     const value = episode.evidence[i]!;
     if (value > 0) episode.evidence[i] = value - Math.trunc((value * quiet) / dayMs);
   }
-  episode.lastMs = atMs;
+  episode.fadedMs = atMs;
 }
 
 /** Takes the call's vector when it is the most unusual so far; a usual call eases the old one. */

@@ -19,6 +19,7 @@ import { forwarded } from './readings/forwarded.ts';
 import { hour } from './readings/hour.ts';
 import { inboundBefore } from './readings/inbound-before.ts';
 import { lines } from './readings/lines.ts';
+import { newNumbers } from './readings/new-numbers.ts';
 import { numberRange } from './readings/number-range.ts';
 import { numbers } from './readings/numbers.ts';
 import { offHours } from './readings/off-hours.ts';
@@ -55,6 +56,7 @@ export const readings: readonly Reading<never>[] = [
   offHours,
   lines,
   numbers,
+  newNumbers,
   charges,
   testCalls,
   registrations,

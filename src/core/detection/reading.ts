@@ -21,6 +21,7 @@ export type ReadingName =
   | 'off-hours'
   | 'lines'
   | 'numbers'
+  | 'new-numbers'
   | 'charges'
   | 'test-calls'
   | 'registrations'

@@ -3,6 +3,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { CallContext } from './call-context.ts';
 import type { OtherAccounts } from './campaign.ts';
 import { type Episode, raise, set } from './episode.ts';
+import type { NewNumberRun } from './new-number-run.ts';
 import type { Reading } from './reading.ts';
 import { callReadingCount, callReadings, reading, readings } from './reading-list.ts';
 import { campaignCountry } from './readings/campaign-country.ts';
@@ -12,6 +13,7 @@ import { type ChallengeAnswer, challenge } from './readings/challenge.ts';
 import { type ChargeFigures, charges } from './readings/charges.ts';
 import { concurrency } from './readings/concurrency.ts';
 import { lines } from './readings/lines.ts';
+import { newNumbers } from './readings/new-numbers.ts';
 import { numbers } from './readings/numbers.ts';
 import { offHours } from './readings/off-hours.ts';
 import { pace } from './readings/pace.ts';
@@ -105,6 +107,11 @@ export function readTogether(weights: Weights, context: CallContext, vector: Int
   vector[reading.pace] = paced;
   vector[reading['off-hours']] = timed;
   return atOnce + paced + timed;
+}
+
+/** What the run of new numbers says, once the call has been added to it. */
+export function readRun(weights: Weights, run: NewNumberRun): number {
+  return weigh(weights, newNumbers, run);
 }
 
 export function readCharges(weights: Weights, figures: ChargeFigures): number {

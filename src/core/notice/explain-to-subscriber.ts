@@ -65,6 +65,7 @@ const kindOf: Readonly<Record<string, keyof typeof kinds>> = {
   'off-hours': 'time',
   lines: 'many',
   numbers: 'many',
+  'new-numbers': 'place',
   charges: 'charges',
   'test-calls': 'probing',
   registrations: 'probing',
