@@ -1,4 +1,4 @@
-import { type NameAddr, parseNameAddr } from './parse-name-addr.ts';
+import { type NameAddr, parseNameAddr, uriOf } from './parse-name-addr.ts';
 import { headerValues, type SipRequest } from './sip-message.ts';
 
 /**
@@ -7,7 +7,7 @@ import { headerValues, type SipRequest } from './sip-message.ts';
  */
 export function forwardedFrom(request: SipRequest): string | undefined {
   for (const value of headerValues(request, 'diversion')) {
-    const user = parseNameAddr(value)?.uri?.user;
+    const user = uriOf(parseNameAddr(value))?.user;
     if (user !== undefined && user !== '') return user;
   }
   return fromHistory(headerValues(request, 'history-info').map(parseNameAddr));
@@ -16,19 +16,21 @@ export function forwardedFrom(request: SipRequest): string | undefined {
 function fromHistory(entries: readonly (NameAddr | undefined)[]): string | undefined {
   for (let at = entries.length - 1; at > 0; at -= 1) {
     const entry = entries[at];
-    if (entry?.uri === undefined) continue;
+    const uri = uriOf(entry);
+    if (entry === undefined || uri === undefined) continue;
     // `mp` names the entry that was mapped to this one: another user, hence a forwarding.
     const mapped = entry.params.get('mp');
     const before =
       mapped === undefined
         ? entries[at - 1]
         : (entries.find(each => each?.params.get('index') === mapped) ?? entries[at - 1]);
+    const beforeUri = uriOf(before);
     const diverted =
       mapped !== undefined ||
-      entry.uri.params.has('cause') ||
-      /(^|&)reason=/i.test(before?.uri?.headers ?? '');
-    const user = before?.uri?.user;
-    if (diverted && user !== undefined && user !== '' && user !== entry.uri.user) return user;
+      uri.params.has('cause') ||
+      /(^|&)reason=/i.test(beforeUri?.headers ?? '');
+    const user = beforeUri?.user;
+    if (diverted && user !== undefined && user !== '' && user !== uri.user) return user;
   }
   return undefined;
 }

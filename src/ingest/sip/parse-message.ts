@@ -1,6 +1,6 @@
 import { fromAddress, toAddress, topVia, unreadParts } from './request-parts.ts';
 import type { SipMessage, SipRequest } from './sip-message.ts';
-import { canonicalName, header, headerCount, isKnownName } from './sip-message.ts';
+import { canonicalName, header } from './sip-message.ts';
 
 /** What is wrong, and the status that says so where an answer is possible. */
 export interface SipProblem {
@@ -29,8 +29,10 @@ const headerFieldsMax = 512;
 export function parseMessage(bytes: Buffer): ParsedMessage {
   let start = 0;
   while (start < bytes.length && (bytes[start] === 13 || bytes[start] === 10)) start += 1;
-  const { headEnd, bodyStart } = findBlankLine(bytes, start);
-  const head = bytes.toString('latin1', start, headEnd);
+  const text = bytes.toString('latin1', start);
+  const blank = findBlankLine(text);
+  const [headEnd, bodyStart] = [start + blank.headEnd, start + blank.bodyStart];
+  const head = text.slice(0, blank.headEnd);
   let lineEnd = head.indexOf('\n');
   if (lineEnd < 0) lineEnd = head.length;
   const first = head.slice(0, head[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd);
@@ -69,10 +71,8 @@ export function parseMessage(bytes: Buffer): ParsedMessage {
  * Content-Length over a datagram may not promise more bytes than came (§18.3).
  */
 export function requestProblem(request: SipRequest): SipProblem | undefined {
-  for (const name of ['from', 'to', 'call-id', 'cseq', 'via']) {
-    if (header(request, name) === undefined) return bad(`missing ${name}`);
-    if (name !== 'via' && headerCount(request, name) > 1) return bad(`more than one ${name}`);
-  }
+  const missing = oddCount(request.names);
+  if (missing !== undefined) return bad(missing);
   if (/[<>"]/.test(request.uri)) return bad('unreadable Request-URI');
   if (fromAddress(request) === undefined) return bad('unreadable from');
   if (toAddress(request) === undefined) return bad('unreadable to');
@@ -83,6 +83,25 @@ export function requestProblem(request: SipRequest): SipProblem | undefined {
   const length = contentLength(request);
   if (length === 'bad') return bad('unreadable Content-Length');
   if (length !== undefined && length > request.bodyBytes) return bad('shorter than Content-Length');
+  return undefined;
+}
+
+/** What is there not at all, or more than once and may not be. */
+function oddCount(names: readonly string[]): string | undefined {
+  let [from, to, callId, cseq, via] = [0, 0, 0, 0, 0];
+  for (const name of names) {
+    if (name === 'via') via += 1;
+    else if (name === 'from') from += 1;
+    else if (name === 'to') to += 1;
+    else if (name === 'call-id') callId += 1;
+    else if (name === 'cseq') cseq += 1;
+  }
+  if (from === 1 && to === 1 && callId === 1 && cseq === 1 && via > 0) return undefined;
+  const counts = { from, to, 'call-id': callId, cseq, via };
+  for (const [name, count] of Object.entries(counts)) {
+    if (count === 0) return `missing ${name}`;
+    if (count > 1 && name !== 'via') return `more than one ${name}`;
+  }
   return undefined;
 }
 
@@ -141,15 +160,14 @@ function indexFields(
     } else {
       const colon = head.indexOf(':', at);
       const nameEnd = colon < 0 || colon > end ? -1 : trimmedEnd(head, at, colon);
-      const name = nameEnd < 0 ? '' : head.slice(at, nameEnd);
+      const name = nameEnd < 0 ? undefined : canonicalName(head.slice(at, nameEnd));
       continued = false;
-      if (nameEnd < 0 || !(isKnownName(name) || token.test(name)))
-        problem ??= bad('a line that is no header field');
+      if (name === undefined) problem ??= bad('a line that is no header field');
       else if (names.length >= headerFieldsMax) problem ??= bad('too many header fields');
       else {
         let begin = colon + 1;
         while (begin < end && isBlank(head.charCodeAt(begin))) begin += 1;
-        names.push(canonicalName(name));
+        names.push(name);
         continued = true;
         spans.push(begin, Math.max(begin, trimmedEnd(head, begin, end)));
       }
@@ -168,12 +186,15 @@ export function hasStrayControl(text: string): boolean {
   return false;
 }
 
-function findBlankLine(bytes: Buffer, start: number): { headEnd: number; bodyStart: number } {
-  const proper = bytes.indexOf('\r\n\r\n', start, 'latin1');
-  const bare = bytes.indexOf('\n\n', start, 'latin1');
-  if (proper >= 0 && (bare < 0 || proper < bare)) return { headEnd: proper, bodyStart: proper + 4 };
+/** Both offsets are the text's length when there is no blank line. */
+function findBlankLine(text: string): { headEnd: number; bodyStart: number } {
+  const proper = text.indexOf('\r\n\r\n');
+  // A bare one counts only before the proper one; what is behind that is the body.
+  const searched = proper < 0 ? text : text.slice(0, proper);
+  const bare = searched.indexOf('\n\n');
   if (bare >= 0) return { headEnd: bare, bodyStart: bare + 2 };
-  return { headEnd: bytes.length, bodyStart: bytes.length };
+  if (proper >= 0) return { headEnd: proper, bodyStart: proper + 4 };
+  return { headEnd: text.length, bodyStart: text.length };
 }
 
 function endsWithLine(bytes: Buffer): boolean {

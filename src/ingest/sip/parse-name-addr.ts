@@ -1,13 +1,10 @@
-import { parseParams, unquote, utf8 } from './parse-params.ts';
+import { parseParams } from './parse-params.ts';
 import { parseUri, type SipUri } from './parse-uri.ts';
 
 /** One value of From, To, Contact, P-Asserted-Identity, Diversion … (RFC 3261 §20.10). */
 export interface NameAddr {
-  readonly display: string;
   /** The URI as written, without angle brackets. */
   readonly uriText: string;
-  /** Undefined when the scheme is none of ours or the URI cannot be read. */
-  readonly uri: SipUri | undefined;
   /** Parameters of the header field (tag, reason, …), not of the URI. */
   readonly params: ReadonlyMap<string, string>;
 }
@@ -22,15 +19,19 @@ export function parseNameAddr(text: string): NameAddr | undefined {
     const uriText = (semicolon < 0 ? text : text.slice(0, semicolon)).trim();
     if (uriText === '' || /[\s<>"]/.test(uriText)) return undefined;
     const params = parseParams(semicolon < 0 ? '' : text.slice(semicolon));
-    return { display: '', uriText, uri: parseUri(uriText), params };
+    return { uriText, params };
   }
   const close = text.indexOf('>', open);
   if (close < 0) return undefined;
   const uriText = text.slice(open + 1, close).trim();
   const after = text.slice(close + 1).trim();
   if (after !== '' && after[0] !== ';') return undefined;
-  const display = utf8(unquote(text.slice(0, open).trim()));
-  return { display, uriText, uri: parseUri(uriText), params: parseParams(after) };
+  return { uriText, params: parseParams(after) };
+}
+
+/** Its URI; undefined when the scheme is none of ours or the URI cannot be read. */
+export function uriOf(address: NameAddr | undefined): SipUri | undefined {
+  return address === undefined ? undefined : parseUri(address.uriText);
 }
 
 /** Place of the '<' outside quotes; -1 when there is none, undefined when a quote is not closed. */

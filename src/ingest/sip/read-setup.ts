@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isIP } from 'node:net';
 import { forwardedFrom } from './forwarded-from.ts';
-import { type NameAddr, parseNameAddr } from './parse-name-addr.ts';
+import { parseNameAddr, uriOf } from './parse-name-addr.ts';
 import { utf8 } from './parse-params.ts';
 import { bareHost, parseUri, type SipUri } from './parse-uri.ts';
 import { parseVia } from './parse-via.ts';
@@ -24,7 +24,7 @@ const userAgentMax = 256;
  * number keeps its context (`tel:…;phone-context=+44`, RFC 3966 §5.1.5). '' when there is none.
  */
 export function dialledNumber(request: SipRequest, trunk: TrunkSettings): string {
-  const uri = trunk.dialledFrom === 'to' ? toAddress(request)?.uri : requestUri(request);
+  const uri = trunk.dialledFrom === 'to' ? uriOf(toAddress(request)) : requestUri(request);
   if (uri === undefined || uri.user.length > numberMax) return '';
   const context = uri.userParams.get('phone-context');
   const local =
@@ -45,7 +45,7 @@ export function callingLine(request: SipRequest, trunk: TrunkSettings): string |
 
 /** User part of From; undefined when there is none or the caller withholds it (RFC 3323 §4.1). */
 export function fromUser(request: SipRequest): string | undefined {
-  const uri = fromAddress(request)?.uri;
+  const uri = uriOf(fromAddress(request));
   if (uri === undefined || uri.user === '') return undefined;
   return uri.user.toLowerCase() === 'anonymous' ? undefined : uri.user;
 }
@@ -53,14 +53,14 @@ export function fromUser(request: SipRequest): string | undefined {
 /** At most one SIP and one tel URI (RFC 3325 §9.1); the tel URI is the number. */
 function assertedUser(request: SipRequest): string | undefined {
   const uris = headerValues(request, 'p-asserted-identity')
-    .map(value => parseNameAddr(value)?.uri)
+    .map(value => uriOf(parseNameAddr(value)))
     .filter(uri => uri !== undefined && uri.user !== '');
   return (uris.find(uri => uri?.scheme === 'tel') ?? uris[0])?.user;
 }
 
 /** The originating trunk group stands in the Contact's user part (RFC 4904 §5). */
 function trunkGroup(request: SipRequest, context: string | undefined): string | undefined {
-  const contact = parseNameAddr(headerValues(request, 'contact')[0] ?? '')?.uri;
+  const contact = uriOf(parseNameAddr(headerValues(request, 'contact')[0] ?? ''));
   for (const uri of [contact, requestUri(request)]) {
     if (uri === undefined) continue;
     // Some SBCs put the pair behind the host instead of into the user part.
@@ -84,7 +84,8 @@ export function sourceAddress(request: SipRequest, trunk: TrunkSettings): string
     return addressIn(via?.received ?? via?.host ?? '');
   }
   if (source === 'contact') {
-    return addressIn(parseNameAddr(headerValues(request, 'contact')[0] ?? '')?.uri?.host ?? '');
+    const contact = parseNameAddr(headerValues(request, 'contact')[0] ?? '');
+    return addressIn(uriOf(contact)?.host ?? '');
   }
   const name = source.header.toLowerCase();
   // Two such headers: one of them was not written by the SBC. Nobody can tell which.
@@ -147,8 +148,7 @@ export function challengeTokenIn(request: SipRequest): string | undefined {
 
 /** The line whose registration a mirrored REGISTER shows (To, RFC 3261 §10.2). */
 export function registeredLine(request: SipRequest): string | undefined {
-  const to: NameAddr | undefined = toAddress(request);
-  const user = to?.uri?.user ?? '';
+  const user = uriOf(toAddress(request))?.user ?? '';
   return isName(user) ? user : undefined;
 }
 

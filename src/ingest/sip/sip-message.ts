@@ -72,20 +72,25 @@ const compact: Readonly<Record<string, string>> = {
 /** Spellings met so far; bounded, since a peer may invent names without end. */
 const spellings = new Map<string, string>();
 const spellingsMax = 1_000;
+const token = /^[!%'*+\-.0-9A-Z_`a-z~]+$/;
 
-/** Lower-case full name of a header field as written (`Via`, `v`, `VIA` → `via`). */
-export function canonicalName(written: string): string {
+/**
+ * Lower-case full name of a header field as written (`Via`, `v`, `VIA` → `via`); undefined when
+ * it is no name.
+ */
+export function canonicalName(written: string): string | undefined {
   const known = spellings.get(written);
   if (known !== undefined) return known;
+  if (!token.test(written)) return undefined;
   const lower = written.toLowerCase();
-  const name = compact[lower] ?? lower;
+  const name = asKey(compact[lower] ?? lower);
   if (spellings.size < spellingsMax && written.length <= 40) spellings.set(written, name);
   return name;
 }
 
-/** Whether a name has been met, and so found to be one, before. */
-export function isKnownName(written: string): boolean {
-  return spellings.has(written);
+/** The same text as a property key, which V8 keeps once: comparing two of them is cheap. */
+function asKey(text: string): string {
+  return Object.keys({ [text]: true })[0]!;
 }
 
 /** The first value of a field (whole line, unfolded), undefined when there is none. */

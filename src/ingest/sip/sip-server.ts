@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createSocket, type RemoteInfo, type Socket as UdpSocket } from 'node:dgram';
+import { type LookupOneOptions, lookup } from 'node:dns';
 import { createServer, isIP, type Server, type Socket } from 'node:net';
 import type { Verdict } from '../../core/barring/verdict.ts';
 import type { NumberKind } from '../../core/numbering/dialled-number.ts';
@@ -125,6 +126,7 @@ export class SipServer {
     const socket = createSocket({
       type: isIP(host) === 6 ? 'udp6' : 'udp4',
       recvBufferSize: this.#options.receiveBufferBytes ?? 4 << 20,
+      lookup: literalAddress,
     });
     socket.once('error', reject);
     socket.on('message', (bytes, from) => this.#datagram(socket, bytes, from));
@@ -266,3 +268,14 @@ export class SipServer {
     this.#stats.refusedPeers += 1;
   }
 }
+
+/** Answers go to addresses that datagrams came from: nothing to look up, nothing to wait for. */
+const literalAddress: typeof lookup = ((
+  address: string,
+  options: LookupOneOptions,
+  done: (error: NodeJS.ErrnoException | null, address: string, family: number) => void,
+): void => {
+  const family = isIP(address);
+  if (family === 0) lookup(address, options, done);
+  else done(null, address, family);
+}) as typeof lookup;
