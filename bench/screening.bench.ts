@@ -8,13 +8,14 @@ import type { NumberKind } from '../src/core/numbering/dialled-number.ts';
 import { normaliseNumber } from '../src/core/numbering/normalise-number.ts';
 import { LiveDriver } from '../src/workflow/live-driver.ts';
 import { LiveIntake } from '../src/workflow/live-intake.ts';
-import type { DecisionStore } from '../src/workflow/ports.ts';
+import type { DecisionStore, Intake } from '../src/workflow/ports.ts';
 import { measureSip } from './sip.bench.ts';
 
 export const bench = {
   name: 'screening',
   why: 'the same SIP calls judged by the real engine, journalled and fsynced',
-  run: measureScreening,
+  run: (size: 'small' | 'full') =>
+    withScreening((intake, classify) => measureSip(intake, size, classify, 0)),
 };
 
 /** Keeps nothing: what is measured is the way from the wire to the verdict. */
@@ -26,7 +27,13 @@ const forgetful: DecisionStore = {
   failed: async () => {},
 };
 
-async function measureScreening(size: 'small' | 'full'): Promise<Record<string, number>> {
+/** The engine as `serve` runs it, on a journal of its own, given to `measure`. */
+export async function withScreening(
+  measure: (
+    intake: Intake,
+    classify: (dialled: string) => NumberKind,
+  ) => Promise<Record<string, number>>,
+): Promise<Record<string, number>> {
   const folder = mkdtempSync(join(tmpdir(), 'sekisho-bench-'));
   const journal = await FileJournal.open({ folder: join(folder, 'journal') });
   const clock = { nowMs: (): number => Date.now() };
@@ -58,7 +65,7 @@ async function measureScreening(size: 'small' | 'full'): Promise<Record<string, 
       report,
     });
     intake.takeWaiting();
-    const measured = await measureSip(intake, size, classify, 0);
+    const measured = await measure(intake, classify);
     return { ...measured, journalled: journal.lastSeq, defects };
   } finally {
     await driver.stop();

@@ -1,96 +1,125 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { createSocket } from 'node:dgram';
-import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { load, bench as sipBench } from './sip.bench.ts';
+import type { Intake } from '../src/workflow/ports.ts';
+import { benchCall, benchCallers } from './bench-call.ts';
+import { cpuSeconds, hasKamailio, startKamailio } from './kamailio.ts';
+import { withScreening } from './screening.bench.ts';
+import { benchServer, counting, load } from './sip.bench.ts';
 
-const config = fileURLToPath(new URL('./kamailio-counter.cfg', import.meta.url));
-const kamailio = '/usr/sbin/kamailio';
-/** Clock ticks of /proc/<pid>/stat a second; 100 on every Linux that Debian makes. */
-const ticksPerSecond = 100;
+/** Who answers; calls, answers and processor seconds add up over the rounds. */
+interface Answerer {
+  readonly name: string;
+  readonly port: number;
+  readonly pid: number;
+  readonly withChildren: boolean;
+  answered: number;
+  cpuSeconds: number;
+  readonly perSecond: number[];
+  lost: number;
+}
 
 export const bench = {
   name: 'sip-kamailio',
-  why: 'the same calls answered by Kamailio with one counter a caller, and by Sekisho beside it',
-  async run(size: 'small' | 'full'): Promise<Record<string, number>> {
-    const ours = await sipBench.run(size);
-    if (!existsSync(kamailio)) return { sekishoPerCpuSecond: ours.verdictsPerCpuSecond! };
-    const theirs = await measureKamailio(size === 'small' ? 30_000 : 210_000);
-    return {
-      sekishoPerSecond: ours.verdictsPerSecond!,
-      sekishoPerCpuSecond: ours.verdictsPerCpuSecond!,
-      ...theirs,
-      timesKamailio: ours.verdictsPerCpuSecond! / theirs.kamailioPerCpuSecond,
-    };
-  },
+  why: 'the same calls answered by Kamailio with one counter a caller, by Sekisho with as little, and by its engine',
+  run,
 };
 
-async function measureKamailio(
-  calls: number,
-): Promise<{ kamailioPerSecond: number; kamailioPerCpuSecond: number; kamailioLost: number }> {
-  const socket = createSocket('udp4');
-  socket.bind(0, '127.0.0.1');
-  await once(socket, 'listening');
-  const { port } = socket.address();
-  socket.close();
-  const folder = mkdtempSync(join(tmpdir(), 'sekisho-bench-'));
-  const child = spawn(
-    kamailio,
-    [
-      '-f',
-      config,
-      '-DD',
-      '-E',
-      '-m',
-      '64',
-      '-M',
-      '8',
-      '-w',
-      folder,
-      '-Y',
-      folder,
-      '-A',
-      `LISTEN=udp:127.0.0.1:${port}`,
-    ],
-    { stdio: 'ignore' },
-  );
-  try {
-    // Answers 30 calls when it is up; a lost datagram ends a round early.
-    for (let round = 0; round < 20; round += 1) {
-      if ((await load({ port, calls: 30, window: 10 })).lost === 0) break;
+/**
+ * In turns, so that whatever else the machine does meets all alike. One process and one socket
+ * each, UDP, every line calls at most once a round; processor time is that of /proc.
+ */
+async function run(size: 'small' | 'full'): Promise<Record<string, number>> {
+  const rounds = size === 'small' ? 1 : 4;
+  const calls = size === 'small' ? 20_000 : 40_000;
+  return await withScreening(async (intake, classify) => {
+    const engine = benchServer(intake, classify);
+    const counter = benchServer(counting());
+    const kamailio = hasKamailio() ? await startKamailio() : undefined;
+    const own = { pid: process.pid, withChildren: false };
+    const answerers = [
+      answerer({ ...own, name: 'sekishoCounter', port: (await counter.start()).udpPort! }),
+      answerer({ ...own, name: 'sekisho', port: (await engine.start()).udpPort! }),
+    ];
+    if (kamailio !== undefined) {
+      answerers.push(answerer({ ...kamailio, name: 'kamailio', withChildren: true }));
     }
-    if (child.exitCode !== null) throw new Error(`Kamailio ended with ${child.exitCode}`);
-    const before = cpuSeconds(child);
-    const pressed = await load({ port, calls, window: 64 });
-    return {
-      kamailioPerSecond: pressed.perSecond,
-      kamailioPerCpuSecond: pressed.answered / (cpuSeconds(child) - before),
-      kamailioLost: pressed.lost,
-    };
-  } finally {
-    child.kill('SIGTERM');
-    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-    rmSync(folder, { recursive: true });
+    try {
+      if (size === 'full') await acquaint(intake);
+      await answering(answerers);
+      for (const one of answerers) await press(one, calls, 0);
+      for (const one of answerers) Object.assign(one, answerer(one));
+      for (let round = 0; round < rounds; round += 1) {
+        for (const one of answerers) await press(one, calls, (1 + round) * calls);
+      }
+    } finally {
+      await engine.stop();
+      await counter.stop();
+      await kamailio?.stop();
+    }
+    return figuresOf(answerers);
+  });
+}
+
+/** Each line's call of yesterday, as its record tells it: lines that a carrier knows. */
+async function acquaint(intake: Intake): Promise<void> {
+  const yesterdayMs = Date.now() - 86_400_000;
+  for (let line = 0; line < benchCallers; line += 1) {
+    const { caller: subscriber, number: to, source: sourceIp } = benchCall(line);
+    const setupMs = yesterdayMs + line;
+    intake.accept('sip:bench', {
+      type: 'cdr',
+      timeMs: setupMs + 60_000,
+      zone: 'Z',
+      callId: `yesterday-${line}`,
+      subscriber,
+      to,
+      direction: 'outbound',
+      service: 'ip',
+      sourceIp,
+      setupMs,
+      answerMs: setupMs + 5_000,
+      endMs: setupMs + 55_000,
+    });
+    if (line % 1_000 === 0) await new Promise(resolve => setImmediate(resolve));
   }
 }
 
-/** Processor time of a process and its children so far. */
-function cpuSeconds(parent: ChildProcess): number {
-  let ticks = 0;
-  for (const pid of readdirSync('/proc')) {
-    if (!/^\d+$/.test(pid)) continue;
-    try {
-      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-      // After pid and name: state, parent, …, user time (12th), system time (13th).
-      if (Number(pid) !== parent.pid && Number(fields[1]) !== parent.pid) continue;
-      ticks += Number(fields[11]) + Number(fields[12]);
-    } catch {
-      // It ended in the meantime.
+function answerer(of: Pick<Answerer, 'name' | 'port' | 'pid' | 'withChildren'>): Answerer {
+  const { name, port, pid, withChildren } = of;
+  return { name, port, pid, withChildren, answered: 0, cpuSeconds: 0, perSecond: [], lost: 0 };
+}
+
+/** Answers 30 calls when it is up; a lost datagram ends a round early. */
+async function answering(answerers: readonly Answerer[]): Promise<void> {
+  for (const { name, port } of answerers) {
+    let up = false;
+    for (let round = 0; round < 20 && !up; round += 1) {
+      up = (await load({ port, calls: 30, window: 10, refusedOneIn: 0 })).lost === 0;
     }
+    if (!up) throw new Error(`${name} does not answer`);
   }
-  return ticks / ticksPerSecond;
+}
+
+async function press(one: Answerer, calls: number, firstCaller: number): Promise<void> {
+  const before = cpuSeconds(one.pid, one.withChildren);
+  const pressed = await load({ port: one.port, calls, window: 64, refusedOneIn: 0, firstCaller });
+  one.cpuSeconds += cpuSeconds(one.pid, one.withChildren) - before;
+  one.answered += pressed.answered;
+  one.perSecond.push(pressed.perSecond);
+  one.lost += pressed.lost;
+}
+
+function figuresOf(answerers: readonly Answerer[]): Record<string, number> {
+  const figures: Record<string, number> = {};
+  const perCpuSecond = new Map<string, number>();
+  for (const one of answerers) {
+    const rate = one.answered / one.cpuSeconds;
+    perCpuSecond.set(one.name, rate);
+    figures[`${one.name}PerSecond`] = Math.max(...one.perSecond);
+    figures[`${one.name}PerCpuSecond`] = rate;
+    figures[`${one.name}Lost`] = one.lost;
+  }
+  const theirs = perCpuSecond.get('kamailio');
+  if (theirs === undefined) return figures;
+  figures.timesKamailioCounter = perCpuSecond.get('sekishoCounter')! / theirs;
+  figures.timesKamailio = perCpuSecond.get('sekisho')! / theirs;
+  return figures;
 }

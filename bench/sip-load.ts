@@ -1,7 +1,9 @@
 // The load process of the SIP bench: sends INVITEs over UDP, acknowledges the answers, and reports
 // to its parent. Arguments: port, calls, calls a second (0: as many as `window` allows), window,
-// calls at the begin that count as sent and answered, but not for time: both sides warm up.
+// calls at the begin that count as sent and answered, but not for time: both sides warm up, one in
+// so many that is refused (0: none), number of the first caller.
 import { createSocket } from 'node:dgram';
+import { benchCall } from './bench-call.ts';
 
 export interface LoadReport {
   readonly sent: number;
@@ -15,12 +17,8 @@ export interface LoadReport {
   readonly maxMs: number;
 }
 
-const [port = 0, calls = 0, rate = 0, window = 0, warmUp = 0, refusedOneIn = 20] = process.argv
-  .slice(2)
-  .map(Number);
-/** Callers that take turns; each calls its own number abroad. */
-// So many lines that none calls more than a few times in a run: a busy hour, not an attack.
-const callers = 200_000;
+const [port = 0, calls = 0, rate = 0, window = 0, warmUp = 0, refusedOneIn = 20, firstCaller = 0] =
+  process.argv.slice(2).map(Number);
 const drainMs = 2_000;
 
 const sentMs = new Float64Array(calls);
@@ -83,7 +81,7 @@ function transmit(text: string): void {
 }
 
 function head(method: string, call: number, to: string): string {
-  const caller = `0501${String(1_000_000 + (call % callers))}`;
+  const caller = callerOf(call);
   const local = `127.0.0.1:${socket.address().port}`;
   return (
     `${method} sip:${dialled(call)}@127.0.0.1:${port};user=phone SIP/2.0\r\n` +
@@ -95,14 +93,18 @@ function head(method: string, call: number, to: string): string {
   );
 }
 
-/** Area codes of ordinary American numbers. */
-const areas = [202, 212, 310, 415, 617, 713, 808];
+function callerOf(call: number): string {
+  return benchCall(firstCaller + call).caller;
+}
+
+function sourceOf(call: number): string {
+  return benchCall(firstCaller + call).source;
+}
 
 function dialled(call: number): string {
+  const { caller, number } = benchCall(firstCaller + call);
   // Some go where the bench's own intake refuses; to the real engine those would be a campaign.
-  return refusedOneIn > 0 && call % refusedOneIn === 0
-    ? `0108811${1_000_000 + (call % callers)}`
-    : `0101${areas[call % areas.length]}555${String(call % 10_000).padStart(4, '0')}`;
+  return refusedOneIn > 0 && call % refusedOneIn === 0 ? `010881${caller.slice(-8)}` : number;
 }
 
 const sdp =
@@ -112,12 +114,12 @@ const sdp =
   'a=fmtp:101 0-15\r\na=ptime:20\r\na=sendrecv\r\n';
 
 function invite(call: number): string {
-  const caller = `0501${String(1_000_000 + (call % callers))}`;
+  const caller = callerOf(call);
   return (
     `${head('INVITE', call, `<sip:${dialled(call)}@127.0.0.1;user=phone>`)}` +
     `Contact: <sip:${caller}@192.0.2.17:5060;transport=udp>\r\n` +
     `P-Asserted-Identity: <sip:${caller}@sbc.carrier.example>\r\n` +
-    `X-Source-IP: 203.0.113.${call % 250}\r\n` +
+    `X-Source-IP: ${sourceOf(call)}\r\n` +
     'Allow: INVITE, ACK, CANCEL, BYE, OPTIONS, UPDATE, PRACK, INFO, NOTIFY, REFER\r\n' +
     'Supported: timer, 100rel, replaces\r\nSession-Expires: 1800;refresher=uac\r\nMin-SE: 90\r\n' +
     'User-Agent: Carrier SBC 9.2.1\r\nAccept: application/sdp\r\nP-Charging-Vector: icid=1\r\n' +

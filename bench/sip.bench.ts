@@ -30,20 +30,7 @@ export async function measureSip(
   refusedOneIn = 20,
 ): Promise<Record<string, number>> {
   const seconds = size === 'small' ? 2 : 20;
-  const server = new SipServer({
-    intake,
-    clock: { nowMs: () => Date.now() },
-    classify,
-    trunks: [
-      {
-        ...trunkDefaults,
-        name: 'bench',
-        peers: ['127.0.0.1'],
-        source: { header: 'X-Source-IP' },
-      },
-    ],
-    listen: { host: '127.0.0.1', udpPort: 0 },
-  });
+  const server = benchServer(intake, classify);
   const { udpPort } = await server.start();
   try {
     const port = udpPort!;
@@ -77,6 +64,21 @@ export async function measureSip(
   }
 }
 
+/** A SIP server on loopback with one trunk, not started. */
+export function benchServer(
+  intake: Intake,
+  classify: (dialled: string) => NumberKind = international,
+): SipServer {
+  const source = { header: 'X-Source-IP' };
+  return new SipServer({
+    intake,
+    clock: { nowMs: () => Date.now() },
+    classify,
+    trunks: [{ ...trunkDefaults, name: 'bench', peers: ['127.0.0.1'], source }],
+    listen: { host: '127.0.0.1', udpPort: 0 },
+  });
+}
+
 /** Runs the load process to its end; the calls of about a second warm it up. */
 export async function load(run: {
   port: number;
@@ -84,14 +86,12 @@ export async function load(run: {
   rate?: number;
   window?: number;
   refusedOneIn?: number;
+  firstCaller?: number;
 }): Promise<LoadReport> {
   const warmUp = Math.min(callsPerSecond, Math.floor(run.calls / 3));
-  const child = fork(
-    loadProgram,
-    [run.port, run.calls, run.rate ?? 0, run.window ?? 0, warmUp, run.refusedOneIn ?? 20].map(
-      String,
-    ),
-  );
+  const { port, calls, rate = 0, window = 0, refusedOneIn = 20, firstCaller = 0 } = run;
+  const numbers = [port, calls, rate, window, warmUp, refusedOneIn, firstCaller];
+  const child = fork(loadProgram, numbers.map(String));
   const [report] = await once(child, 'message');
   if (child.exitCode === null) await once(child, 'exit');
   return report as LoadReport;
@@ -102,7 +102,7 @@ function international(dialled: string): NumberKind {
 }
 
 /** The least an intake can do: one counter a caller, one listed country. */
-function counting(): Intake {
+export function counting(): Intake {
   const calls = new Map<string, number>();
   const refused: Verdict = { verdict: 'block', measure: 'suspension', case: 'C-1', reasons: [] };
   const passed: Verdict = { verdict: 'allow', reasons: [] };
