@@ -1,12 +1,8 @@
 // Source block and country block (R5, R6), judged when an epoch of sightings has closed.
 import { allMet, countryBlockGates, type Gate, sourceBlockGates } from '../core/barring/gates.ts';
 import type { Reason } from '../core/barring/verdict.ts';
-import {
-  type CountryTraffic,
-  historyDays,
-  type Sighting,
-  type Touched,
-} from '../core/detection/campaign.ts';
+import { type CountryTraffic, historyDays, type Touched } from '../core/detection/campaign.ts';
+import type { Sighting } from '../core/detection/sighting-digest.ts';
 import { hasValidChecks } from '../core/intelligence/restricted-list.ts';
 import { isProtectedTerritory } from '../core/numbering/is-protected-territory.ts';
 import type { Effect } from './effect.ts';

@@ -2,21 +2,13 @@
 // per one-second epoch and read one epoch late, so that many partitions would answer as one.
 
 import { takeOldest } from '../stdx/take-oldest.ts';
+import { otherAccounts, otherNumbers, type Sighting } from './sighting-digest.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const sightingsPerKey = 64;
 const keysMax = 20_000;
 export const historyDays = 100;
-
-export interface Sighting {
-  readonly account: string;
-  readonly subscriber: string;
-  readonly number: number;
-  readonly ms: number;
-  /** The line's evidence had reached the alert level. */
-  readonly alarming: boolean;
-}
 
 export interface SourceTraffic {
   readonly unusual: Sighting[];
@@ -146,36 +138,6 @@ export function addCountryCall(
   if (day <= traffic.day - historyDays) return;
   traffic.minutes[day % historyDays] = traffic.minutes[day % historyDays]! + minutes;
   traffic.calls[day % historyDays] = traffic.calls[day % historyDays]! + 1;
-}
-
-/** Distinct accounts other than `account` within `withinMs`. */
-export function otherAccounts(
-  list: readonly Sighting[] | undefined,
-  account: string,
-  nowMs: number,
-  withinMs: number,
-): number {
-  if (list === undefined) return 0;
-  const seen: string[] = [];
-  for (const sighting of list) {
-    if (sighting.account === account || nowMs - sighting.ms > withinMs) continue;
-    if (!seen.includes(sighting.account)) seen.push(sighting.account);
-  }
-  return seen.length;
-}
-
-/** Distinct called numbers, those of `account` aside, within `withinMs`. */
-function otherNumbers(
-  list: readonly Sighting[] | undefined,
-  account: string,
-  nowMs: number,
-  withinMs: number,
-): number {
-  const seen = new Set<number>();
-  for (const sighting of list ?? []) {
-    if (sighting.account !== account && nowMs - sighting.ms <= withinMs) seen.add(sighting.number);
-  }
-  return seen.size;
 }
 
 /** Range of ten thousand numbers that a called number belongs to. */
