@@ -18,7 +18,7 @@ interface Answerer {
 
 export const bench = {
   name: 'sip-kamailio',
-  why: 'the same calls answered by Kamailio with one counter a caller, by Sekisho with as little, and by its engine',
+  why: 'the same calls answered by Kamailio and by Sekisho, with a counter and with the engine',
   run,
 };
 

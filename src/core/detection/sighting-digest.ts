@@ -1,5 +1,5 @@
-// Sightings of one key change once a second; in between, every call asks how many others there were.
-// What can be counted beforehand is counted once for each list as it stands.
+// Sightings of one key change once a second; in between, every call asks how many others there
+// were. What can be counted beforehand is counted once for each list as it stands.
 
 /** An unusual call, as what spans accounts remembers it. */
 export interface Sighting {
