@@ -31,11 +31,10 @@ export function overLimit(state: EngineState, desk: Desk): string[] {
   const suspended = lines.objects.filter(line => line.suspension !== undefined);
   const blocks = state.sourceBlocks.size + state.countryBlocks.size;
   // A call, a case, a line and a block each have few timers; those of ended ones run out soon.
-  const living = state.calls.size + state.finished.size + state.cases.size + suspended.length;
+  const living = state.calls.size + state.ended.ring.size + state.cases.size + suspended.length;
   const sizes: readonly [string, number, number][] = [
     ['calls', state.calls.size, stateLimits.calls],
-    ['finished', state.finished.size, stateLimits.finished],
-    ['finishedAt', state.finishedAt.size, stateLimits.finished],
+    ['ended calls', state.ended.ring.size, stateLimits.ended],
     ['orphans', state.orphans.size, stateLimits.orphans],
     ['challenges', state.challenges.size, stateLimits.challenges],
     ['cases', state.cases.size, stateLimits.cases],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { policies, standardPolicy } from '../../src/core/policy/policy.ts';
+import { putInRing } from '../../src/core/stdx/text-ring.ts';
 import { overLimit } from './collection-limits.ts';
 import { statedEnds, Untouched } from './conduct.ts';
 import { lawfulStopped } from './lawful-outcome.ts';
@@ -93,13 +94,11 @@ test('oracles find a decision about a domestic call, a lawful stop and a measure
 test('an oracle finds a collection beyond its limit', () => {
   const made = run(traffic);
   assert.deepEqual(overLimit(made.state, made.system.desk), []);
-  for (let i = 0; i < 20_001; i += 1) made.state.orphans.set(`o${i}`, orphan);
+  for (let i = 0; i < 20_001; i += 1) putInRing(made.state.orphans, `o${i}`);
   const { meter } = made.state.subjects.list[0]!;
   for (let i = 0; i < 17; i += 1) meter.setupMs.push(i);
   assert.equal(overLimit(made.state, made.system.desk).length, 2);
 });
-
-const orphan = { atMs: 0, answerMs: 0, endMs: 0 };
 
 test('differences are told with the place where they are', () => {
   const [one, other] = [replayJournal([]).system, replayJournal([]).system];

@@ -39,7 +39,7 @@ function judgeSource(engine: Engine, source: string, effects: Effect[]): void {
     { case: name, beginMs: state.nowMs, endMs, refused: 0 },
     blocksMax,
   );
-  addTimer(state, endMs, `source-block:${source}`);
+  addTimer(state, endMs, 'source-block', source);
   effects.push({
     kind: 'decision',
     decision: {
@@ -88,7 +88,7 @@ function judgeCountry(engine: Engine, country: string, effects: Effect[]): void 
     { case: name, beginMs: state.nowMs, endMs, refused: 0 },
     blocksMax,
   );
-  addTimer(state, endMs, `country-block:${country}`);
+  addTimer(state, endMs, 'country-block', country);
   effects.push({
     kind: 'decision',
     decision: {

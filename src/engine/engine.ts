@@ -18,7 +18,7 @@ import { onSetup } from './on-setup.ts';
 import { type EngineState, type Line, newState } from './state.ts';
 import { takeSubscribers } from './subscriber-list.ts';
 import { restoreLine, reviewBlock, reviewSuspension } from './suspend.ts';
-import { takeDue } from './timers.ts';
+import { type DueTimer, takeDue } from './timers.ts';
 
 export interface Engine {
   state: EngineState;
@@ -95,7 +95,7 @@ function advance(engine: Engine, atMs: number, effects: Effect[]): void {
   assert(Number.isSafeInteger(atMs), 'time is integer milliseconds');
   for (let due = takeDue(state, atMs); due !== undefined; due = takeDue(state, atMs)) {
     state.nowMs = Math.max(state.nowMs, due.dueMs);
-    onTimer(engine, due.what, effects);
+    onTimer(engine, due, effects);
   }
   state.nowMs = Math.max(state.nowMs, atMs);
   closeRiskEpoch(state.risk, state.nowMs);
@@ -105,10 +105,8 @@ function advance(engine: Engine, atMs: number, effects: Effect[]): void {
   }
 }
 
-function onTimer(engine: Engine, what: string, effects: Effect[]): void {
-  const cut = what.indexOf(':');
-  const subject = what.slice(cut + 1);
-  switch (what.slice(0, cut)) {
+function onTimer(engine: Engine, { kind, subject }: DueTimer, effects: Effect[]): void {
+  switch (kind) {
     case 'call':
       reviewCall(engine, subject, effects);
       break;
@@ -120,10 +118,10 @@ function onTimer(engine: Engine, what: string, effects: Effect[]): void {
       break;
     case 'source-block':
     case 'country-block':
-      reviewBlock(engine, what.slice(0, cut) as 'source-block' | 'country-block', subject, effects);
+      reviewBlock(engine, kind, subject, effects);
       break;
     default:
-      assert(false, `unknown timer ${what}`);
+      never(kind);
   }
 }
 

@@ -68,7 +68,7 @@ export function openCaseIfDue(
   for (const one of fellows(subjectOf(state, account), call)) addOnce(opened.lines, one, 400);
   state.cases.set(name, opened);
   if (episode !== undefined) episode.case = name;
-  addTimer(state, state.nowMs + soonMs, `case:${name}`);
+  addTimer(state, state.nowMs + soonMs, 'case', name);
   effects.push({
     kind: 'decision',
     decision: {
@@ -242,5 +242,5 @@ export function reviewCase(engine: Engine, name: string, effects: Effect[]): voi
   if (shared !== undefined) refresh(engine, shared, account!.lastMonthMilliYen);
   checkGates(engine, open, effects);
   const soon = state.nowMs - open.openedMs < soonForMs;
-  addTimer(state, state.nowMs + (soon ? soonMs : laterMs), `case:${name}`);
+  addTimer(state, state.nowMs + (soon ? soonMs : laterMs), 'case', name);
 }

@@ -3,9 +3,11 @@ import type { AnswerEvent, ChallengeEvent, EndEvent } from '../core/call/call-ev
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import { challengeAnswered } from './case-input.ts';
 import type { Effect } from './effect.ts';
+import { amendEnded, hasEnded } from './ended-calls.ts';
 import type { Engine } from './engine.ts';
 import { reviewLine } from './judge.ts';
-import { type EngineState, keep, type Line, stateLimits } from './state.ts';
+import { keepOrphan, takeOrphan } from './orphans.ts';
+import { type EngineState, type Line, stateLimits } from './state.ts';
 import { addTimer } from './timers.ts';
 import { finishCall } from './track-call.ts';
 
@@ -42,17 +44,14 @@ export function noteInbound(line: Line, setupMs: number, nowMs: number): void {
 
 /** Keeps an answer or end that came before its set-up; at the limit the oldest goes. */
 function waitForSetup(state: EngineState, callId: string, answerMs: number, endMs: number): void {
-  if (state.finished.has(callId)) return;
-  const orphan = state.orphans.get(callId) ?? { atMs: state.nowMs, answerMs: 0, endMs: 0 };
-  if (answerMs > 0) orphan.answerMs = answerMs;
-  if (endMs > 0) orphan.endMs = endMs;
-  keep(state.orphans, callId, orphan, stateLimits.orphans);
+  if (hasEnded(state.ended, callId)) return;
+  keepOrphan(state.orphans, callId, { answerMs, endMs }, stateLimits.orphans);
 }
 
 /** Applies what came before the set-up of this call. */
 export function finishOrphan(engine: Engine, call: TrackedCall, effects: Effect[]): void {
   const { state } = engine;
-  const orphan = state.orphans.get(call.callId);
+  const orphan = takeOrphan(state.orphans, call.callId);
   if (orphan === undefined) return;
   if (orphan.answerMs > 0 && call.answerMs === 0) {
     call.answerMs = Math.max(call.setupMs, orphan.answerMs);
@@ -60,7 +59,6 @@ export function finishOrphan(engine: Engine, call: TrackedCall, effects: Effect[
   }
   if (orphan.endMs > 0 && orphan.endMs >= call.setupMs)
     finishCall(engine, call, orphan.endMs, effects);
-  state.orphans.delete(call.callId);
   if (call.state === 'ended' && call.answerMs !== 0) reviewLine(engine, call, effects);
 }
 
@@ -81,10 +79,7 @@ export function onChallenge(engine: Engine, event: ChallengeEvent, effects: Effe
     call.answerMs = 0;
     finishCall(engine, call, event.timeMs, effects);
     // Asked again it is refused, and a record of the announcement is no charge.
-    const ended = state.finished.get(call.callId);
-    if (ended !== undefined) {
-      keep(state.finished, call.callId, { ...ended, refused: true }, stateLimits.finished);
-    }
+    amendEnded(state.ended, call.callId, { refused: true });
   }
   if (event.result !== 'abandoned') {
     challengeAnswered(engine, call, event.result === 'passed', effects);
@@ -99,7 +94,7 @@ export function reviewCall(engine: Engine, callId: string, effects: Effect[]): v
   const age = state.nowMs - call.setupMs;
   if (call.answerMs === 0) {
     if (age >= ringingMs) finishCall(engine, call, state.nowMs, effects);
-    else addTimer(state, call.setupMs + ringingMs, `call:${callId}`);
+    else addTimer(state, call.setupMs + ringingMs, 'call', callId);
     return;
   }
   if (age >= state.policy.callLimitMs) {
@@ -114,5 +109,5 @@ export function reviewCall(engine: Engine, callId: string, effects: Effect[]): v
   }
   reviewLine(engine, call, effects);
   const next = Math.min(age, reviewAtMostMs);
-  addTimer(state, state.nowMs + Math.max(60_000, next), `call:${callId}`);
+  addTimer(state, state.nowMs + Math.max(60_000, next), 'call', callId);
 }

@@ -7,14 +7,24 @@ import { normaliseNumber } from '../core/numbering/normalise-number.ts';
 import { chargeMilliYen, tariffFor } from '../core/rating/rate-call.ts';
 import { contextOf } from './context-of-call.ts';
 import type { Effect } from './effect.ts';
+import {
+  amendEnded,
+  awaitingRecord,
+  endedCall,
+  hasEnded,
+  joinWithinMs,
+  keepEnded,
+  type Place,
+  recordCame,
+} from './ended-calls.ts';
 import type { Engine } from './engine.ts';
 import { joinCase, openCaseIfDue, reviewLine } from './judge.ts';
 import { accountSubject, lineOf, lineSubject } from './lines.ts';
 import { blockInForce, type Refusal, suspensionAt } from './measures-in-force.ts';
 import { noteInbound } from './on-progress.ts';
-import { type EngineState, keep, type Line, stateLimits } from './state.ts';
+import { type EngineState, type Line, stateLimits } from './state.ts';
 import { subjectOf } from './subjects.ts';
-import { finishCall, joinWithinMs, placeInTime, trackCall } from './track-call.ts';
+import { finishCall, trackCall } from './track-call.ts';
 import { allowancePasses, learnCall, likeness, noteCallSeen, weighSetup } from './weigh.ts';
 
 /** One finished call in one record: new, or the late word on a call already followed. */
@@ -36,7 +46,7 @@ export function onCdr(engine: Engine, feed: string, event: CdrEvent, effects: Ef
   if (followed !== undefined) {
     followed.answerMs = event.answerMs ?? 0;
     finishCall(engine, followed, event.endMs, effects);
-    recorded(state, event, followed);
+    recorded(state, event, { callId: followed.callId, place: placeOfCall(state, followed) });
     reviewLine(engine, followed, effects);
     return;
   }
@@ -62,10 +72,11 @@ function correctFinished(
   effects: Effect[],
 ): boolean {
   const { state } = engine;
-  const callId = state.finished.has(event.callId)
+  const place = placeOfRecord(lineOf(state, event.subscriber), event, dialled);
+  const callId = hasEnded(state.ended, event.callId)
     ? event.callId
-    : sameFinished(state, event, dialled.e164);
-  const known = state.finished.get(callId);
+    : awaitingRecord(state.ended, place);
+  const known = endedCall(state.ended, callId);
   if (known === undefined) return false;
   if (
     event.setupMs > known.setupMs + joinWithinMs &&
@@ -75,7 +86,7 @@ function correctFinished(
   }
   state.totals.ignored += 1;
   if (known.refused) return true;
-  recorded(state, event, { ...known, callId });
+  recorded(state, event, { callId, place: known });
   const line = lineOf(state, event.subscriber);
   const tariff =
     tariffFor(engine.derived.deck, dialled.e164, state.nowMs) ?? engine.derived.unrated;
@@ -85,7 +96,7 @@ function correctFinished(
     for (const subject of [lineSubject(state, line), accountSubject(state, line)]) {
       if (subject !== undefined) addCharge(subject.meter, state.nowMs, milliYen - known.milliYen);
     }
-    keep(state.finished, callId, { ...known, milliYen, endMs: event.endMs }, stateLimits.finished);
+    amendEnded(state.ended, callId, { milliYen, endMs: event.endMs });
     const answered = event.answerMs !== undefined;
     effects.push({
       kind: 'call-ended',
@@ -102,28 +113,22 @@ function correctFinished(
 function recorded(
   state: EngineState,
   event: CdrEvent,
-  call: {
-    readonly callId: string;
-    readonly subscriber: string;
-    readonly e164: string;
-    readonly setupMs: number;
-  },
+  call: { readonly callId: string; readonly place: Place },
 ): void {
-  state.finishedAt.delete(placeInTime(call, 0));
-  const known = state.finished.get(call.callId);
-  if (known === undefined || call.callId === event.callId) return;
-  keep(state.finished, event.callId, known, stateLimits.finished);
+  recordCame(state.ended, call.place);
+  if (call.callId === event.callId) return;
+  const known = endedCall(state.ended, call.callId);
+  if (known === undefined) return;
+  keepEnded(state.ended, event.callId, known, { limit: stateLimits.ended, awaits: false });
 }
 
-/** callId of the ended call that the record is about though it names another; '' when none is. */
-function sameFinished(state: EngineState, event: CdrEvent, e164: string): string {
-  const { subscriber, setupMs } = event;
-  for (const away of [0, -1, 1]) {
-    const callId = state.finishedAt.get(placeInTime({ subscriber, e164, setupMs }, away));
-    const known = callId === undefined ? undefined : state.finished.get(callId);
-    if (known !== undefined && Math.abs(known.setupMs - setupMs) <= joinWithinMs) return callId!;
-  }
-  return '';
+function placeOfCall(state: EngineState, call: TrackedCall): Place {
+  const line = lineOf(state, call.subscriber).id;
+  return { line, number: Number(call.e164), setupMs: call.setupMs };
+}
+
+function placeOfRecord(line: Line, { setupMs }: CdrEvent, { e164 }: DialledNumber): Place {
+  return { line: line.id, number: Number(e164), setupMs };
 }
 
 function newRecord(
@@ -158,7 +163,7 @@ function newRecord(
   }
   call.answerMs = event.answerMs ?? 0;
   finishCall(engine, call, event.endMs, effects);
-  recorded(state, event, call);
+  recorded(state, event, { callId: call.callId, place: placeOfCall(state, call) });
   reviewLine(engine, call, effects);
 }
 
@@ -173,19 +178,11 @@ function refuseRecord(
 ): void {
   const { state } = engine;
   state.totals.blocked += 1;
-  keep(
-    state.finished,
-    call.callId,
-    {
-      subscriber: call.subscriber,
-      e164: call.e164,
-      setupMs: call.setupMs,
-      endMs: event.endMs,
-      milliYen: 0,
-      refused: true,
-    },
-    stateLimits.finished,
-  );
+  const { setupMs } = call;
+  const { endMs } = event;
+  const number = Number(call.e164);
+  const kept = { line: line.id, number, setupMs, endMs, milliYen: 0, refused: true };
+  keepEnded(state.ended, call.callId, kept, { limit: stateLimits.ended, awaits: false });
   noteCallSeen(engine, line, call);
   effects.push({
     kind: 'decision',

@@ -6,6 +6,7 @@ import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import { explainToSubscriber } from '../core/notice/explain-to-subscriber.ts';
 import { normaliseNumber } from '../core/numbering/normalise-number.ts';
 import type { Effect } from './effect.ts';
+import { endedCall, keepEnded } from './ended-calls.ts';
 import type { Engine } from './engine.ts';
 import { caseOf, joinCase, mayChallenge, mustSuspend, openCaseIfDue } from './judge.ts';
 import { accountSubject, lineOf, lineSubject } from './lines.ts';
@@ -89,7 +90,7 @@ function isRepeated(engine: Engine, event: SetupEvent, effects: Effect[]): boole
     answer(event, active.state === 'challenged' ? sameChallenge(active) : allowed, effects, true);
     return true;
   }
-  const finished = state.finished.get(event.callId);
+  const finished = endedCall(state.ended, event.callId);
   if (finished === undefined) return false;
   const repeated = finished.refused
     ? event.timeMs - finished.setupMs <= repeatedWithinMs
@@ -134,7 +135,7 @@ function enter(engine: Engine, line: Line, call: TrackedCall, effects: Effect[])
   addActive(lineSubject(state, line).meter, call);
   const shared = accountSubject(state, line);
   if (shared !== undefined) addActive(shared.meter, call);
-  addTimer(state, state.nowMs + firstReviewMs, `call:${call.callId}`);
+  addTimer(state, state.nowMs + firstReviewMs, 'call', call.callId);
 }
 
 function challenge(
@@ -178,15 +179,10 @@ function refuse(
   const { state } = engine;
   state.totals.blocked += 1;
   call.state = 'refused';
-  const finished = {
-    subscriber: call.subscriber,
-    e164: call.e164,
-    setupMs: event.timeMs,
-    endMs: 0,
-    milliYen: 0,
-    refused: true,
-  };
-  keep(state.finished, call.callId, finished, stateLimits.finished);
+  const { timeMs: setupMs } = event;
+  const number = Number(call.e164);
+  const kept = { line: line.id, number, setupMs, endMs: 0, milliYen: 0, refused: true };
+  keepEnded(state.ended, call.callId, kept, { limit: stateLimits.ended, awaits: false });
   noteCallSeen(engine, line, call);
   const verdict: Verdict = {
     verdict: 'block',

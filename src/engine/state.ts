@@ -10,9 +10,13 @@ import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import { type Policy, standardPolicy } from '../core/policy/policy.ts';
 import type { RateRow } from '../core/rating/rate-deck.ts';
 import { takeOldest } from '../core/stdx/take-oldest.ts';
+import { newTextRing, type TextRing } from '../core/stdx/text-ring.ts';
 import { type AccountDirectory, newAccountDirectory } from './account-directory.ts';
+import { type EndedCalls, newEndedCalls } from './ended-calls.ts';
 import { type LineDirectory, newLineDirectory } from './line-directory.ts';
+import { orphanWidth } from './orphans.ts';
 import { newSubjects, type Subjects } from './subjects.ts';
+import { newTimers, type Timers } from './timers.ts';
 
 /** "Mine": a bounded, expiring allowance for a pattern; it teaches nothing. */
 export interface Allowance {
@@ -109,22 +113,6 @@ export interface Block {
   refused: number;
 }
 
-export interface FinishedCall {
-  readonly subscriber: string;
-  readonly e164: string;
-  readonly setupMs: number;
-  /** Known end; 0 for a refused call. */
-  readonly endMs: number;
-  readonly milliYen: number;
-  readonly refused: boolean;
-}
-
-export interface Orphan {
-  readonly atMs: number;
-  answerMs: number;
-  endMs: number;
-}
-
 export interface Challenge {
   readonly callId: string;
   readonly subscriber: string;
@@ -163,12 +151,10 @@ export interface EngineState {
   readonly subjects: Subjects;
   /** Calls not ended; at the limit the oldest is closed as if ended. */
   readonly calls: Map<string, TrackedCall>;
-  /** Ended calls, for duplicates and late records; at the limit the oldest is forgotten. */
-  readonly finished: Map<string, FinishedCall>;
-  /** callIds of ended calls by line, number and time, for records that carry another callId. */
-  readonly finishedAt: Map<string, string>;
-  /** Answers and ends whose set-up has not come; at the limit the oldest is forgotten. */
-  readonly orphans: Map<string, Orphan>;
+  /** Ended calls, for duplicates and late records. */
+  readonly ended: EndedCalls;
+  /** Answers and ends whose set-up has not come. */
+  readonly orphans: TextRing;
   /** Open cases. */
   readonly cases: Map<string, Case>;
   /** Challenges by number; at the limit the oldest is forgotten, and its token worth nothing. */
@@ -177,8 +163,7 @@ export interface EngineState {
   readonly countryBlocks: Map<string, Block>;
   readonly campaigns: Campaigns;
   readonly risk: LearntRisk;
-  /** Heap of due times (ms) and what is due. */
-  readonly timers: { readonly dueMs: number[]; readonly what: string[] };
+  readonly timers: Timers;
   nextCase: number;
   nextChallenge: number;
   readonly totals: {
@@ -196,14 +181,14 @@ export interface EngineState {
 export const stateLimits = {
   unknownLines: 2_000_000,
   calls: 500_000,
-  finished: 300_000,
+  ended: 300_000,
   orphans: 20_000,
   challenges: 50_000,
   cases: 50_000,
 } as const;
 
 /** Version of the state's shape: a snapshot of another version is not loaded. */
-export const engineVersion = '3';
+export const engineVersion = '4';
 
 export function newState(): EngineState {
   return {
@@ -223,16 +208,15 @@ export function newState(): EngineState {
     accounts: newAccountDirectory(),
     subjects: newSubjects(),
     calls: new Map(),
-    finished: new Map(),
-    finishedAt: new Map(),
-    orphans: new Map(),
+    ended: newEndedCalls(),
+    orphans: newTextRing(orphanWidth),
     cases: new Map(),
     challenges: new Map(),
     sourceBlocks: new Map(),
     countryBlocks: new Map(),
     campaigns: newCampaigns(),
     risk: newLearntRisk(),
-    timers: { dueMs: [], what: [] },
+    timers: newTimers(),
     nextCase: 1,
     nextChallenge: 1,
     totals: {

@@ -45,7 +45,7 @@ export function suspendLines(
       endMs: state.nowMs + lastsMs,
       refused: 0,
     };
-    addTimer(state, line.suspension.endMs - reviewBeforeMs, `suspension:${subscriber}`);
+    addTimer(state, line.suspension.endMs - reviewBeforeMs, 'suspension', subscriber);
     begun.push(subscriber);
     writeSuspension(engine, line, line.suspension, effects, gates);
     releaseCalls(engine, line, line.suspension, effects);
@@ -147,11 +147,11 @@ export function reviewSuspension(engine: Engine, subscriber: string, effects: Ef
   );
   if (state.nowMs - lastRefusedMs <= dayMs && suspension.refused > 0) {
     suspension.endMs += lastsMs;
-    addTimer(state, suspension.endMs - reviewBeforeMs, `suspension:${subscriber}`);
+    addTimer(state, suspension.endMs - reviewBeforeMs, 'suspension', subscriber);
     writeSuspension(engine, line, suspension, effects, [], true);
     return;
   }
-  addTimer(state, suspension.endMs, `suspension:${subscriber}`);
+  addTimer(state, suspension.endMs, 'suspension', subscriber);
 }
 
 /** International calling of the line is restored. */

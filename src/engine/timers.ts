@@ -1,15 +1,39 @@
-// A heap of due times inside the state: what is due is text, so that a snapshot holds it as data.
+// A heap of due times inside the state, as plain data. Equal times come in order of what is due.
 import type { EngineState } from './state.ts';
 
-export function addTimer(state: EngineState, dueMs: number, what: string): void {
-  const { dueMs: due, what: names } = state.timers;
-  let at = due.length;
-  due.push(dueMs);
-  names.push(what);
+export type TimerKind = 'call' | 'case' | 'country-block' | 'source-block' | 'suspension';
+
+export interface Timers {
+  readonly dueMs: number[];
+  readonly kinds: TimerKind[];
+  /** Names the call, case, source, country or line. */
+  readonly subjects: string[];
+}
+
+export interface DueTimer {
+  readonly dueMs: number;
+  readonly kind: TimerKind;
+  readonly subject: string;
+}
+
+export function newTimers(): Timers {
+  return { dueMs: [], kinds: [], subjects: [] };
+}
+
+export function addTimer(
+  { timers }: Pick<EngineState, 'timers'>,
+  dueMs: number,
+  kind: TimerKind,
+  subject: string,
+): void {
+  let at = timers.dueMs.length;
+  timers.dueMs.push(dueMs);
+  timers.kinds.push(kind);
+  timers.subjects.push(subject);
   while (at > 0) {
     const parent = (at - 1) >> 1;
-    if (!before(due, names, at, parent)) break;
-    swap(due, names, at, parent);
+    if (!before(timers, at, parent)) break;
+    swap(timers, at, parent);
     at = parent;
   }
 }
@@ -21,45 +45,48 @@ export function nextDueMs(state: EngineState): number {
 
 /** Takes the next timer that is due at `nowMs`; undefined when none is. */
 export function takeDue(
-  state: EngineState,
+  { timers }: Pick<EngineState, 'timers'>,
   nowMs: number,
-): { dueMs: number; what: string } | undefined {
-  const { dueMs: due, what: names } = state.timers;
-  if (due.length === 0 || due[0]! > nowMs) return undefined;
-  const taken = { dueMs: due[0]!, what: names[0]! };
-  const lastDue = due.pop()!;
-  const lastName = names.pop()!;
-  if (due.length > 0) {
-    due[0] = lastDue;
-    names[0] = lastName;
-    sink(due, names);
-  }
+): DueTimer | undefined {
+  const { dueMs, kinds, subjects } = timers;
+  if (dueMs.length === 0 || dueMs[0]! > nowMs) return undefined;
+  const taken = { dueMs: dueMs[0]!, kind: kinds[0]!, subject: subjects[0]! };
+  swap(timers, 0, dueMs.length - 1);
+  dueMs.pop();
+  kinds.pop();
+  subjects.pop();
+  sink(timers);
   return taken;
 }
 
-function sink(due: number[], names: string[]): void {
+function sink(timers: Timers): void {
+  const { length } = timers.dueMs;
   let at = 0;
   for (;;) {
     const left = 2 * at + 1;
     const right = left + 1;
     let first = at;
-    if (left < due.length && before(due, names, left, first)) first = left;
-    if (right < due.length && before(due, names, right, first)) first = right;
+    if (left < length && before(timers, left, first)) first = left;
+    if (right < length && before(timers, right, first)) first = right;
     if (first === at) return;
-    swap(due, names, at, first);
+    swap(timers, at, first);
     at = first;
   }
 }
 
-function before(due: number[], names: string[], a: number, b: number): boolean {
-  return due[a]! < due[b]! || (due[a] === due[b] && names[a]! < names[b]!);
+function before({ dueMs, kinds, subjects }: Timers, a: number, b: number): boolean {
+  if (dueMs[a] !== dueMs[b]) return dueMs[a]! < dueMs[b]!;
+  return kinds[a] === kinds[b] ? subjects[a]! < subjects[b]! : kinds[a]! < kinds[b]!;
 }
 
-function swap(due: number[], names: string[], a: number, b: number): void {
-  const dueMs = due[a]!;
-  due[a] = due[b]!;
-  due[b] = dueMs;
-  const name = names[a]!;
-  names[a] = names[b]!;
-  names[b] = name;
+function swap({ dueMs, kinds, subjects }: Timers, a: number, b: number): void {
+  const due = dueMs[a]!;
+  const kind = kinds[a]!;
+  const subject = subjects[a]!;
+  dueMs[a] = dueMs[b]!;
+  kinds[a] = kinds[b]!;
+  subjects[a] = subjects[b]!;
+  dueMs[b] = due;
+  kinds[b] = kind;
+  subjects[b] = subject;
 }

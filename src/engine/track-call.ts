@@ -10,14 +10,13 @@ import { chargeMilliYen, tariffFor } from '../core/rating/rate-call.ts';
 import { assert } from '../core/stdx/assert.ts';
 import { startsWithAny } from '../core/stdx/digit-prefixes.ts';
 import type { Effect } from './effect.ts';
+import { keepEnded } from './ended-calls.ts';
 import type { Engine } from './engine.ts';
 import { accountSubject, lineOf, lineSubject } from './lines.ts';
-import { keep, type Line, stateLimits } from './state.ts';
+import { type Line, stateLimits } from './state.ts';
 
 const shortCallMs = 30_000;
 const expensiveMilliYen = 100_000;
-/** A record without a common callId is about the call set up at most so long before or after. */
-export const joinWithinMs = 5_000;
 
 export function trackCall(
   engine: Engine,
@@ -65,20 +64,10 @@ export function finishCall(
   const answered = call.answerMs !== 0;
   const durationMs = answered ? Math.max(0, endMs - call.answerMs) : 0;
   const milliYen = answered ? chargeMilliYen(call.tariff!, durationMs) : 0;
-  keep(
-    state.finished,
-    call.callId,
-    {
-      subscriber: call.subscriber,
-      e164: call.e164,
-      setupMs: call.setupMs,
-      endMs,
-      milliYen,
-      refused: false,
-    },
-    stateLimits.finished,
-  );
-  keep(state.finishedAt, placeInTime(call, 0), call.callId, stateLimits.finished);
+  const { setupMs } = call;
+  const number = Number(call.e164);
+  const kept = { line: line.id, number, setupMs, endMs, milliYen, refused: false };
+  keepEnded(state.ended, call.callId, kept, { limit: stateLimits.ended, awaits: true });
   effects.push({
     kind: 'call-ended',
     callId: call.callId,
@@ -94,14 +83,6 @@ export function finishCall(
       if (subject !== undefined) noteShortCall(subject.meter, call.destination, state.nowMs);
     }
   }
-}
-
-/** Line, number and the span of five seconds, or one `away` from it. */
-export function placeInTime(
-  call: { readonly subscriber: string; readonly e164: string; readonly setupMs: number },
-  away: number,
-): string {
-  return `${call.subscriber} ${call.e164} ${Math.floor(call.setupMs / joinWithinMs) + away}`;
 }
 
 function bookCharge(

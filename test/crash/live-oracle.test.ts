@@ -148,10 +148,10 @@ const sabotages: Record<string, (run: Run) => void> = {
     run.evidence.restarted!.engine.state.totals.blocked += 1;
   },
   'the state forgot in another order': run => {
-    const { finished } = run.evidence.restarted!.engine.state;
-    const [key, value] = finished.entries().next().value!;
-    finished.delete(key);
-    finished.set(key, value);
+    const { ring } = run.evidence.restarted!.engine.state.ended;
+    const [first, second] = ring.texts;
+    ring.texts[0] = second;
+    ring.texts[1] = first;
   },
   'a timer of the desk is gone': run => {
     run.evidence.restarted!.desk.timers.pop();
