@@ -61,6 +61,7 @@ export function contextOf(
       line.registered.length === 0 ? 0 : registeredDays(line, line.registered[0]!, state.nowMs),
     registeredFrom: line.registered.length,
     scanner: device.scanner,
+    guessedMs: line.guessedMs,
     vouched:
       line.vouched !== undefined &&
       state.nowMs < line.vouched.untilMs &&

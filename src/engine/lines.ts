@@ -110,6 +110,7 @@ function newLine(
     inboundMs: 0,
     rejectedRegistrations: 0,
     rejectedMs: 0,
+    guessedMs: 0,
     registered: [],
     registeredDay: [],
     suspension: undefined,

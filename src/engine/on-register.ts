@@ -7,6 +7,7 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const networksMax = 4;
 const settledDays = 7;
+const guessesMin = 5;
 
 /**
  * Counts refused registrations of the last hours, and notes from which networks the line
@@ -23,6 +24,10 @@ export function onRegister(engine: Engine, event: RegisterEvent): void {
     return;
   }
   const { narrow } = networkOf(event.sourceIp);
+  // A telephone of the line's own that was refused and then let in has guessed nothing.
+  const own = registeredDays(line, narrow, nowMs) > 0;
+  const guessed = line.rejectedRegistrations >= guessesMin && nowMs - line.rejectedMs <= dayMs;
+  if (guessed && !own) line.guessedMs = nowMs;
   if (narrow < 0 || line.registered.includes(narrow)) return;
   if (line.registered.length >= networksMax) {
     // Many new ones in a row (stolen passwords tried from everywhere) never push out the old.

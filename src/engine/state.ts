@@ -64,6 +64,8 @@ export interface Line {
   inboundMs: number;
   rejectedRegistrations: number;
   rejectedMs: number;
+  /** When a registration succeeded from elsewhere, soon after many refused ones; 0 before. */
+  guessedMs: number;
   /** Networks the line registered from, with the day each was first seen; at most four. */
   readonly registered: number[];
   readonly registeredDay: number[];

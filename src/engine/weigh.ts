@@ -100,6 +100,7 @@ export function weighSetup(
       meter: shared.meter,
       concurrent: callsAtOnce(state, shared, call),
       deep: mayReadDetail(state, shared),
+      guessedMs: 0,
     };
     const last = line.payer!.lastMonthMilliYen;
     const byAccount = weighSubject(engine, line, shared, wide, call, last);

@@ -36,6 +36,8 @@ export interface CallContext {
   readonly registeredFor?: number;
   readonly registeredFrom?: number;
   readonly scanner: boolean;
+  /** When a registration succeeded from elsewhere after many refused ones; 0 when none did. */
+  readonly guessedMs: number;
   /** The owner said of calls to this destination that they are theirs, not long ago. */
   readonly vouched?: boolean;
   readonly forwarded: boolean;

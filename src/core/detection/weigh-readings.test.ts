@@ -50,6 +50,7 @@ function unusualCall(deep = true): CallContext {
     registeredFor: 300,
     registeredFrom: 1,
     scanner: true,
+    guessedMs: 0,
     forwarded: true,
     concurrent: 9,
     deep,

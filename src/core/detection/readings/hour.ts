@@ -7,7 +7,8 @@ import type { Reading } from '../reading.ts';
 const parameters = { priorCalls: 10, ordinaryHourAtMost: 100 };
 
 /**
- * Catches: calls at night, on weekends and holidays, when offices are empty.
+ * Catches: calls at night, on weekends and holidays (Golden Week, お盆 and the New Year among them),
+ * when offices are empty.
  * Formula: share of attacks in this hour of the week against the line's own hours (the hour and
  * its neighbours) and those of its kind (`hour-habits.ts`). An hour that is ordinary for the line's
  * kind is little news, even when never used before.
