@@ -2,6 +2,7 @@
 // same inputs, same state, same effects, on every replay and every machine.
 import type { CallEvent } from '../core/call/call-event.ts';
 import { closeEpoch } from '../core/detection/campaign.ts';
+import { closeModelEpoch } from '../core/detection/device-models.ts';
 import { closeRiskEpoch } from '../core/detection/learnt-risk.ts';
 import { assert, never } from '../core/stdx/assert.ts';
 import { judgeCampaigns } from './block-campaign.ts';
@@ -99,6 +100,7 @@ function advance(engine: Engine, atMs: number, effects: Effect[]): void {
   }
   state.nowMs = Math.max(state.nowMs, atMs);
   closeRiskEpoch(state.risk, state.nowMs);
+  closeModelEpoch(state.models, state.nowMs);
   const touched = closeEpoch(state.campaigns, state.nowMs);
   if (touched.sources.size > 0 || touched.countries.size > 0) {
     judgeCampaigns(engine, touched, effects);

@@ -10,10 +10,12 @@ import {
   minute,
   office,
   second,
+  subscriberOf,
 } from '../../test/support/call-sequence.ts';
 import type { ReadingName } from '../core/detection/reading.ts';
 import { reading } from '../core/detection/reading-list.ts';
 import { contactOnlyPolicy } from '../core/policy/policy.ts';
+import type { Subscriber } from '../core/subscriber/subscriber.ts';
 import { subjectOf } from './subjects.ts';
 
 const own = { sourceIp: '192.0.2.10', userAgent: 'Aoba PBX 3.1' };
@@ -96,6 +98,29 @@ test('a confirmed case is remembered against the next line that is called from',
   assert.ok(before > 0);
   story.attack(1, own, 'second');
   assert.ok(evidenceOf(story, 'range-risk') > 0);
+});
+
+test('a device model under attack raises the priority of the next case, and weighs nothing (R15)', () => {
+  const models = (subscriber: string, i: number): Subscriber =>
+    subscriberOf(subscriber, { deviceModel: i < 4 ? 'Aoba PBX 20' : 'Midori 7' });
+  const numbers = Array.from({ length: 60 }, (_, i) => `0501111${1_000 + i}`);
+  const story = new CallSequence({
+    policy: contactOnlyPolicy,
+    subscribers: numbers.map(models),
+  });
+  story.wait(40 * day);
+  for (const subscriber of numbers.slice(0, 4)) {
+    story.attack(6, { subscriber }, subscriber);
+    story.wait(minute);
+  }
+  const notes = story
+    .ofType('alert')
+    .map(one => one.reasons?.find(reason => reason.reading === 'device-model'));
+  assert.deepEqual(
+    notes.map(note => note?.decibans),
+    [undefined, undefined, 0, 0],
+  );
+  assert.match(notes[3]!.text, /4 accounts with the device model Aoba PBX 20/);
 });
 
 test('a wangiri call-back by day is recognised, and nobody is asked', () => {

@@ -1,5 +1,7 @@
+import type { Reason } from '../core/barring/verdict.ts';
 import type { SetupEvent } from '../core/call/call-event.ts';
 import { rangeOf } from '../core/detection/campaign.ts';
+import { modelCluster, noteModelAlarm } from '../core/detection/device-models.ts';
 import { evidenceSum, fade } from '../core/detection/episode.ts';
 import { explain } from '../core/detection/explain.ts';
 import { setCharges } from '../core/detection/weigh-readings.ts';
@@ -77,7 +79,7 @@ export function openCaseIfDue(
       zone: state.zone,
       subscriber: line.subscriber,
       case: name,
-      reasons: weighed.reasons,
+      reasons: [...weighed.reasons, ...modelNote(engine, line)],
       exposureYen: Math.round(weighed.exposureMilliYen / 1_000),
       explanation: explainToSubscriber({ act: 'alert', reasons: weighed.reasons }),
     },
@@ -89,6 +91,16 @@ export function openCaseIfDue(
     subscriber: line.subscriber,
     zone: state.zone,
   });
+}
+
+/** Tells the desk that lines of one device model are under attack (R15); it weighs nothing. */
+function modelNote({ state }: Engine, line: Line): readonly Reason[] {
+  const { deviceModel: model, account } = line;
+  const accounts = modelCluster(state.models, { model, account }, state.nowMs);
+  noteModelAlarm(state.models, { model, account, ms: state.nowMs });
+  if (accounts === 0) return [];
+  const text = `priority: ${accounts} accounts with the device model ${model} in a week`;
+  return [{ reading: 'device-model', decibans: 0, text }];
 }
 
 /** Lines of the account that lately made such calls to the same destination, new to all of it. */

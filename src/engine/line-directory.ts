@@ -13,7 +13,14 @@ import type { Line } from './state.ts';
 /** What the list says of a line and what many lines have in common. */
 export type LineFacts = Pick<
   Line,
-  'listed' | 'corporate' | 'service' | 'challenge' | 'channels' | 'zone' | 'billingDay'
+  | 'listed'
+  | 'corporate'
+  | 'service'
+  | 'challenge'
+  | 'channels'
+  | 'zone'
+  | 'billingDay'
+  | 'deviceModel'
 >;
 
 export interface LineDirectory {
@@ -94,6 +101,7 @@ function factsNumber(directory: LineDirectory, facts: LineFacts): number {
     facts.channels,
     facts.billingDay,
     facts.zone,
+    facts.deviceModel,
   ].join(' ');
   const known = directory.factsAt.get(text);
   if (known !== undefined) return known;

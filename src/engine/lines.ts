@@ -61,6 +61,7 @@ function unknownLine(state: EngineState): LineFacts {
     channels: 1,
     zone: state.calendar.homeZone,
     billingDay: 1,
+    deviceModel: '',
   };
 }
 

@@ -3,6 +3,7 @@
 import type { ContactFacts } from '../core/barring/gates.ts';
 import type { Service, ZoneText } from '../core/call/call-event.ts';
 import { type Campaigns, newCampaigns } from '../core/detection/campaign.ts';
+import { type DeviceModels, newDeviceModels } from '../core/detection/device-models.ts';
 import { type LearntRisk, newLearntRisk } from '../core/detection/learnt-risk.ts';
 import type { RestrictedEntry } from '../core/intelligence/restricted-list.ts';
 import { type Calendar, japaneseCalendar } from '../core/metering/calendar.ts';
@@ -55,6 +56,8 @@ export interface Line {
   channels: number;
   zone: string;
   billingDay: number;
+  /** As the list tells it; '' where it does not. */
+  deviceModel: string;
   lastMonthMilliYen: number;
   /** Billing month as of `nowMs`, to be worked out anew from `monthUntilMs` on. */
   month: number;
@@ -165,6 +168,7 @@ export interface EngineState {
   readonly countryBlocks: Map<string, Block>;
   readonly campaigns: Campaigns;
   readonly risk: LearntRisk;
+  readonly models: DeviceModels;
   readonly timers: Timers;
   nextCase: number;
   nextChallenge: number;
@@ -218,6 +222,7 @@ export function newState(): EngineState {
     countryBlocks: new Map(),
     campaigns: newCampaigns(),
     risk: newLearntRisk(),
+    models: newDeviceModels(),
     timers: newTimers(),
     nextCase: 1,
     nextChallenge: 1,

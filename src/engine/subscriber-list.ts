@@ -1,4 +1,5 @@
 // The subscriber list comes in, whole or in parts; what was learnt of a line stays with it.
+import { moveModel } from '../core/detection/device-models.ts';
 import { addActive, clearActive } from '../core/metering/meter.ts';
 import type { Subscriber } from '../core/subscriber/subscriber.ts';
 import {
@@ -50,6 +51,8 @@ function takeRow(state: EngineState, row: Subscriber): boolean {
   const account = accountNumber(accounts, row.account);
   const milliYen = row.lastMonthYen === undefined ? -1 : row.lastMonthYen * 1_000;
   const isNew = id === before;
+  const told = isNew ? undefined : (objectOf(lines, id) ?? factsOf(lines, id));
+  moveModel(state.models, told?.deviceModel ?? '', row.deviceModel ?? '');
   const moves = isNew || lines.account[id] !== account;
   let matters = moves && accounts.place[account]! < 0;
   if (isNew) giveFacts(lines, id, factsOfRow(state, row));
@@ -95,6 +98,7 @@ function factsOfRow(state: EngineState, row: Subscriber): LineFacts {
     channels: row.channels ?? (corporate ? 4 : 1),
     zone: row.timeZone ?? state.calendar.homeZone,
     billingDay: row.billingDay ?? 1,
+    deviceModel: row.deviceModel ?? '',
   };
 }
 

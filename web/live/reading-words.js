@@ -29,6 +29,7 @@ const readings = {
   'campaign-range': '同じ番号帯へ他の契約からも発信',
   'campaign-country': '同じ対地へ他の契約からも発信',
   challenge: '本人確認ができない',
+  'device-model': '同じ機種の端末を使う複数の契約で不正利用の疑い（優先）',
   episode: '一連の不正利用が疑われる通話',
 };
 

@@ -12,8 +12,8 @@ const parameters = {
 };
 
 /**
- * Catches: passwords that were guessed: refused registrations, then one that succeeds from a network
- * that is not the line's own, then calls.
+ * Catches: passwords that were guessed: refused registrations, then one that succeeds from a
+ * network that is not the line's own, then calls.
  * Formula: two bands of the number of refusals in the last day, and a third weight once a success
  * from elsewhere followed them. Guessing at a line whose calls go on as ever says little.
  * Parameters: the time; the bands and their weights; the weight after the success.
