@@ -22,6 +22,8 @@ export interface AttackOutcome {
   readonly lossYen: number;
   /** Beside it: calls whose set-up never came, or came after the answer, so that nobody asked. */
   readonly unaskedYen: number;
+  /** Part of the loss: calls made after the line was restored. */
+  readonly afterRestorationYen: number;
   /** What it costs if nothing stops it. */
   readonly worthYen: number;
   /** From the first call to the first one refused, challenged or released; null: never. */
@@ -104,13 +106,14 @@ export class AttackOutcomes implements Watcher {
     const { world } = this.#traffic;
     const firstMs = made.reduce((least, { call }) => Math.min(least, call.setupMs), Infinity);
     const lines = [...new Set(made.map(({ call }) => call.line))];
-    const sums = { through: 0, loss: 0, unasked: 0, worth: 0 };
+    const sums = { through: 0, loss: 0, unasked: 0, restored: 0, worth: 0 };
     let stopMs = Infinity;
     for (const { callId, call } of made) {
       const lost = this.#lost(callId, call);
       sums.through += lost.through ? 1 : 0;
       if (lost.asked) sums.loss += lost.yen;
       else sums.unasked += lost.yen;
+      if (lost.asked && this.#isRestored(call)) sums.restored += lost.yen;
       sums.worth += costYen(call, world.rates);
       stopMs = Math.min(stopMs, this.#stops.get(callId)?.timeMs ?? Infinity);
     }
@@ -133,6 +136,7 @@ export class AttackOutcomes implements Watcher {
       through: sums.through,
       lossYen: sums.loss,
       unaskedYen: sums.unasked,
+      afterRestorationYen: sums.restored,
       worthYen: sums.worth,
       firstStopSeconds: seconds(stopMs),
       alertSeconds: seconds(alert?.timeMs ?? Infinity),
@@ -152,6 +156,10 @@ export class AttackOutcomes implements Watcher {
   #alertsOf(line: Line) {
     const { number, account } = line;
     return [...(this.#alerts.get(number) ?? []), ...(this.#alerts.get(account.id) ?? [])];
+  }
+
+  #isRestored({ line, setupMs }: SimCall): boolean {
+    return (this.#suspended.get(line.number) ?? []).some(({ endMs }) => endMs <= setupMs);
   }
 
   /** The feed lost the set-up, and the network refused the call: its line was suspended. */

@@ -4,13 +4,14 @@ import { policies, standardPolicy } from '../../src/core/policy/policy.ts';
 import { putInRing } from '../../src/core/stdx/text-ring.ts';
 import { overLimit } from './collection-limits.ts';
 import { statedEnds, Untouched } from './conduct.ts';
+import { readCase, writeCase } from './kept-case.ts';
 import { lawfulStopped } from './lawful-outcome.ts';
 import { type ProofOptions, proveTraffic, shrink } from './prove-seed.ts';
 import { RecordedRun, replayJournal } from './recorded-run.ts';
 import { Recount } from './recount.ts';
 import { fullReplay, snapshotAndTail } from './replay-oracles.ts';
 import { decisionDifference, stateDifferences } from './state-text.ts';
-import { simulatedTraffic, type Traffic } from './traffic.ts';
+import { accountOfEvent, simulatedTraffic, type Traffic } from './traffic.ts';
 
 const small = {
   swarm: true,
@@ -116,8 +117,17 @@ test('shrinking leaves the accounts that matter', () => {
   const calls = simulatedTraffic({ ...small, days: 4, seed: 21 });
   const name = 'no lawful line is stopped';
   assert.equal(proveTraffic(calls, eager, [name]).length, 1, 'somebody was stopped');
-  const accounts = shrink(calls, eager, name, 40);
-  assert.equal(accounts.length, 1);
+  const least = shrink(calls, eager, name, 40);
+  assert.equal(new Set(least.arrivals.map(one => accountOfEvent(calls, one.event))).size, 1);
+  assert.ok(least.arrivals.length < 200, `${least.arrivals.length} events are left`);
+  // What is kept as a file still fails, and holds again once the policy is mended.
+  const about = { oracle: name, policy: 'standard', seed: 21, problem: 'a call was refused' };
+  const kept = readCase(writeCase(about, least));
+  assert.deepEqual(kept.about, about);
+  const again = proveTraffic(kept.traffic, eager, [name]);
+  assert.deepEqual(again, proveTraffic(least, eager, [name]));
+  assert.equal(again.length, 1);
+  assert.deepEqual(proveTraffic(kept.traffic, options, [name]), []);
 });
 
 /** Suspends whoever was not reached after one unusual call, whatever it cost. */

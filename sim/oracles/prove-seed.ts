@@ -87,26 +87,44 @@ function ask(oracle: Oracle, traffic: Traffic, options: ProofOptions): string[] 
   }
 }
 
-/** Accounts that are enough to make the oracle fail: halves, then quarters … are left out. */
+/**
+ * The least traffic found on which the oracle still fails: halves of the accounts, then quarters …
+ * are left out, and then what comes before and after.
+ * @param asksMax How often the oracle is asked.
+ */
 export function shrink(
   traffic: Traffic,
   options: ProofOptions,
   name: string,
   asksMax = 60,
-): string[] {
+): Traffic {
   const oracle = oracles[name]!;
-  const fails = (accounts: readonly string[]): boolean =>
-    ask(oracle, ofAccounts(traffic, new Set(accounts)), options).length > 0;
-  let accounts = traffic.world.accounts.map(account => account.id);
   let asks = 0;
+  const fails = (less: Traffic): boolean => {
+    asks += 1;
+    return ask(oracle, less, options).length > 0;
+  };
+  let left = traffic;
+  let accounts = traffic.world.accounts.map(account => account.id);
   for (let size = accounts.length >> 1; size >= 1 && asks < asksMax; size >>= 1) {
-    for (let at = 0; at < accounts.length && asks < asksMax; asks += 1) {
+    for (let at = 0; at < accounts.length && asks < asksMax; ) {
       const rest = accounts.filter((_, i) => i < at || i >= at + size);
-      if (rest.length < accounts.length && fails(rest)) accounts = rest;
-      else at += size;
+      const less = ofAccounts(traffic, new Set(rest));
+      if (rest.length < accounts.length && fails(less)) {
+        accounts = rest;
+        left = less;
+      } else at += size;
     }
   }
-  return accounts;
+  for (const half of [1, 2, 3, 4, 5, 6]) {
+    for (const fromEnd of [true, false]) {
+      const cut = left.arrivals.length >> half;
+      if (cut === 0 || asks >= asksMax) continue;
+      const arrivals = fromEnd ? left.arrivals.slice(0, -cut) : left.arrivals.slice(cut);
+      if (fails({ ...left, arrivals })) left = { ...left, arrivals };
+    }
+  }
+  return left;
 }
 
 function decide(traffic: Traffic, options: ProofOptions, untilMs: number) {

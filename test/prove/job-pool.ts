@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import type { JobResult, ProveJob } from './prove-job.ts';
+import type { JobResult, ProveJob, ShrinkJob, ShrinkResult } from './prove-job.ts';
 
 const child = new URL('prove-child.ts', import.meta.url);
 
@@ -14,7 +14,7 @@ export async function runJobs(
     const worker = fork(child, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     try {
       for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
-        onResult(await ask(worker, job));
+        onResult((await ask(worker, job)) as JobResult);
       }
     } finally {
       worker.disconnect();
@@ -23,14 +23,24 @@ export async function runJobs(
   await Promise.all(workers);
 }
 
-function ask(worker: ChildProcess, job: ProveJob): Promise<JobResult> {
+/** Shrinks a failure in a process of its own. */
+export async function shrinkFailure(job: ShrinkJob): Promise<ShrinkResult> {
+  const worker = fork(child, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  try {
+    return (await ask(worker, job)) as ShrinkResult;
+  } finally {
+    worker.disconnect();
+  }
+}
+
+function ask(worker: ChildProcess, job: ProveJob | ShrinkJob): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const ended = (code: number | null) =>
       reject(new Error(`seed ${job.options.seed}: the process ended (${code})`));
     worker.once('exit', ended);
     worker.once('message', message => {
       worker.off('exit', ended);
-      resolve(message as JobResult);
+      resolve(message);
     });
     worker.send(job);
   });

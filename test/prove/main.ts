@@ -4,9 +4,10 @@
 import { createWriteStream, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { failedCases, keepCase } from '../../sim/oracles/kept-cases.ts';
 import type { ParameterSet } from '../../sim/parameters.ts';
 import { policies } from '../../src/core/policy/policy.ts';
-import { runJobs } from './job-pool.ts';
+import { runJobs, shrinkFailure } from './job-pool.ts';
 import type { JobResult, ProveJob, ProveRun, Variant } from './prove-job.ts';
 import { policyReport, reportText, runsOf } from './report.ts';
 
@@ -57,6 +58,8 @@ const jobs = Array.from({ length: Number(values.seeds) }, (_, index): ProveJob =
 });
 
 const startedMs = performance.now();
+const broken = failedCases();
+for (const { file, problem } of broken) console.error(`${file}: ${problem}`);
 const rows = values.rows === undefined ? undefined : createWriteStream(values.rows);
 const results: JobResult[] = [];
 await runJobs(jobs, Number(values.jobs), result => {
@@ -84,7 +87,25 @@ if (values.write) {
   const kept = { command: command(), machine, time: new Date().toISOString(), reports };
   writeFileSync(new URL('prove.json', folder), `${JSON.stringify(kept, undefined, 1)}\n`);
 }
-if (runs.some(run => run.failures.length > 0)) process.exitCode = 1;
+await keepFailures();
+if (broken.length > 0 || runs.some(run => run.failures.length > 0)) process.exitCode = 1;
+
+/** The first failure of each oracle becomes a file of `sim/cases/`, to be committed with its mend. */
+async function keepFailures(): Promise<void> {
+  const known = new Set<string>();
+  for (const { seed, policy, failures } of runs) {
+    for (const { oracle, problems } of failures) {
+      if (known.has(oracle)) continue;
+      known.add(oracle);
+      const options = { ...size, swarm: true, parameters, seed };
+      const job = { options, policy, oracle, problem: problems[0] ?? '' };
+      const { text: kept, accounts } = await shrinkFailure(job);
+      const about = `${oracle}: fails with ${accounts.join(', ')} of seed ${seed}, ${policy}`;
+      if (kept === '') console.error(`${about}; not without the rest of the carrier`);
+      else console.error(`${about}; kept as ${keepCase(kept)}`);
+    }
+  }
+}
 
 function tell({ seed, policy, variant, outcome, failures }: ProveRun): void {
   const about = { seed, policy, variant };

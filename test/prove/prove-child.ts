@@ -1,4 +1,6 @@
 // A child process of `npm run prove`: takes seeds one by one and proves them.
+
+import { readCase, writeCase } from '../../sim/oracles/kept-case.ts';
 import {
   faultsOf,
   measure,
@@ -6,13 +8,13 @@ import {
   measureWithFaults,
 } from '../../sim/oracles/measure-seed.ts';
 import { oracleNames } from '../../sim/oracles/oracle-names.ts';
-import { proveTraffic } from '../../sim/oracles/prove-seed.ts';
-import { simulatedTraffic, type Traffic } from '../../sim/oracles/traffic.ts';
+import { proveTraffic, shrink } from '../../sim/oracles/prove-seed.ts';
+import { accountOfEvent, simulatedTraffic, type Traffic } from '../../sim/oracles/traffic.ts';
 import { policies } from '../../src/core/policy/policy.ts';
-import type { JobResult, ProveJob, ProveRun } from './prove-job.ts';
+import type { JobResult, ProveJob, ProveRun, ShrinkJob, ShrinkResult } from './prove-job.ts';
 
-process.on('message', (job: ProveJob) => {
-  process.send?.(prove(job));
+process.on('message', (job: ProveJob | ShrinkJob) => {
+  process.send?.('oracle' in job ? keep(job) : prove(job));
 });
 process.on('disconnect', () => process.exit(0));
 
@@ -27,6 +29,16 @@ function prove(job: ProveJob): JobResult {
     ...(job.staged ? [staged(job, name, traffic)] : []),
   ]);
   return { seed: job.options.seed, seconds: (performance.now() - startedMs) / 1_000, runs };
+}
+
+/** A case is worth keeping when it fails without the rest of the carrier. */
+function keep({ options, policy, oracle, problem }: ShrinkJob): ShrinkResult {
+  const about = { seed: options.seed, policy: policies[policy]! };
+  const least = shrink(simulatedTraffic(options), about, oracle);
+  const text = writeCase({ oracle, policy, seed: options.seed, problem }, least);
+  const fails = proveTraffic(readCase(text).traffic, about, [oracle]).length > 0;
+  const accounts = new Set(least.arrivals.map(({ event }) => accountOfEvent(least, event)));
+  return { text: fails ? text : '', accounts: [...accounts] };
 }
 
 function plain(job: ProveJob, name: string, traffic: Traffic): ProveRun {

@@ -16,6 +16,20 @@ export interface ProveJob {
   readonly staged: boolean;
 }
 
+/** Asks for the least traffic on which an oracle fails. */
+export interface ShrinkJob {
+  readonly options: SimulationOptions;
+  readonly policy: string;
+  readonly oracle: string;
+  readonly problem: string;
+}
+
+export interface ShrinkResult {
+  /** Text of the kept case; '' when it does not fail by itself. */
+  readonly text: string;
+  readonly accounts: readonly string[];
+}
+
 export type Variant = 'plain' | 'faults' | 'staged';
 
 export interface ProveRun {

@@ -151,6 +151,9 @@ function why(attack: ProveRun['outcome']['attacks'][0]): string {
     notes.push(`${attack.challengeable} of ${attack.lines} can be challenged`);
   }
   notes.push(attack.reachable === 0 ? 'owner not reachable' : `${attack.reachable} reachable`);
+  if (attack.afterRestorationYen > 0) {
+    notes.push(`${yen(attack.afterRestorationYen)} after restoration`);
+  }
   notes.push(`${attack.historyDays} d history`, `last month ${yen(attack.lastMonthYen)}`);
   return notes.join('; ');
 }
