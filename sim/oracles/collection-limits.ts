@@ -1,5 +1,8 @@
 // Every collection of the state and its limit; anything that grows beyond is named.
-import type { Normal } from '../../src/core/metering/normal.ts';
+import type { Learnt } from '../../src/core/metering/learnt.ts';
+import { meterCellsMost } from '../../src/core/metering/meter-layout.ts';
+import { unpackNormal } from '../../src/core/metering/normal-record.ts';
+import { lengthOf } from '../../src/core/metering/slab.ts';
 import { type EngineState, stateLimits } from '../../src/engine/state.ts';
 import { type Subject, subjectOf } from '../../src/engine/subjects.ts';
 import type { Desk } from '../../src/workflow/desk-state.ts';
@@ -26,7 +29,7 @@ export class CollectionLimits implements Watcher {
 
 /** Collections beyond their limits, in words. */
 export function overLimit(state: EngineState, desk: Desk): string[] {
-  const { campaigns } = state;
+  const { campaigns, subjects } = state;
   const { lines, accounts } = state;
   const suspended = lines.objects.filter(line => line.suspension !== undefined);
   const blocks = state.sourceBlocks.size + state.countryBlocks.size;
@@ -50,6 +53,9 @@ export function overLimit(state: EngineState, desk: Desk): string[] {
     ['countries seen', campaigns.countries.size, keysMax],
     ['destinations of risk', state.risk.destinations.size, 4_000],
     ['ranges of risk', state.risk.ranges.size, keysMax],
+    ['subjects', subjects.normals.records, lines.objects.length + accounts.objects.length],
+    ['lines with calls in progress', subjects.active.size, 2 * state.calls.size],
+    ['episodes', subjects.episodes.size, subjects.normals.records],
     ['timers', state.timers.dueMs.length, 1_000 + 4 * living + 2 * blocks + lines.objects.length],
   ];
   const problems = sizes
@@ -71,20 +77,17 @@ export function overLimit(state: EngineState, desk: Desk): string[] {
 function overLimitOf(name: string, subject: Subject, state: EngineState): string[] {
   const { meter, normal, episode } = subject;
   const days = state.policy.teachAfterDays + 3;
+  const learnt = unpackNormal(normal);
   const sizes: [string, number, number][] = [
-    ['set-ups', meter.setupMs.length, 16],
-    ['numbers', meter.numbers.length, 16],
-    ['short calls', meter.shortMs.length, 16],
-    ['recorded calls', meter.recordedEndMs.length, 16],
-    ['hours', meter.hourMilliYen.length, 24],
-    ['waiting days', normal.pending.length, days],
-    ['hour bins', normal.hours.length, 48],
-    ...talliesOf(normal),
+    ['cells of the meter', lengthOf(meter.slab, meter.record), meterCellsMost],
+    ['waiting days', learnt.pending.length, days],
+    ['disowned destinations', learnt.disowned.length, 16],
+    ...talliesOf(learnt),
     ['episode destinations', episode?.destinations.length ?? 0, 16],
     ['episode networks', episode?.networks.length ?? 0, 16],
     ['episode lines', episode?.lines.length ?? 0, 400],
   ];
-  for (const day of normal.pending) {
+  for (const day of learnt.pending) {
     sizes.push(['hours of a day', day.hours.length, 64], ...talliesOf(day));
   }
   return sizes
@@ -93,7 +96,7 @@ function overLimitOf(name: string, subject: Subject, state: EngineState): string
 }
 
 function talliesOf(
-  one: Pick<Normal, 'destinations' | 'networks' | 'wides' | 'devices'>,
+  one: Pick<Learnt, 'destinations' | 'networks' | 'wides' | 'devices'>,
 ): [string, number, number][] {
   return [
     ['destinations', one.destinations.keys.length, 24],

@@ -1,6 +1,5 @@
 // What no decision may do, and that every temporary measure has an end and ends.
 import type { Decision } from '../../src/core/case/decision.ts';
-import { callsInProgress } from '../../src/core/metering/meter.ts';
 import type { Policy } from '../../src/core/policy/policy.ts';
 import type { Effect } from '../../src/engine/effect.ts';
 import type { RecordedRun, Watcher } from './recorded-run.ts';
@@ -74,10 +73,9 @@ export function endsByItself(run: RecordedRun): string[] {
 }
 
 function activeCalls(run: RecordedRun): number {
-  return run.state.subjects.list.reduce(
-    (sum, subject) => sum + callsInProgress(subject.meter).length,
-    0,
-  );
+  let sum = 0;
+  for (const calls of run.state.subjects.active.values()) sum += calls.length;
+  return sum;
 }
 
 /** Measures without a restoration. */

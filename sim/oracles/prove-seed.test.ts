@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { addActive, addCharge } from '../../src/core/metering/meter.ts';
+import { meterCellsMost } from '../../src/core/metering/meter-layout.ts';
+import { setLength } from '../../src/core/metering/slab.ts';
 import { policies, standardPolicy } from '../../src/core/policy/policy.ts';
 import { putInRing } from '../../src/core/stdx/text-ring.ts';
+import { subjectOf } from '../../src/engine/subjects.ts';
 import { overLimit } from './collection-limits.ts';
 import { statedEnds, Untouched } from './conduct.ts';
 import { readCase, writeCase } from './kept-case.ts';
@@ -65,10 +69,9 @@ test('an oracle finds a meter that is one yen off, and a call left behind', () =
   const made = run(traffic, [recount]);
   recount.check(made.state);
   assert.deepEqual(recount.problems, []);
-  const { meter } = made.state.subjects.list[0]!;
-  meter.monthMilliYen += 1_000;
-  meter.hourMilliYen[Math.floor(made.state.nowMs / 3_600_000) % 24]! += 1_000;
-  meter.active.push({ ...[...made.state.calls.values()][0]!, answerMs: 0 });
+  const { meter } = subjectOf(made.state, { subject: 1 })!;
+  addCharge(meter, made.state.nowMs, 1_000);
+  addActive(meter, { ...[...made.state.calls.values()][0]!, answerMs: 0 });
   recount.check(made.state);
   assert.equal(recount.problems.length, 3);
 });
@@ -96,8 +99,7 @@ test('an oracle finds a collection beyond its limit', () => {
   const made = run(traffic);
   assert.deepEqual(overLimit(made.state, made.system.desk), []);
   for (let i = 0; i < 20_001; i += 1) putInRing(made.state.orphans, `o${i}`);
-  const { meter } = made.state.subjects.list[0]!;
-  for (let i = 0; i < 17; i += 1) meter.setupMs.push(i);
+  setLength(made.state.subjects.meters, 0, meterCellsMost + 1);
   assert.equal(overLimit(made.state, made.system.desk).length, 2);
 });
 

@@ -218,7 +218,8 @@ export function replayJournal(
     mendedAfterMs,
   );
   if (from !== undefined) {
-    const { engine, desk } = deserialize(from) as { engine: EngineState; desk: Desk };
+    // A copy: pages that come back are views into the bytes, and the run writes into them.
+    const { engine, desk } = deserialize(Buffer.from(from)) as { engine: EngineState; desk: Desk };
     Object.assign(system.engine, createEngine(engine));
     Object.assign(system.desk, desk);
   }

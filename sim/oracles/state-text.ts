@@ -1,16 +1,45 @@
 // State as text, so that two states can be compared to the last field.
+import { unpackNormal } from '../../src/core/metering/normal-record.ts';
+import { lengthOf, pageOf, startOf } from '../../src/core/metering/slab.ts';
+import type { Subjects } from '../../src/engine/subjects.ts';
 import type { RecordedSystem } from '../../src/workflow/run-system.ts';
 
 /** One text for each part of the engine's state and the desk's, in the order of their keys. */
 function stateTexts(system: RecordedSystem): Map<string, string> {
   const texts = new Map<string, string>();
   for (const [key, value] of Object.entries(system.engine.state)) {
+    if (key === 'subjects') continue;
     texts.set(`engine.${key}`, JSON.stringify(value, asData));
+  }
+  for (const [key, value] of Object.entries(subjectTexts(system.engine.state.subjects))) {
+    texts.set(`engine.subjects.${key}`, value);
   }
   for (const [key, value] of Object.entries(system.desk)) {
     texts.set(`desk.${key}`, JSON.stringify(value, asData));
   }
   return texts;
+}
+
+/** The records themselves: where in the pages they stand says nothing. */
+function subjectTexts(subjects: Subjects): Readonly<Record<string, string>> {
+  const { normals, meters, active, episodes, runSums, runMs } = subjects;
+  const numbers = Array.from({ length: normals.records }, (_, record) => record);
+  return {
+    normals: JSON.stringify(numbers.map(record => unpackNormal({ slab: normals, record }))),
+    meters: JSON.stringify(
+      numbers.map(record => {
+        const start = startOf(meters, record);
+        return [...pageOf(meters, record).subarray(start, start + lengthOf(meters, record))];
+      }),
+    ),
+    runs: JSON.stringify(numbers.map(record => [runSums[record], runMs[record]])),
+    active: JSON.stringify(inOrder(active)),
+    episodes: JSON.stringify(inOrder(episodes)),
+  };
+}
+
+function inOrder<T>(map: ReadonlyMap<number, T>): [number, T][] {
+  return [...map].sort(([one], [other]) => one - other);
 }
 
 function asData(_key: string, value: unknown): unknown {

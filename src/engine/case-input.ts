@@ -3,7 +3,7 @@ import { evidenceSum } from '../core/detection/episode.ts';
 import { noteConfirmed } from '../core/detection/learnt-risk.ts';
 import { setChallenge } from '../core/detection/weigh-readings.ts';
 import { dayOf, localMs } from '../core/metering/calendar.ts';
-import { disown, unteachFrom } from '../core/metering/normal.ts';
+import { disownDestinations, unteachDays } from '../core/metering/teach.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import { accountNamed } from './account-directory.ts';
 import { actingTogether, checkGates } from './check-grounds.ts';
@@ -112,9 +112,9 @@ export function closeCase(
     if (subject === undefined) continue;
     // The look-back: what came just before the alert was part of it.
     const from = dayOf(localMs(state.calendar, zone, open.openedMs)) - 1;
-    if (outcome !== 'lawful') unteachFrom(subject.normal, from);
+    if (outcome !== 'lawful') unteachDays(subject.normal, from);
     if (outcome === 'fraud') {
-      disown(subject.normal, open.destinations, engine.state.nowMs + disownedForMs);
+      disownDestinations(subject.normal, open.destinations, engine.state.nowMs + disownedForMs);
     }
     forgetEpisode(subject);
   }

@@ -12,7 +12,8 @@ import {
   startMs,
   subscriberOf,
 } from '../../test/support/call-sequence.ts';
-import { dayCharges } from '../core/metering/meter.ts';
+import { callsInProgress, dayAttempts, dayCharges, monthCharges } from '../core/metering/meter.ts';
+import { taughtCalls } from '../core/metering/normal.ts';
 import { ringPositions } from '../core/stdx/text-ring.ts';
 import { stateLimits } from './state.ts';
 import { subjectOf } from './subjects.ts';
@@ -33,7 +34,7 @@ test('a call is charged for each begun minute between answer and end', () => {
     .end('c');
   assert.equal(charged(story), 500);
   assert.equal(story.state.calls.size, 0);
-  assert.equal(story.subject().meter.active.length, 0);
+  assert.equal(callsInProgress(story.subject().meter).length, 0);
 });
 
 test('every event twice: one call, one charge, one attempt', () => {
@@ -50,7 +51,7 @@ test('every event twice: one call, one charge, one attempt', () => {
   story.setup('c', { timeMs: startMs });
   assert.equal(charged(story), 250);
   assert.equal(story.state.totals.calls, 1);
-  assert.equal(story.subject().meter.setupMs.length, 1);
+  assert.equal(dayAttempts(story.subject().meter, story.nowMs), 1);
   assert.equal(story.state.calls.size, 0);
   assert.equal(story.state.orphans.size, 0);
 });
@@ -98,7 +99,7 @@ test('a record of a call already charged corrects the charge', () => {
   const answerMs = startMs + second;
   story.wait(minute).cdr('c', { setupMs: startMs, answerMs, endMs: answerMs + 4 * minute });
   assert.equal(charged(story), 1_000);
-  assert.equal(story.subject().meter.monthMilliYen, 1_000 * yen);
+  assert.equal(monthCharges(story.subject().meter), 1_000 * yen);
   story.cdr('c', { setupMs: startMs, answerMs, endMs: answerMs + 4 * minute });
   assert.equal(charged(story), 1_000, 'the same record again changes nothing');
 });
@@ -242,16 +243,18 @@ test('a line that moves to another account while it calls leaves no call behind'
   story.submit({ kind: 'subscribers', atMs: story.nowMs, rows: rows('two') });
   story.wait(minute).end('c');
   for (const account of story.state.accounts.objects) {
-    assert.deepEqual(subjectOf(story.state, account)?.meter.active ?? [], [], account.account);
+    const subject = subjectOf(story.state, account);
+    const calls = subject === undefined ? [] : callsInProgress(subject.meter);
+    assert.deepEqual(calls, [], account.account);
   }
 });
 
 test('a set-up whose clock runs a month ahead does not make young days teach', () => {
   const story = new CallSequence();
   story.usualDays(3);
-  assert.equal(story.subject().normal.calls, 0);
+  assert.equal(taughtCalls(story.subject().normal), 0);
   story.setup('ahead', { to: cheap, timeMs: story.nowMs + 31 * day });
-  assert.equal(story.subject().normal.calls, 0);
+  assert.equal(taughtCalls(story.subject().normal), 0);
 });
 
 test('an inbound call told late or twice does not look like one just before', () => {
@@ -272,7 +275,7 @@ test('calls beyond the limit close the oldest as if ended; no line keeps it in p
       story.wait(second).answer(`c${i}`);
     }
     assert.deepEqual([...story.state.calls.keys()], ['c3', 'c4', 'c5']);
-    assert.equal(story.subject().meter.active.length, 3);
+    assert.equal(callsInProgress(story.subject().meter).length, 3);
     assert.equal(story.effects.filter(one => one.kind === 'call-ended').length, 3);
   });
 });

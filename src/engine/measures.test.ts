@@ -15,6 +15,9 @@ import {
   second,
   subscriberOf,
 } from '../../test/support/call-sequence.ts';
+import { monthCharges } from '../core/metering/meter.ts';
+import { taughtCalls } from '../core/metering/normal.ts';
+import { unpackNormal } from '../core/metering/normal-record.ts';
 import { exposureOf } from './weigh.ts';
 
 /** The policy with challenges, for every unusual call. */
@@ -189,17 +192,16 @@ test('mended: the line is restored, the case closed as fraud, its days teach not
   assert.equal(story.subject().episode, undefined);
   story.wait(10 * day).calls(2, { to: cheap });
   story.wait(10 * day).calls(1, { to: cheap });
-  const taught = story.subject().normal;
-  assert.equal(taught.calls, 2, 'only the usual calls afterwards');
+  assert.equal(taughtCalls(story.subject().normal), 2, 'only the usual calls afterwards');
 });
 
 test('calls of an open case teach nothing, however long it is open', () => {
   const story = new CallSequence();
   story.attack(5);
   assert.equal(story.state.cases.size, 1);
-  const before = structuredClone(story.subject().normal);
+  const before = unpackNormal(story.subject().normal);
   story.calls(4, { to: otherDear }, 10 * minute);
-  assert.deepEqual(story.subject().normal, before);
+  assert.deepEqual(unpackNormal(story.subject().normal), before);
 });
 
 test('a case given up as inconclusive teaches nothing either', () => {
@@ -209,7 +211,7 @@ test('a case given up as inconclusive teaches nothing either', () => {
   for (let i = 0; i < 5; i += 1) story.end(`attack-${i}`);
   story.wait(3 * day);
   assert.equal(story.ofType('case').at(-1)?.outcome, 'inconclusive');
-  assert.equal(story.subject().normal.pending.length, 0);
+  assert.equal(unpackNormal(story.subject().normal).pending.length, 0);
 });
 
 test('a challenge touches the unusual call only; passed, the caller goes on', () => {
@@ -242,10 +244,10 @@ test('the token of a passed challenge lets one call to that number through, once
 test('a failed challenge ends the call, costs nothing, and is evidence', () => {
   const story = new CallSequence({ policy: challenging });
   const at = story.attack(6).findIndex(one => one.verdict === 'challenge');
-  const before = story.subject().meter.monthMilliYen;
+  const before = monthCharges(story.subject().meter);
   story.wait(20 * second).challenge(`attack-${at}`, 'failed');
   assert.equal(story.state.calls.has(`attack-${at}`), false);
-  assert.equal(story.subject().meter.monthMilliYen, before);
+  assert.equal(monthCharges(story.subject().meter), before);
   assert.equal([...story.state.cases.values()][0]?.failedChallenges, 1);
 });
 
@@ -255,10 +257,10 @@ test('a failed challenge stays failed: asked again it is refused, its record is 
   const at = verdicts.findIndex(one => one.verdict === 'challenge');
   const { setupMs } = story.state.calls.get(`attack-${at}`)!;
   story.challenge(`attack-${at}`, 'failed');
-  const before = story.subject().meter.monthMilliYen;
+  const before = monthCharges(story.subject().meter);
   assert.equal(story.setup(`attack-${at}`, { timeMs: setupMs }).verdict, 'block');
   story.cdr(`attack-${at}`, { setupMs, answerMs: setupMs, endMs: setupMs + minute });
-  assert.equal(story.subject().meter.monthMilliYen, before);
+  assert.equal(monthCharges(story.subject().meter), before);
 });
 
 test('accrual that nothing has confirmed for hours adds nothing to the exposure', () => {

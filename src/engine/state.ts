@@ -194,7 +194,7 @@ export const stateLimits = {
 } as const;
 
 /** Version of the state's shape: a snapshot of another version is not loaded. */
-export const engineVersion = '4';
+export const engineVersion = '5';
 
 export function newState(): EngineState {
   return {

@@ -3,7 +3,8 @@ import type { CdrEvent, SetupEvent } from '../core/call/call-event.ts';
 import { addCountryCall } from '../core/detection/campaign.ts';
 import { billingMonth, dayMs, dayOf, localMs } from '../core/metering/calendar.ts';
 import { addCharge, monthOf, noteShortCall, removeActive } from '../core/metering/meter.ts';
-import { bucketOf, observeCharge } from '../core/metering/normal.ts';
+import { observeCharge } from '../core/metering/normal.ts';
+import { beginDay } from '../core/metering/teach.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import type { DialledNumber } from '../core/numbering/dialled-number.ts';
 import { chargeMilliYen, tariffFor } from '../core/rating/rate-call.ts';
@@ -107,6 +108,7 @@ function bookCharge(
       subject.episode.milliYen += milliYen;
     }
     if (disputed) continue;
-    observeCharge(bucketOf(subject.normal, day, state.policy.teachAfterDays), milliYen);
+    beginDay(subject.normal, day, state.policy.teachAfterDays);
+    observeCharge(subject.normal, day, milliYen);
   }
 }

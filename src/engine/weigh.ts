@@ -40,7 +40,6 @@ import {
   paceWithin,
 } from '../core/metering/meter.ts';
 import {
-  bucketOf,
   knowsNumber,
   mostDayCharges,
   type Normal,
@@ -48,6 +47,7 @@ import {
   taughtCalls,
   taughtCount,
 } from '../core/metering/normal.ts';
+import { beginDay } from '../core/metering/teach.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import type { DialledNumber } from '../core/numbering/dialled-number.ts';
 import type { Policy } from '../core/policy/policy.ts';
@@ -334,7 +334,8 @@ export function learnCall(
   const { context } = weighed;
   for (const subject of [lineSubject(state, line), accountSubject(state, line)]) {
     if (subject === undefined) continue;
-    observeCall(bucketOf(subject.normal, context.day, state.policy.teachAfterDays), {
+    beginDay(subject.normal, context.day, state.policy.teachAfterDays);
+    observeCall(subject.normal, context.day, {
       destination: call.destination,
       number: context.number,
       numberNew: !knowsNumber(subject.normal, context.number, context.day),

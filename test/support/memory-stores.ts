@@ -19,7 +19,9 @@ export class MemorySnapshots implements SnapshotStore {
 
   async load(version: string): Promise<{ seq: number; state: unknown } | undefined> {
     const found = this.kept.findLast(each => each.version === version);
-    return found === undefined ? undefined : { seq: found.seq, state: deserialize(found.bytes) };
+    return found === undefined
+      ? undefined
+      : { seq: found.seq, state: deserialize(Buffer.from(found.bytes)) };
   }
 }
 

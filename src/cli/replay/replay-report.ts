@@ -158,7 +158,7 @@ export class ReplayReport {
     const known = state.cases.get(decision.case);
     const subject = this.#subject(subscriber);
     const last = line?.payer?.lastMonthMilliYen ?? -1;
-    const lastMonth = subject === subjectOf(state, line) ? (line?.lastMonthMilliYen ?? -1) : last;
+    const lastMonth = subject?.number === line?.subject ? (line?.lastMonthMilliYen ?? -1) : last;
     const normal = subject === undefined ? 0 : normalDay(subject.normal, lastMonth);
     const one = new ReportCase(
       {

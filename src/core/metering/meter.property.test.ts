@@ -4,11 +4,19 @@ import fc from 'fast-check';
 import type { RateRow } from '../rating/rate-deck.ts';
 import {
   accruedCharges,
+  addActive,
   addCharge,
+  attemptsOfHours,
+  calledLately,
+  callsInProgress,
   dayAttempts,
   dayCharges,
   distinctShortDestinations,
+  lastMonthCharges,
   type Meter,
+  monthCharges,
+  monthOf,
+  neighboursOf,
   newMeter,
   noteRecorded,
   noteSetup,
@@ -18,6 +26,8 @@ import {
   turnMonth,
   upAt,
 } from './meter.ts';
+import { meterCellsMost } from './meter-layout.ts';
+import { lengthOf, newSlab } from './slab.ts';
 import type { TrackedCall } from './tracked-call.ts';
 
 const hourMs = 3_600_000;
@@ -72,7 +82,7 @@ test('a charge taken back never leaves less than nothing', () => {
       }
       addCharge(meter, nowMs, -back);
       assert.ok(dayCharges(meter, nowMs) >= 0);
-      assert.ok(meter.monthMilliYen >= 0);
+      assert.ok(monthCharges(meter) >= 0);
     }),
   );
 });
@@ -80,17 +90,17 @@ test('a charge taken back never leaves less than nothing', () => {
 test('the closed month becomes last month; a month of silence between makes last month nothing', () => {
   const meter = newMeter();
   turnMonth(meter, 500);
-  assert.equal(meter.lastMonthMilliYen, -1, 'nobody observed the month before');
+  assert.equal(lastMonthCharges(meter), -1, 'nobody observed the month before');
   addCharge(meter, startMs, 7_000);
   turnMonth(meter, 500);
-  assert.equal(meter.monthMilliYen, 7_000, 'the same month goes on');
+  assert.equal(monthCharges(meter), 7_000, 'the same month goes on');
   turnMonth(meter, 501);
-  assert.deepEqual([meter.monthMilliYen, meter.lastMonthMilliYen], [0, 7_000]);
+  assert.deepEqual([monthCharges(meter), lastMonthCharges(meter)], [0, 7_000]);
   addCharge(meter, startMs, 100);
   turnMonth(meter, 503);
-  assert.deepEqual([meter.monthMilliYen, meter.lastMonthMilliYen], [0, 0]);
+  assert.deepEqual([monthCharges(meter), lastMonthCharges(meter)], [0, 0]);
   turnMonth(meter, 502);
-  assert.equal(meter.month, 503, 'the clock never goes back');
+  assert.equal(monthOf(meter), 503, 'the clock never goes back');
 });
 
 test('lists of recent calls stay short, whatever comes', () => {
@@ -100,9 +110,12 @@ test('lists of recent calls stay short, whatever comes', () => {
     noteShortCall(meter, i, startMs + i);
     noteRecorded(meter, startMs + i, startMs + i + 1);
   }
-  const lists = [meter.setupMs, meter.numbers, meter.shortDestinations, meter.recordedEndMs];
-  assert.ok(lists.every(list => list.length <= 16));
-  assert.equal(meter.setupMs.at(-1), startMs + 999, 'the newest stay');
+  assert.ok(lengthOf(meter.slab, meter.record) <= meterCellsMost);
+  assert.equal(paceWithin(meter, startMs + 999, hourMs), 16);
+  assert.ok(calledLately(meter, 999) && !calledLately(meter, 991), 'the newest stay');
+  assert.equal(distinctShortDestinations(meter, startMs + 999), 8);
+  assert.equal(upAt(meter, startMs + 984), 1);
+  assert.equal(upAt(meter, startMs + 983), 0);
 });
 
 test('pace is the number of set-ups in the window, up to what is remembered', () => {
@@ -127,25 +140,102 @@ test('short calls to one place over and over are one place', () => {
 
 test('calls up at a time are those in progress and recorded calls over it', () => {
   const meter = newMeter();
-  meter.active.push(callOf(0), callOf(startMs));
+  addActive(meter, callOf(0));
+  addActive(meter, callOf(startMs));
   noteRecorded(meter, startMs, startMs + 10);
   noteRecorded(meter, startMs + 5, startMs + 20);
   assert.equal(upAt(meter, startMs + 7), 4);
   assert.equal(upAt(meter, startMs + 10), 3, 'a call that ended at that instant is over');
-  removeActive(meter, meter.active[0]!);
+  removeActive(meter, callsInProgress(meter)[0]!);
   removeActive(meter, callOf(startMs));
   assert.equal(upAt(meter, startMs + 30), 1, 'another call is not taken for it');
 });
 
 test('accrual grows with time while answered, and stops where nothing confirms it', () => {
   const meter: Meter = newMeter();
-  meter.active.push(callOf(0), callOf(startMs));
+  addActive(meter, callOf(0));
+  addActive(meter, callOf(startMs));
   const at = (minutes: number) => accruedCharges(meter, startMs + minutes * minuteMs, 4 * hourMs);
   assert.equal(at(1), 250_000);
   assert.equal(at(61), 61 * 250_000);
   assert.equal(at(240), at(241));
   assert.equal(at(240), at(10_000), 'beyond the stated time it is an estimate');
 });
+
+const act = fc.oneof(
+  fc.record({
+    kind: fc.constant('setup' as const),
+    number: fc.integer({ min: 10_000, max: 10_040 }),
+  }),
+  fc.record({
+    kind: fc.constant('charge' as const),
+    milliYen: fc.integer({ min: -9_000, max: 90_000 }),
+  }),
+  fc.record({ kind: fc.constant('short' as const), destination: fc.integer({ min: -1, max: 4 }) }),
+  fc.record({ kind: fc.constant('record' as const), lastedMs: fc.nat(3 * hourMs) }),
+);
+
+test('the packed meter answers as one that keeps everything in plain lists', () => {
+  const waits = fc.oneof(fc.nat(20 * minuteMs), fc.nat(30 * hourMs), fc.nat(60 * 24 * hourMs));
+  fc.assert(
+    fc.property(fc.array(fc.tuple(waits, act), { maxLength: 80 }), steps => {
+      const slab = newSlab();
+      const meters = [newMeter(slab), newMeter(slab)];
+      const plain = new PlainMeter();
+      let nowMs = startMs;
+      for (const [waitMs, one] of steps) {
+        nowMs += waitMs;
+        for (const meter of meters) {
+          if (one.kind === 'setup') noteSetup(meter, nowMs, one.number);
+          else if (one.kind === 'charge') addCharge(meter, nowMs, one.milliYen);
+          else if (one.kind === 'short') noteShortCall(meter, one.destination, nowMs);
+          else noteRecorded(meter, nowMs - one.lastedMs, nowMs);
+        }
+        plain.note(nowMs, one);
+        for (const meter of meters) plain.compare(meter, nowMs);
+      }
+    }),
+  );
+});
+
+class PlainMeter {
+  readonly setups: { ms: number; number: number }[] = [];
+  readonly hours = new Map<number, number>();
+  readonly shorts: { ms: number; destination: number }[] = [];
+  readonly records: { fromMs: number; toMs: number }[] = [];
+
+  note(ms: number, one: ReturnType<(typeof act)['generate']>['value']): void {
+    const hour = Math.floor(ms / hourMs);
+    if (one.kind === 'setup') this.setups.push({ ms, number: one.number });
+    else if (one.kind === 'short') this.shorts.push({ ms, destination: one.destination });
+    else if (one.kind === 'record') this.records.push({ fromMs: ms - one.lastedMs, toMs: ms });
+    else this.hours.set(hour, Math.max(0, (this.hours.get(hour) ?? 0) + one.milliYen));
+  }
+
+  compare(meter: Meter, nowMs: number): void {
+    const hour = Math.floor(nowMs / hourMs);
+    const charged = [...this.hours].filter(([one]) => one > hour - 24).map(([, yen]) => yen);
+    assert.equal(dayCharges(meter, nowMs), sum(charged));
+    const inHours = (count: number) =>
+      this.setups.filter(one => Math.floor(one.ms / hourMs) > hour - count).length;
+    assert.equal(dayAttempts(meter, nowMs), inHours(24));
+    assert.equal(attemptsOfHours(meter, nowMs, 3), inHours(3));
+    for (const window of [10 * minuteMs, hourMs, 24 * hourMs]) {
+      const within = this.setups.slice(-16).filter(one => nowMs - one.ms <= window).length;
+      assert.equal(paceWithin(meter, nowMs, window), within);
+    }
+    const numbers = this.setups.slice(-8).map(one => one.number);
+    assert.equal(calledLately(meter, 10_007), numbers.includes(10_007));
+    const near = numbers.filter(one => one !== 10_007 && Math.abs(one - 10_007) <= 20);
+    assert.equal(neighboursOf(meter, 10_007, 20), near.length);
+    const short = this.shorts.slice(-8).filter(one => nowMs - one.ms <= 24 * hourMs);
+    const places = new Set(short.map(one => one.destination));
+    assert.equal(distinctShortDestinations(meter, nowMs), places.size);
+    const atMs = nowMs - 40 * minuteMs;
+    const up = this.records.slice(-16).filter(one => one.fromMs <= atMs && atMs < one.toMs);
+    assert.equal(upAt(meter, atMs), up.length);
+  }
+}
 
 function callOf(answerMs: number): TrackedCall {
   const tariff: RateRow = {

@@ -2,16 +2,30 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import {
-  bucketOf,
+  callsAfterInbound,
+  callsInHour,
+  callsInHours,
+  forwardedCalls,
+  isDisowned,
+  knowsNumber,
   lastUseBefore,
+  mostAtOnce,
+  mostDayCalls,
+  mostDayCharges,
+  mostPace,
   type Normal,
   newNormal,
   type ObservedCall,
   observeCall,
+  observeCharge,
   pendingBefore,
+  taughtCalls,
   taughtCount,
-  unteachFrom,
+  taughtKeys,
+  taughtTotal,
 } from './normal.ts';
+import { unpackNormal } from './normal-record.ts';
+import { beginDay, disownDestinations, unteachDays } from './teach.ts';
 
 const afterDays = 7;
 
@@ -19,13 +33,13 @@ test('a call teaches only when its day is as old as the policy says', () => {
   const normal = newNormal();
   observe(normal, 100, { destination: 5 });
   for (let day = 101; day < 100 + afterDays; day += 1) {
-    bucketOf(normal, day, afterDays);
+    beginDay(normal, day, afterDays);
     assert.equal(taughtCount(normal, 'destinations', 5), 0, `day ${day}`);
   }
-  bucketOf(normal, 100 + afterDays, afterDays);
+  beginDay(normal, 100 + afterDays, afterDays);
   assert.equal(taughtCount(normal, 'destinations', 5), 1);
-  assert.equal(normal.calls, 1);
-  assert.equal(normal.taughtDay, 100);
+  assert.equal(taughtCalls(normal), 1);
+  assert.equal(unpackNormal(normal).taughtDay, 100);
 });
 
 test('whatever the order of days: nothing younger than the policy says has taught', () => {
@@ -40,8 +54,10 @@ test('whatever the order of days: nothing younger than the policy says has taugh
         for (const one of days) {
           newest = Math.max(newest, one);
           // The destination is the day, so that what was taught tells when it was seen.
-          observeCall(bucketOf(normal, one, after), { ...ordinary, destination: one });
-          assert.ok(normal.destinations.keys.every(taught => taught + after <= newest));
+          beginDay(normal, one, after);
+          observeCall(normal, one, { ...ordinary, destination: one });
+          const { destinations } = unpackNormal(normal);
+          assert.ok(destinations.keys.every(taught => taught + after <= newest));
         }
       },
     ),
@@ -54,20 +70,20 @@ test('days that wait stay few, also when records of ever older days come in', ()
     fc.property(fc.array(day, { maxLength: 200 }), days => {
       const normal = newNormal();
       for (const one of days) observe(normal, one, {});
-      assert.ok(normal.pending.length <= 10, `${normal.pending.length} days wait`);
+      assert.ok(daysOf(normal) <= 10, `${daysOf(normal)} days wait`);
     }),
   );
   const backwards = newNormal();
   for (let one = 1_400; one > 1_000; one -= 1) observe(backwards, one, {});
-  assert.ok(backwards.pending.length <= 10, `${backwards.pending.length} days wait`);
+  assert.ok(daysOf(backwards) <= 10, `${daysOf(backwards)} days wait`);
 });
 
 test('a disputed episode and its look-back are taken out before they teach', () => {
   const normal = newNormal();
   for (let day = 100; day <= 106; day += 1) observe(normal, day, { destination: day });
-  unteachFrom(normal, 105);
-  bucketOf(normal, 130, afterDays);
-  const taught = [...normal.destinations.keys].sort();
+  unteachDays(normal, 105);
+  beginDay(normal, 130, afterDays);
+  const taught = [...unpackNormal(normal).destinations.keys].sort();
   assert.deepEqual(taught, [100, 101, 102, 103, 104]);
 });
 
@@ -75,9 +91,9 @@ test('what was taught before a dispute stays', () => {
   const normal = newNormal();
   observe(normal, 100, { destination: 1 });
   observe(normal, 110, { destination: 2 });
-  unteachFrom(normal, 0);
+  unteachDays(normal, 0);
   assert.equal(taughtCount(normal, 'destinations', 1), 1);
-  assert.equal(normal.pending.length, 0);
+  assert.equal(daysOf(normal), 0);
 });
 
 test('what waits is known as seen, but only on the days after', () => {
@@ -91,26 +107,30 @@ test('what waits is known as seen, but only on the days after', () => {
 test('what a feed does not see teaches nothing', () => {
   const normal = newNormal();
   observe(normal, 100, { network: -1, wide: -1, device: -1 });
-  bucketOf(normal, 120, afterDays);
+  beginDay(normal, 120, afterDays);
   assert.deepEqual(
-    [normal.networks.total, normal.wides.total, normal.devices.total, normal.calls],
-    [0, 0, 0, 1],
+    [taughtTotal(normal, 'networks'), taughtKeys(normal, 'wides'), taughtTotal(normal, 'devices')],
+    [0, 0, 0],
   );
+  assert.equal(taughtCalls(normal), 1);
 });
 
 test('the normal holds maxima, hours and shares of the days that taught', () => {
   const normal = newNormal();
   observe(normal, 100, { concurrent: 3, pace: 4, hourBin: 9, inboundBefore: true });
   observe(normal, 100, { concurrent: 1, pace: 1, hourBin: 9, forwarded: true });
-  bucketOf(normal, 100, afterDays).milliYen += 5_000;
+  observeCharge(normal, 100, 5_000);
   observe(normal, 101, { concurrent: 2, hourBin: 33 });
-  bucketOf(normal, 120, afterDays);
-  assert.equal(normal.maxConcurrent, 3);
-  assert.equal(normal.maxPace, 4);
-  assert.equal(normal.maxDayCalls, 2);
-  assert.equal(normal.maxDayMilliYen, 5_000);
-  assert.deepEqual([normal.hours[9], normal.hours[33], normal.hourCalls], [2, 1, 3]);
-  assert.deepEqual([normal.inboundBefore, normal.forwarded], [1, 1]);
+  beginDay(normal, 120, afterDays);
+  assert.equal(mostAtOnce(normal), 3);
+  assert.equal(mostPace(normal), 4);
+  assert.equal(mostDayCalls(normal), 2);
+  assert.equal(mostDayCharges(normal), 5_000);
+  assert.deepEqual(
+    [callsInHour(normal, 9), callsInHour(normal, 33), callsInHours(normal)],
+    [2, 1, 3],
+  );
+  assert.deepEqual([callsAfterInbound(normal), forwardedCalls(normal)], [1, 1]);
 });
 
 test('the last use before a day, taught or waiting', () => {
@@ -119,7 +139,7 @@ test('the last use before a day, taught or waiting', () => {
   observe(normal, 100, {});
   observe(normal, 104, {});
   assert.equal(lastUseBefore(normal, 104), 100);
-  bucketOf(normal, 150, afterDays);
+  beginDay(normal, 150, afterDays);
   assert.equal(lastUseBefore(normal, 150), 104);
 });
 
@@ -130,11 +150,34 @@ test('the normal forgets slowly and stays bounded over years of calls', () => {
       observe(normal, day, { destination: i % 2 === 0 ? 1 : day, network: day, device: day });
     }
   }
-  assert.ok(normal.calls < 4_000);
-  assert.ok(normal.destinations.keys.length <= 24);
-  assert.ok(normal.networks.keys.length <= 12);
-  assert.ok(normal.devices.keys.length <= 6);
+  assert.ok(taughtCalls(normal) < 4_000);
+  assert.ok(taughtKeys(normal, 'destinations') <= 24);
+  assert.ok(taughtKeys(normal, 'networks') <= 12);
+  assert.ok(taughtKeys(normal, 'devices') <= 6);
   assert.ok(taughtCount(normal, 'destinations', 1) > 0, 'the daily destination is never lost');
+});
+
+test('where a confirmed attack went is held against a call for a time, the last 16 places', () => {
+  const normal = newNormal();
+  observe(normal, 100, { destination: 3 });
+  disownDestinations(normal, [3, -1], 5_000);
+  assert.ok(isDisowned(normal, 3, 4_999) && isDisowned(normal, -1, 0));
+  assert.ok(!isDisowned(normal, 4, 0) && !isDisowned(normal, 3, 5_000));
+  assert.ok(pendingBefore(normal, 'destinations', 3, 101), 'what waits is still there');
+  const more = Array.from({ length: 16 }, (_, i) => 10 + i);
+  disownDestinations(normal, more, 9_000);
+  assert.ok(!isDisowned(normal, 3, 0) && isDisowned(normal, 25, 8_999));
+});
+
+test('the unknown destination and the longest number are keys like others', () => {
+  const normal = newNormal();
+  observe(normal, 100, { destination: -1, number: 999_999_999_999_999 });
+  assert.ok(pendingBefore(normal, 'destinations', -1, 101));
+  assert.ok(knowsNumber(normal, 999_999_999_999_999, 101));
+  assert.ok(!knowsNumber(normal, 999_999_999_999_998, 101));
+  beginDay(normal, 120, afterDays);
+  assert.equal(taughtCount(normal, 'destinations', -1), 1);
+  assert.equal(taughtCount(normal, 'numbers', 999_999_999_999_999), 1);
 });
 
 const ordinary: ObservedCall = {
@@ -152,5 +195,10 @@ const ordinary: ObservedCall = {
 };
 
 function observe(normal: Normal, day: number, call: Partial<ObservedCall>): void {
-  observeCall(bucketOf(normal, day, afterDays), { ...ordinary, ...call });
+  beginDay(normal, day, afterDays);
+  observeCall(normal, day, { ...ordinary, ...call });
+}
+
+function daysOf(normal: Normal): number {
+  return unpackNormal(normal).pending.length;
 }

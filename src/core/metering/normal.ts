@@ -1,193 +1,31 @@
 // The subscriber's normal: what undisputed calls taught, and what still waits to be taught.
-import { addTo, countOf, emptyTally, forgetHalf, mergeTally, type Tally } from './tally.ts';
+import { bounded16, low32, read32, read48, write48 } from './cells.ts';
+import {
+  byteAt,
+  concurrentMost,
+  countCell,
+  dayAt,
+  daysWaiting,
+  entryCells,
+  firstDay,
+  learntLimits,
+  setByte,
+  tallyOf,
+  tallyStart,
+  taught,
+  taughtTallies,
+  waiting,
+} from './normal-layout.ts';
+import { addRecord, newSlab, openGap, pageOf, type Slab, startOf } from './slab.ts';
 
-/** Limits of the learnt sets; at the limit the least used makes room. */
-const limits = { destinations: 24, numbers: 24, networks: 12, wides: 12, devices: 6 };
-/** Days that may wait beyond the policy's; older ones that come late teach nothing. */
-const lateDays = 3;
-/** Calls after which all counts are halved, so that the normal forgets slowly. */
-const forgetAtCalls = 2_000;
-
-/** What one local day showed; it teaches only when it stood undisputed for some days. */
-export interface DayBucket {
-  readonly day: number;
-  calls: number;
-  milliYen: number;
-  readonly destinations: Tally;
-  readonly numbers: Tally;
-  /** Calls to numbers not known on their day. */
-  newNumbers: number;
-  readonly networks: Tally;
-  readonly wides: Tally;
-  readonly devices: Tally;
-  readonly hours: number[];
-  maxConcurrent: number;
-  maxPace: number;
-  inboundBefore: number;
-  forwarded: number;
-}
-
+/** A normal by the place where it is kept; a copy of this is the same normal. */
 export interface Normal {
-  calls: number;
-  readonly destinations: Tally;
-  /** Called numbers, and how many calls went to one not known before. */
-  readonly numbers: Tally;
-  newNumbers: number;
-  /** Source networks, narrow (/24, /48) and wide (/16, /32). */
-  readonly networks: Tally;
-  readonly wides: Tally;
-  readonly devices: Tally;
-  /** Calls by hour bin (0–47), and their sum. */
-  readonly hours: number[];
-  hourCalls: number;
-  /** Most calls in each block of three hours of a taught day; 0–7 working days, 8–15 off days. */
-  readonly blockMax: number[];
-  maxConcurrent: number;
-  maxPace: number;
-  /** Most calls of a taught day. */
-  maxDayCalls: number;
-  /** Largest charges of a taught day, thousandths of a yen. */
-  maxDayMilliYen: number;
-  inboundBefore: number;
-  forwarded: number;
-  /** Local day of the last taught call; −1 before the first. */
-  taughtDay: number;
-  /** Where a confirmed attack on the line went, and until when that is held against a call. */
-  readonly disowned: number[];
-  disownedUntilMs: number;
-  /** Days not yet taught, oldest first; at most the policy's days and three. */
-  readonly pending: DayBucket[];
+  readonly slab: Slab;
+  readonly record: number;
 }
 
-export function newNormal(): Normal {
-  return {
-    calls: 0,
-    destinations: emptyTally(),
-    numbers: emptyTally(),
-    newNumbers: 0,
-    networks: emptyTally(),
-    wides: emptyTally(),
-    devices: emptyTally(),
-    hours: new Array<number>(48).fill(0),
-    hourCalls: 0,
-    blockMax: new Array<number>(16).fill(0),
-    maxConcurrent: 0,
-    maxPace: 0,
-    maxDayCalls: 0,
-    maxDayMilliYen: 0,
-    inboundBefore: 0,
-    forwarded: 0,
-    taughtDay: -1,
-    disowned: [],
-    disownedUntilMs: 0,
-    pending: [],
-  };
-}
-
-/** The bucket of that day, made when it is not there; days older than `teachAfterDays` teach. */
-export function bucketOf(normal: Normal, day: number, teachAfterDays: number): DayBucket {
-  const pending = normal.pending;
-  for (let i = pending.length - 1; i >= 0; i -= 1) {
-    if (pending[i]!.day === day) return pending[i]!;
-  }
-  while (pending.length > 0 && pending[0]!.day + teachAfterDays <= day)
-    teach(normal, pending.shift()!);
-  const bucket: DayBucket = {
-    day,
-    calls: 0,
-    milliYen: 0,
-    destinations: emptyTally(),
-    numbers: emptyTally(),
-    newNumbers: 0,
-    networks: emptyTally(),
-    wides: emptyTally(),
-    devices: emptyTally(),
-    hours: [],
-    maxConcurrent: 0,
-    maxPace: 0,
-    inboundBefore: 0,
-    forwarded: 0,
-  };
-  let at = pending.length;
-  while (at > 0 && pending[at - 1]!.day > day) at -= 1;
-  pending.splice(at, 0, bucket);
-  if (pending.length > teachAfterDays + lateDays) pending.shift();
-  return bucket;
-}
-
-function teach(normal: Normal, bucket: DayBucket): void {
-  normal.calls += bucket.calls;
-  normal.taughtDay = bucket.day;
-  mergeTally(normal.destinations, bucket.destinations, limits.destinations);
-  mergeTally(normal.numbers, bucket.numbers, limits.numbers);
-  normal.newNumbers += bucket.newNumbers;
-  mergeTally(normal.networks, bucket.networks, limits.networks);
-  mergeTally(normal.wides, bucket.wides, limits.wides);
-  mergeTally(normal.devices, bucket.devices, limits.devices);
-  teachHours(normal, bucket.hours);
-  normal.hourCalls += bucket.hours.length;
-  normal.maxConcurrent = Math.max(normal.maxConcurrent, bucket.maxConcurrent);
-  normal.maxPace = Math.max(normal.maxPace, bucket.maxPace);
-  normal.maxDayCalls = Math.max(normal.maxDayCalls, bucket.calls);
-  normal.maxDayMilliYen = Math.max(normal.maxDayMilliYen, bucket.milliYen);
-  normal.inboundBefore += bucket.inboundBefore;
-  normal.forwarded += bucket.forwarded;
-  if (normal.calls >= forgetAtCalls) forget(normal);
-}
-
-export const blockHours = 3;
-
-/** Block of three hours that an hour bin (0–47) belongs to. */
-export function blockOf(bin: number): number {
-  return Math.trunc(bin / blockHours);
-}
-
-function teachHours(normal: Normal, hours: readonly number[]): void {
-  const blocks = new Array<number>(16).fill(0);
-  for (const bin of hours) {
-    normal.hours[bin] = normal.hours[bin]! + 1;
-    const block = blockOf(bin);
-    blocks[block] = blocks[block]! + 1;
-  }
-  for (let i = 0; i < 16; i += 1) {
-    normal.blockMax[i] = Math.max(normal.blockMax[i]!, blocks[i]!);
-  }
-}
-
-function forget(normal: Normal): void {
-  normal.calls >>= 1;
-  const { destinations, numbers, networks, wides, devices } = normal;
-  for (const tally of [destinations, numbers, networks, wides, devices]) forgetHalf(tally);
-  normal.newNumbers >>= 1;
-  normal.hourCalls = 0;
-  for (let i = 0; i < normal.hours.length; i += 1) {
-    normal.hours[i] = normal.hours[i]! >> 1;
-    normal.hourCalls += normal.hours[i]!;
-  }
-  normal.inboundBefore >>= 1;
-  normal.forwarded >>= 1;
-}
-
-/** Remembers where a confirmed attack went: who came once comes again. At most 16 destinations. */
-export function disown(normal: Normal, destinations: readonly number[], untilMs: number): void {
-  normal.disownedUntilMs = untilMs;
-  for (const one of destinations) {
-    if (normal.disowned.includes(one)) continue;
-    if (normal.disowned.length >= 16) normal.disowned.shift();
-    normal.disowned.push(one);
-  }
-}
-
-/** Adds a finished call's charges to what that day showed. */
-export function observeCharge(bucket: DayBucket, milliYen: number): void {
-  bucket.milliYen += milliYen;
-}
-
-/** A disputed episode and its look-back teach nothing. */
-export function unteachFrom(normal: Normal, day: number): void {
-  while (normal.pending.length > 0 && normal.pending[normal.pending.length - 1]!.day >= day) {
-    normal.pending.pop();
-  }
+export function newNormal(slab: Slab = newSlab()): Normal {
+  return { slab, record: addRecord(slab, taught.cells) };
 }
 
 export interface ObservedCall {
@@ -204,99 +42,226 @@ export interface ObservedCall {
   readonly forwarded: boolean;
 }
 
-/** Notes a call in its day; −1 stands for what was not seen. */
-export function observeCall(bucket: DayBucket, call: ObservedCall): void {
-  bucket.calls += 1;
-  addTo(bucket.destinations, call.destination, 1, limits.destinations);
-  addTo(bucket.numbers, call.number, 1, limits.numbers);
-  if (call.numberNew) bucket.newNumbers += 1;
-  if (call.network >= 0) addTo(bucket.networks, call.network, 1, limits.networks);
-  if (call.wide >= 0) addTo(bucket.wides, call.wide, 1, limits.wides);
-  if (call.device >= 0) addTo(bucket.devices, call.device, 1, limits.devices);
-  if (bucket.hours.length < 64) bucket.hours.push(call.hourBin);
-  bucket.maxConcurrent = Math.max(bucket.maxConcurrent, call.concurrent);
-  bucket.maxPace = Math.max(bucket.maxPace, call.pace);
-  if (call.inboundBefore) bucket.inboundBefore += 1;
-  if (call.forwarded) bucket.forwarded += 1;
+/** Hours of a day are noted for so many calls. */
+const hourNotes = 64;
+
+/**
+ * Notes a call in its day, if that day waits (see `beginDay`); −1 stands for what was not seen.
+ * Counts of a day end at 65,535.
+ */
+export function observeCall(normal: Normal, day: number, call: ObservedCall): void {
+  const at = findDay(normal, day);
+  if (at < 0) return;
+  const cells = pageOf(normal.slab, normal.record);
+  const from = startOf(normal.slab, normal.record) + at;
+  const calls = cells[from + waiting.calls]!;
+  cells[from + waiting.calls] = bounded16(calls + 1);
+  if (call.numberNew) raiseByOne(cells, from + waiting.newNumbers);
+  if (call.inboundBefore) raiseByOne(cells, from + waiting.inboundBefore);
+  if (call.forwarded) raiseByOne(cells, from + waiting.forwarded);
+  const most = cells[from + waiting.concurrentAndPace]!;
+  const concurrent = Math.max(most & concurrentMost, Math.min(concurrentMost, call.concurrent));
+  const pace = Math.max(most >>> 11, Math.min(31, call.pace));
+  cells[from + waiting.concurrentAndPace] = concurrent | (pace << 11);
+  addKey(normal, at, tallyOf.destinations, call.destination, learntLimits.destinations);
+  if (calls < hourNotes) addKey(normal, at, tallyOf.hours, call.hourBin, 48);
+  addKey(normal, at, tallyOf.numbers, low32(call.number), learntLimits.numbers);
+  if (call.network >= 0) {
+    addKey(normal, at, tallyOf.networks, call.network, learntLimits.networks);
+  }
+  if (call.wide >= 0) addKey(normal, at, tallyOf.wides, call.wide, learntLimits.wides);
+  if (call.device >= 0) addKey(normal, at, tallyOf.devices, call.device, learntLimits.devices);
+}
+
+/** Adds a finished call's charges to what that day showed, if the day waits; milli-yen. */
+export function observeCharge(normal: Normal, day: number, milliYen: number): void {
+  const at = findDay(normal, day);
+  if (at < 0) return;
+  const cells = pageOf(normal.slab, normal.record);
+  const cell = startOf(normal.slab, normal.record) + at + waiting.milliYen;
+  write48(cells, cell, read48(cells, cell) + milliYen);
+}
+
+/** Whether that day waits already. */
+export function dayWaits(normal: Normal, day: number): boolean {
+  return findDay(normal, day) >= 0;
+}
+
+/** Where the day begins within the record; −1 when it does not wait. */
+function findDay(normal: Normal, day: number): number {
+  const cells = pageOf(normal.slab, normal.record);
+  const start = startOf(normal.slab, normal.record);
+  let at = firstDay(cells, start);
+  for (let left = daysWaiting(cells, start); left > 0; left -= 1) {
+    if (dayAt(cells, at) === day) return at - start;
+    at += cells[at + waiting.length]!;
+  }
+  return -1;
+}
+
+function raiseByOne(cells: Uint16Array, cell: number): void {
+  cells[cell] = bounded16(cells[cell]! + 1);
+}
+
+/** Counts the key in a tally of the day; at the limit it takes the place of the least counted. */
+function addKey(normal: Normal, day: number, tally: number, key: number, limit: number): void {
+  const { slab, record } = normal;
+  let cells = pageOf(slab, record);
+  let from = startOf(slab, record) + day;
+  const first = from + waiting.cells;
+  const known = countCell(cells, from + waiting.keys, first, tally, key);
+  if (known >= 0) {
+    raiseByOne(cells, known);
+    return;
+  }
+  const width = entryCells(tally);
+  const count = byteAt(cells, from + waiting.keys, tally);
+  const begin = tallyStart(cells, from + waiting.keys, first, tally) - from;
+  let at = begin + width * count;
+  if (count < limit) {
+    openGap(slab, record, day + at, width);
+    cells = pageOf(slab, record);
+    from = startOf(slab, record) + day;
+    setByte(cells, from + waiting.keys, tally, count + 1);
+    cells[from + waiting.length] = cells[from + waiting.length]! + width;
+  } else {
+    at = begin;
+    for (let other = begin + width; other < begin + width * count; other += width) {
+      if (cells[from + other + width - 1]! < cells[from + at + width - 1]!) at = other;
+    }
+  }
+  cells[from + at] = key & 0xffff;
+  if (width === 3) cells[from + at + 1] = key >>> 16;
+  cells[from + at + width - 1] = 1;
 }
 
 type Feature = 'destinations' | 'numbers' | 'networks' | 'wides' | 'devices';
 
+function keyOf(feature: Feature, key: number): number {
+  return feature === 'numbers' ? low32(key) : key;
+}
+
 /** Taught count of a key. */
 export function taughtCount(normal: Normal, feature: Feature, key: number): number {
-  return countOf(normal[feature], key);
+  const cells = pageOf(normal.slab, normal.record);
+  const start = startOf(normal.slab, normal.record);
+  const first = taughtTallies(cells, start);
+  const cell = countCell(cells, start + taught.keys, first, tallyOf[feature], keyOf(feature, key));
+  return cell < 0 ? 0 : cells[cell]!;
 }
 
 /** How many different keys were taught. */
 export function taughtKeys(normal: Normal, feature: Feature): number {
-  return normal[feature].keys.length;
+  const cells = pageOf(normal.slab, normal.record);
+  return byteAt(cells, startOf(normal.slab, normal.record) + taught.keys, tallyOf[feature]);
 }
 
+const totalCell = {
+  destinations: taught.destinationTotal,
+  networks: taught.networkTotal,
+  devices: taught.deviceTotal,
+} as const;
+
 /** Calls that taught the feature, those to keys since forgotten included. */
-export function taughtTotal(normal: Normal, feature: Feature): number {
-  return normal[feature].total;
+export function taughtTotal(normal: Normal, feature: keyof typeof totalCell): number {
+  return figure(normal, totalCell[feature]);
 }
 
 export function taughtCalls(normal: Normal): number {
-  return normal.calls;
+  return figure(normal, taught.calls);
 }
 
 /** Taught calls to numbers not known on their day. */
 export function newNumberCalls(normal: Normal): number {
-  return normal.newNumbers;
+  return figure(normal, taught.newNumbers);
 }
 
 /** Taught calls of an hour bin (0–47). */
 export function callsInHour(normal: Normal, bin: number): number {
-  return normal.hours[bin]!;
+  const cells = pageOf(normal.slab, normal.record);
+  const start = startOf(normal.slab, normal.record);
+  const first = taughtTallies(cells, start);
+  const cell = countCell(cells, start + taught.keys, first, tallyOf.hours, bin);
+  return cell < 0 ? 0 : cells[cell]!;
 }
 
 /** Sum over the hour bins. */
 export function callsInHours(normal: Normal): number {
-  return normal.hourCalls;
+  return figure(normal, taught.hourCalls);
 }
 
-/** Most calls in that block of three hours (0–15) of a taught day. */
+export const blockHours = 3;
+
+/** Block of three hours that an hour bin (0–47) belongs to. */
+export function blockOf(bin: number): number {
+  return Math.trunc(bin / blockHours);
+}
+
+/** Most calls in that block of three hours of a taught day; 0–7 working days, 8–15 off days. */
 export function mostInBlock(normal: Normal, block: number): number {
-  return normal.blockMax[block]!;
+  const cells = pageOf(normal.slab, normal.record);
+  return byteAt(cells, startOf(normal.slab, normal.record) + taught.blockMax, block);
 }
 
 export function mostAtOnce(normal: Normal): number {
-  return normal.maxConcurrent;
+  const cells = pageOf(normal.slab, normal.record);
+  return cells[startOf(normal.slab, normal.record) + taught.maxConcurrent]!;
 }
 
 /** Most attempts in ten minutes of a taught day. */
 export function mostPace(normal: Normal): number {
-  return normal.maxPace;
+  const cells = pageOf(normal.slab, normal.record);
+  return cells[startOf(normal.slab, normal.record) + taught.maxPace]!;
 }
 
 export function mostDayCalls(normal: Normal): number {
-  return normal.maxDayCalls;
+  return figure(normal, taught.maxDayCalls);
 }
 
 /** Largest charges of a taught day, thousandths of a yen. */
 export function mostDayCharges(normal: Normal): number {
-  return normal.maxDayMilliYen;
+  const cells = pageOf(normal.slab, normal.record);
+  return read48(cells, startOf(normal.slab, normal.record) + taught.maxDayMilliYen);
 }
 
 /** Taught calls that an inbound call came just before. */
 export function callsAfterInbound(normal: Normal): number {
-  return normal.inboundBefore;
+  return figure(normal, taught.inboundBefore);
 }
 
 export function forwardedCalls(normal: Normal): number {
-  return normal.forwarded;
+  return figure(normal, taught.forwarded);
+}
+
+function figure(normal: Normal, cell: number): number {
+  return read32(pageOf(normal.slab, normal.record), startOf(normal.slab, normal.record) + cell);
 }
 
 /** Whether a confirmed attack on the line went there, and that is still held against a call. */
 export function isDisowned(normal: Normal, destination: number, nowMs: number): boolean {
-  return nowMs < normal.disownedUntilMs && normal.disowned.includes(destination);
+  const cells = pageOf(normal.slab, normal.record);
+  const start = startOf(normal.slab, normal.record);
+  const count = byteAt(cells, start + taught.disowned, 0);
+  if (count === 0) return false;
+  const until = start + taught.cells;
+  if (nowMs >= read48(cells, until)) return false;
+  for (let i = 0; i < count; i += 1) {
+    if (cells[until + 3 + i] === (destination & 0xffff)) return true;
+  }
+  return false;
 }
 
 /** Whether an earlier, still untaught day before `day` showed the key. */
 export function pendingBefore(normal: Normal, feature: Feature, key: number, day: number): boolean {
-  for (const bucket of normal.pending) {
-    if (bucket.day < day && countOf(bucket[feature], key) > 0) return true;
+  const cells = pageOf(normal.slab, normal.record);
+  const start = startOf(normal.slab, normal.record);
+  const stored = keyOf(feature, key);
+  const tally = tallyOf[feature];
+  let at = firstDay(cells, start);
+  for (let left = daysWaiting(cells, start); left > 0; left -= 1) {
+    if (dayAt(cells, at) >= day) return false;
+    if (countCell(cells, at + waiting.keys, at + waiting.cells, tally, stored) >= 0) return true;
+    at += cells[at + waiting.length]!;
   }
   return false;
 }
@@ -310,8 +275,14 @@ export function knowsNumber(normal: Normal, number: number, day: number): boolea
 
 /** Local day of the last use before `day`, taught or not; −1 when there was none. */
 export function lastUseBefore(normal: Normal, day: number): number {
-  for (let i = normal.pending.length - 1; i >= 0; i -= 1) {
-    if (normal.pending[i]!.day < day) return normal.pending[i]!.day;
+  const cells = pageOf(normal.slab, normal.record);
+  const start = startOf(normal.slab, normal.record);
+  let last = (read32(cells, start + taught.taughtDay) | 0) - 1;
+  let at = firstDay(cells, start);
+  for (let left = daysWaiting(cells, start); left > 0; left -= 1) {
+    if (dayAt(cells, at) >= day) break;
+    last = dayAt(cells, at);
+    at += cells[at + waiting.length]!;
   }
-  return normal.taughtDay;
+  return last;
 }
