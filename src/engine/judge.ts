@@ -13,7 +13,7 @@ import { actingTogether, checkGates } from './check-grounds.ts';
 import { placeOf } from './context-of-call.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
-import { accountSubject, lineOf, lineSubject } from './lines.ts';
+import { accountSubject, lineOf, lineOfCall, lineSubject } from './lines.ts';
 import { type Case, type Line, stateLimits } from './state.ts';
 import { type Subject, subjectOf } from './subjects.ts';
 import { addTimer } from './timers.ts';
@@ -200,7 +200,7 @@ export function mayChallenge(
 /** Judges the call's line and account again with what has accrued since. */
 export function reviewLine(engine: Engine, call: TrackedCall, effects: Effect[]): void {
   const { state } = engine;
-  const line = lineOf(state, call.subscriber);
+  const line = lineOfCall(state, call);
   const own = lineSubject(state, line);
   const shared = accountSubject(state, line);
   let best = refresh(engine, own, line.lastMonthMilliYen);

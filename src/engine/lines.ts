@@ -1,7 +1,7 @@
 // Lines and their accounts as the rest of the engine sees them.
 import { billingMonth, localMs } from '../core/metering/calendar.ts';
 import { noteLine, turnMonth } from '../core/metering/meter.ts';
-import { findText } from '../core/stdx/text-table.ts';
+import { findText, hasRoomFor } from '../core/stdx/text-table.ts';
 import { accountName, accountNumber, accountObject, joinAccount } from './account-directory.ts';
 import {
   factsOf,
@@ -25,10 +25,18 @@ export function lineOf(state: EngineState, subscriber: string): Line {
   const id = findText(lines.names, subscriber);
   if (id >= 0) return objectOf(lines, id) ?? wakeLine(state, id);
   const facts = unknownLine(state);
-  if (lines.unlisted >= stateLimits.unknownLines) {
+  if (lines.unlisted >= stateLimits.unknownLines || !hasRoomFor(lines.names, subscriber)) {
     return newLine(facts, { id: -1, subscriber, account: subscriber, payer: undefined });
   }
   return addUnknown(state, subscriber, facts);
+}
+
+/** The line of a call that is followed. */
+export function lineOfCall(
+  state: EngineState,
+  call: { readonly line: number; readonly subscriber: string },
+): Line {
+  return call.line < 0 ? lineOf(state, call.subscriber) : objectOf(state.lines, call.line)!;
 }
 
 /** The line when it called, was called or registered; undefined for one that did nothing yet. */
@@ -131,7 +139,7 @@ export function lineSubject(state: EngineState, line: Line): Subject {
 }
 
 /** Refused registrations are the line's, not its account's. */
-const noRegistrations = { rejectedRegistrations: 0, rejectedMs: 0 };
+const ofAccount = { inboundMs: 0, rejectedRegistrations: 0, rejectedMs: 0 };
 
 /** The account's subject; undefined for an account of one line. */
 export function accountSubject(state: EngineState, line: Line): Subject | undefined {
@@ -140,7 +148,8 @@ export function accountSubject(state: EngineState, line: Line): Subject | undefi
   if (payer.subject === 0) payer.subject = addSubject(state.subjects);
   const subject = subjectOf(state, payer)!;
   turnMonth(subject.meter, billingMonthOf(state, line));
-  noteLine(subject.meter, { ...noRegistrations, inboundMs: line.inboundMs });
+  ofAccount.inboundMs = line.inboundMs;
+  noteLine(subject.meter, ofAccount);
   return subject;
 }
 

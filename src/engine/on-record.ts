@@ -46,7 +46,7 @@ export function onCdr(engine: Engine, feed: string, event: CdrEvent, effects: Ef
   if (followed !== undefined) {
     followed.answerMs = event.answerMs ?? 0;
     finishCall(engine, followed, event.endMs, effects);
-    recorded(state, event, { callId: followed.callId, place: placeOfCall(state, followed) });
+    recorded(state, event, { callId: followed.callId, place: placeOfCall(followed) });
     reviewLine(engine, followed, effects);
     return;
   }
@@ -122,9 +122,8 @@ function recorded(
   keepEnded(state.ended, event.callId, known, { limit: stateLimits.ended, awaits: false });
 }
 
-function placeOfCall(state: EngineState, call: TrackedCall): Place {
-  const line = lineOf(state, call.subscriber).id;
-  return { line, number: Number(call.e164), setupMs: call.setupMs };
+function placeOfCall(call: TrackedCall): Place {
+  return { line: call.line, number: Number(call.e164), setupMs: call.setupMs };
 }
 
 function placeOfRecord(line: Line, { setupMs }: CdrEvent, { e164 }: DialledNumber): Place {
@@ -163,7 +162,7 @@ function newRecord(
   }
   call.answerMs = event.answerMs ?? 0;
   finishCall(engine, call, event.endMs, effects);
-  recorded(state, event, { callId: call.callId, place: placeOfCall(state, call) });
+  recorded(state, event, { callId: call.callId, place: placeOfCall(call) });
   reviewLine(engine, call, effects);
 }
 

@@ -13,7 +13,7 @@ import { startsWithAny } from '../core/stdx/digit-prefixes.ts';
 import type { Effect } from './effect.ts';
 import { keepEnded } from './ended-calls.ts';
 import type { Engine } from './engine.ts';
-import { accountSubject, lineOf, lineSubject } from './lines.ts';
+import { accountSubject, lineOfCall, lineSubject } from './lines.ts';
 import { type Line, stateLimits } from './state.ts';
 
 const shortCallMs = 30_000;
@@ -33,6 +33,7 @@ export function trackCall(
     callId: event.callId,
     feed: from.feed,
     subscriber: event.subscriber,
+    line: line.id,
     account: line.account,
     e164: dialled.e164,
     destination: dialled.destination?.index ?? -1,
@@ -57,7 +58,7 @@ export function finishCall(
   effects: Effect[],
 ): void {
   const { state } = engine;
-  const line = lineOf(state, call.subscriber);
+  const line = lineOfCall(state, call);
   call.state = 'ended';
   state.calls.delete(call.callId);
   const subjects = [lineSubject(state, line), accountSubject(state, line)];

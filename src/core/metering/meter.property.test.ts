@@ -251,6 +251,7 @@ function callOf(answerMs: number): TrackedCall {
     feed: 'test',
     callId: 'c',
     subscriber: 's',
+    line: 0,
     account: 's',
     e164: '2321234567',
     destination: 1,

@@ -9,6 +9,8 @@ export interface TrackedCall {
   /** The feed that told of it first. */
   readonly feed: string;
   readonly subscriber: string;
+  /** Number of the line; −1 for one that is not remembered. */
+  readonly line: number;
   readonly account: string;
   /** E.164 digits. */
   readonly e164: string;

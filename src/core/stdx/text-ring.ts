@@ -38,9 +38,21 @@ export function newTextRing(width: number): TextRing {
   };
 }
 
+let hashedText = '';
+let hashed = hashText('');
+
+/** One callId is looked up in several rings, one after the other. */
+function hashOf(text: string): number {
+  if (text !== hashedText) {
+    hashed = hashText(text);
+    hashedText = text;
+  }
+  return hashed;
+}
+
 /** Position of the text, −1 when it is not there. */
 export function findInRing(ring: TextRing, text: string): number {
-  const hash = hashText(text);
+  const hash = hashOf(text);
   const { slots, hashes, texts } = ring;
   const mask = slots.length - 1;
   for (let slot = hash & mask, id = slots[slot]!; id !== 0; id = slots[slot]!) {
@@ -67,7 +79,7 @@ export function putInRing(ring: TextRing, text: string): number {
     oldestInRing(ring);
     if (ring.next - ring.oldest === ring.texts.length) layAnew(ring);
   }
-  const hash = hashText(text);
+  const hash = hashOf(text);
   const at = ring.next & (ring.texts.length - 1);
   ring.hashes[at] = hash;
   if (!spread(ring, at, probesMax)) return -1;

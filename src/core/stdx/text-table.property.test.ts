@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { hashPacked, packText, unpackText } from './pack-text.ts';
+import { hashPacked, hashText, packText, unpackText } from './pack-text.ts';
 import { isTextAt, newTextArena, putText, textAt } from './text-arena.ts';
-import { addText, findText, newTextTable, textOf, trimTexts } from './text-table.ts';
+import { addText, findText, hasRoomFor, newTextTable, textOf, trimTexts } from './text-table.ts';
 
 const names = fc.oneof(
   fc.stringMatching(/^[0-9]{0,18}$/),
@@ -74,4 +74,20 @@ test('a table numbers texts as a map does, whatever is asked between', () => {
     }),
     { numRuns: 300 },
   );
+});
+
+test('there is room for names as they come, and none behind a wall of names made to collide', () => {
+  const table = newTextTable();
+  for (let i = 0; i < 20_000; i += 1) {
+    assert.ok(hasRoomFor(table, `050${i}`));
+    addText(table, `050${i}`);
+  }
+  const mask = table.slots.length - 1;
+  const colliding: string[] = [];
+  for (let i = 0; colliding.length < 400; i += 1) {
+    if ((hashText(`made ${i}`) & mask) === 7) colliding.push(`made ${i}`);
+  }
+  const taken = colliding.filter(name => hasRoomFor(table, name) && addText(table, name) >= 0);
+  assert.ok(taken.length > 100 && taken.length < 300, `${taken.length} taken`);
+  assert.ok(taken.every(name => findText(table, name) >= 0));
 });

@@ -14,6 +14,8 @@ export interface TextTable {
   readonly arena: TextArena;
 }
 
+const probesMax = 256;
+
 export function newTextTable(): TextTable {
   return {
     count: 0,
@@ -42,6 +44,16 @@ export function addText(table: TextTable, text: string): number {
   table.count = id + 1;
   if (table.count * 4 > table.slots.length * 3) respread(table);
   return id;
+}
+
+/**
+ * Whether a text that is not there finds a free slot near its own. The hash has no secret, so names
+ * from outside can be made that all belong in one place; those are better not taken.
+ */
+export function hasRoomFor(table: TextTable, text: string): boolean {
+  const packed = packText(text);
+  const home = packed >= 0 ? hashPacked(packed) : hashText(text);
+  return ((slotOf(table, text, packed) - home) & (table.slots.length - 1)) <= probesMax;
 }
 
 export function textOf(table: TextTable, id: number): string {
