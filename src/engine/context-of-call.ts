@@ -2,6 +2,7 @@
 import type { SetupEvent } from '../core/call/call-event.ts';
 import type { CallContext } from '../core/detection/call-context.ts';
 import { rangeOf } from '../core/detection/campaign.ts';
+import { hourShare, kindOf } from '../core/detection/kind-habits.ts';
 import { destinationFigures, rangeCases } from '../core/detection/learnt-risk.ts';
 import { dayOf, hourBin, localMs } from '../core/metering/calendar.ts';
 import { accruedCharges, dayCharges, upAt } from '../core/metering/meter.ts';
@@ -37,6 +38,7 @@ export function contextOf(
   // A clock that runs ahead must not make young days teach.
   const number = Number(call.e164);
   const local = localMs(state.calendar, line.zone, Math.min(call.setupMs, state.nowMs));
+  const bin = hourBin(state.calendar, local);
   return {
     nowMs: state.nowMs,
     normal: subject.normal,
@@ -44,7 +46,8 @@ export function contextOf(
     corporate: line.corporate,
     channels: line.channels,
     day: dayOf(local),
-    bin: hourBin(state.calendar, local),
+    bin,
+    kindShare: hourShare(state.habits, kindOf(line), bin),
     destination: call.destination,
     listed: call.listed,
     risk: destinationFigures(state.risk, call.destination, state.nowMs),

@@ -3,6 +3,7 @@
 import type { CallEvent } from '../core/call/call-event.ts';
 import { closeEpoch } from '../core/detection/campaign.ts';
 import { closeModelEpoch } from '../core/detection/device-models.ts';
+import { closeHabitEpoch } from '../core/detection/kind-habits.ts';
 import { closeRiskEpoch } from '../core/detection/learnt-risk.ts';
 import { assert, never } from '../core/stdx/assert.ts';
 import { judgeCampaigns } from './block-campaign.ts';
@@ -101,6 +102,7 @@ function advance(engine: Engine, atMs: number, effects: Effect[]): void {
   state.nowMs = Math.max(state.nowMs, atMs);
   closeRiskEpoch(state.risk, state.nowMs);
   closeModelEpoch(state.models, state.nowMs);
+  closeHabitEpoch(state.habits, state.nowMs);
   const touched = closeEpoch(state.campaigns, state.nowMs);
   if (touched.sources.size > 0 || touched.countries.size > 0) {
     judgeCampaigns(engine, touched, effects);

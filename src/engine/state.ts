@@ -4,6 +4,7 @@ import type { ContactFacts } from '../core/barring/gates.ts';
 import type { Service, ZoneText } from '../core/call/call-event.ts';
 import { type Campaigns, newCampaigns } from '../core/detection/campaign.ts';
 import { type DeviceModels, newDeviceModels } from '../core/detection/device-models.ts';
+import { type KindHabits, newKindHabits } from '../core/detection/kind-habits.ts';
 import { type LearntRisk, newLearntRisk } from '../core/detection/learnt-risk.ts';
 import type { RestrictedEntry } from '../core/intelligence/restricted-list.ts';
 import { type Calendar, japaneseCalendar } from '../core/metering/calendar.ts';
@@ -169,6 +170,7 @@ export interface EngineState {
   readonly campaigns: Campaigns;
   readonly risk: LearntRisk;
   readonly models: DeviceModels;
+  readonly habits: KindHabits;
   readonly timers: Timers;
   nextCase: number;
   nextChallenge: number;
@@ -223,6 +225,7 @@ export function newState(): EngineState {
     campaigns: newCampaigns(),
     risk: newLearntRisk(),
     models: newDeviceModels(),
+    habits: newKindHabits(),
     timers: newTimers(),
     nextCase: 1,
     nextChallenge: 1,

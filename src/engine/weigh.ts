@@ -16,6 +16,7 @@ import {
 } from '../core/detection/episode.ts';
 import { explain } from '../core/detection/explain.ts';
 import { inboundJustBefore } from '../core/detection/inbound-just-before.ts';
+import { kindOf, noteHabit, teachingCallsOfDay } from '../core/detection/kind-habits.ts';
 import { noteCall } from '../core/detection/learnt-risk.ts';
 import { addToRun } from '../core/detection/new-number-run.ts';
 import { paceWindowMs } from '../core/detection/pace-window-ms.ts';
@@ -33,6 +34,7 @@ import {
   accruedCharges,
   accruedOf,
   callsInProgress,
+  dayAttempts,
   dayCharges,
   lastMonthCharges,
   monthCharges,
@@ -332,6 +334,9 @@ export function learnCall(
   const { state } = engine;
   if (line.payer?.case !== '') return;
   const { context } = weighed;
+  if (dayAttempts(context.meter, state.nowMs) <= teachingCallsOfDay) {
+    noteHabit(state.habits, kindOf(line), context.bin);
+  }
   for (const subject of [lineSubject(state, line), accountSubject(state, line)]) {
     if (subject === undefined) continue;
     beginDay(subject.normal, context.day, state.policy.teachAfterDays);

@@ -15,6 +15,8 @@ export interface CallContext {
   /** Local day and hour bin (0–47) of the set-up. */
   readonly day: number;
   readonly bin: number;
+  /** Of ten thousand calls of lines of this kind, so many are made in this hour bin. */
+  readonly kindShare: number;
   readonly destination: number;
   readonly listed: boolean;
   /** Confirmed cases and calls there, and in the number's range; `learnt-risk.ts`. */

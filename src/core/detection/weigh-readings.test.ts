@@ -35,6 +35,7 @@ function unusualCall(deep = true): CallContext {
     channels: 2,
     day: 400,
     bin: 3,
+    kindShare: 40,
     destination: 7,
     listed: true,
     risk: { cases: 5_000, allCases: 20_000, calls: 1_000, allCalls: 900_000 },

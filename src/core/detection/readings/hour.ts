@@ -1,7 +1,7 @@
 import { callsInHour, callsInHours } from '../../metering/normal.ts';
 import { ratioEvidence } from '../../stdx/decibans.ts';
 import type { CallContext } from '../call-context.ts';
-import { attackHours, corporateHours, individualHours } from '../hour-habits.ts';
+import { attackHours } from '../hour-habits.ts';
 import type { Reading } from '../reading.ts';
 
 const parameters = { priorCalls: 10, ordinaryHourAtMost: 100 };
@@ -10,7 +10,7 @@ const parameters = { priorCalls: 10, ordinaryHourAtMost: 100 };
  * Catches: calls at night, on weekends and holidays (Golden Week, お盆 and the New Year among them),
  * when offices are empty.
  * Formula: share of attacks in this hour of the week against the line's own hours (the hour and
- * its neighbours) and those of its kind (`hour-habits.ts`). An hour that is ordinary for the line's
+ * its neighbours) and those of its kind (`kind-habits.ts`). An hour that is ordinary for the line's
  * kind is little news, even when never used before.
  * Parameters: for how many calls of the line its kind's habit counts; the most that an ordinary
  * hour says.
@@ -38,7 +38,7 @@ export const hour: Reading<CallContext> = {
       2 * callsInHour(normal, context.bin) +
       callsInHour(normal, before) +
       callsInHour(normal, after);
-    const prior = (context.corporate ? corporateHours : individualHours)[context.bin]!;
+    const prior = Math.max(1, context.kindShare);
     const evidence = ratioEvidence(
       attackHours[context.bin]! * (callsInHours(normal) + parameters.priorCalls),
       near * 2_500 + prior * parameters.priorCalls,
