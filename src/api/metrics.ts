@@ -1,5 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { MeasureKind } from '../core/barring/verdict.ts';
+import type { ShadowView } from './contract/shadow.ts';
+import { shadowMetrics } from './shadow-metrics.ts';
 
 /** Verdicts as counted: those on set-ups, and the release of a call in progress. */
 export type CountedVerdict = 'allow' | 'challenge' | 'block' | 'release';
@@ -18,6 +20,8 @@ export interface Metrics {
   delivery(result: 'delivered' | 'retried' | 'given-up'): void;
   /** Where the gauges come from; read only when metrics are. */
   observe(gauges: () => LiveGauges): void;
+  /** Figures of a candidate policy beside the live one; asked for at most once. */
+  shadow(view: () => ShadowView): void;
   /** The Prometheus text format and its content type. */
   render(): Promise<{ contentType: string; text: string }>;
 }
@@ -68,6 +72,7 @@ export function createMetrics(): Metrics {
     failedOpen: () => failedOpen.inc(),
     delivery: result => deliveries.inc({ result }),
     observe,
+    shadow: view => shadowMetrics(registry, view),
     render: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
   };
 }

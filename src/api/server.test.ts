@@ -2,9 +2,48 @@ import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { test } from 'node:test';
 import { newApiKey } from './api-key.ts';
+import type { ShadowView } from './contract/shadow.ts';
 import { type FakeApi, fakeApi, quietView } from './fake-api.ts';
+import { createMetrics } from './metrics.ts';
 
 const headers = { host: 'localhost' };
+const noCounts = {
+  asked: 0,
+  challenged: 0,
+  blocked: 0,
+  released: 0,
+  suspended: 0,
+  sourceBlocks: 0,
+  countryBlocks: 0,
+};
+const shadowSeen: ShadowView = {
+  policy: { name: 'contact-only', version: '1' },
+  live: { name: 'standard', version: '1' },
+  sinceMs: 1,
+  waiting: 0,
+  dropped: 0,
+  failed: 0,
+  calls: 9,
+  differingCalls: 1,
+  counts: { live: { ...noCounts, asked: 1, challenged: 3 }, shadow: noCounts },
+  cases: { both: 0, onlyLive: 1, onlyShadow: 0 },
+  lastCalls: [
+    {
+      timeMs: 2,
+      callId: 'c',
+      subscriber: '05010000001',
+      toMasked: '0102322212****',
+      live: 'challenge',
+      shadow: 'allow',
+    },
+  ],
+  lastCases: [
+    {
+      account: 'A1',
+      live: { case: 'case-1', subscriber: '05010000001', openedMs: 2, suspended: false },
+    },
+  ],
+};
 const get = (api: FakeApi, url: string) => api.app.inject({ url, headers });
 
 test('health is ok when every check is, and says what is wrong when one is not', async t => {
@@ -96,6 +135,28 @@ test('metrics carry what was counted and the gauges of the live view', async t =
   assert.match(answer.body, /^process_cpu_seconds_total /m);
 });
 
+test('what a candidate would do is shown beside the live policy, and counted', async t => {
+  const none = await fakeApi();
+  t.after(() => none.close());
+  assert.equal((await get(none, '/v1/shadow')).statusCode, 404);
+  assert.doesNotMatch((await get(none, '/metrics')).body, /sekisho_shadow/);
+  const view = () => shadowSeen;
+  const metrics = createMetrics();
+  metrics.shadow(view);
+  const api = await fakeApi({}, { shadow: view, metrics });
+  t.after(() => api.close());
+  const seen = (await get(api, '/v1/shadow')).json();
+  assert.deepEqual(seen, shadowSeen);
+  for (const _again of [1, 2]) {
+    const { body } = await get(api, '/metrics');
+    assert.match(body, /^sekisho_shadow_challenged_total\{by="live"\} 3$/m);
+    assert.match(body, /^sekisho_shadow_challenged_total\{by="shadow"\} 0$/m);
+    assert.match(body, /^sekisho_shadow_differing_calls_total 1$/m);
+    assert.match(body, /^sekisho_shadow_dropped_total 0$/m);
+    assert.match(body, /^sekisho_shadow_waiting 0$/m);
+  }
+});
+
 test('the OpenAPI document describes every route', async t => {
   const api = await fakeApi();
   t.after(() => api.close());
@@ -112,6 +173,7 @@ test('the OpenAPI document describes every route', async t => {
     '/v1/live/stream',
     '/v1/openapi.json',
     '/v1/screen',
+    '/v1/shadow',
     '/v1/sign-in',
     '/v1/sign-out',
   ]);

@@ -4,6 +4,7 @@ import type { NumberKind } from '../core/numbering/dialled-number.ts';
 import type { Clock, Intake } from '../workflow/ports.ts';
 import { type ApiSettings, type CompleteApiSettings, completeApiSettings } from './api-settings.ts';
 import type { LiveView } from './contract/live.ts';
+import type { ShadowView } from './contract/shadow.ts';
 import { guard } from './guard.ts';
 import { type HealthCheck, healthRoute } from './health.ts';
 import type { ParseCallEvent } from './intake-parts.ts';
@@ -15,6 +16,7 @@ import { openApi, openApiRoute } from './open-api.ts';
 import { pageFiles } from './page-files.ts';
 import { ApiError, presentError } from './present-error.ts';
 import { Sessions } from './sessions.ts';
+import { shadowRoute } from './shadow-route.ts';
 import { signInRoutes } from './sign-in.ts';
 
 /** Everything the HTTP side needs from the rest of Sekisho. */
@@ -26,6 +28,8 @@ export interface ApiParts {
    */
   readonly onDisk?: () => () => Promise<void>;
   readonly live: () => LiveView;
+  /** A candidate policy beside the live one; absent where none runs. */
+  readonly shadow?: (() => ShadowView) | undefined;
   /** Clock of the calls: stamps events that come without a time. */
   readonly clock: Clock;
   readonly metrics: Metrics;
@@ -76,6 +80,7 @@ export async function createApi(parts: ApiParts): Promise<Api> {
   healthRoute(app, parts.checks, settings.healthTimeoutMs);
   intakeRoutes(app, { ...parts, settings });
   liveRoutes(app, parts.live, stream);
+  shadowRoute(app, parts.shadow);
   signInRoutes(app, settings, sessions);
   metricsRoute(app, parts.metrics);
   openApiRoute(app);

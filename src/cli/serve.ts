@@ -12,11 +12,12 @@ import type { Decision } from '../core/case/decision.ts';
 import { dialPlans } from '../core/numbering/dial-plan.ts';
 import type { NumberKind } from '../core/numbering/dialled-number.ts';
 import { normaliseNumber } from '../core/numbering/normalise-number.ts';
-import { contactOnlyPolicy } from '../core/policy/policy.ts';
+import { contactOnlyPolicy, type Policy } from '../core/policy/policy.ts';
 import { maskNumbersIn } from '../store/audit-log.ts';
 import { LiveDriver } from '../workflow/live-driver.ts';
 import { LiveIntake } from '../workflow/live-intake.ts';
 import type { Clock, Intake } from '../workflow/ports.ts';
+import { ShadowPolicy } from '../workflow/shadow-policy.ts';
 import type { ServeOptions } from './commands/serve.ts';
 import { type DataPlaces, placesIn } from './data-places.ts';
 import { readPolicy } from './read-policy.ts';
@@ -29,6 +30,7 @@ import { openSip } from './serve/open-sip.ts';
 import { type OpenStore, openStore, readLists } from './serve/open-store.ts';
 import { watchFolders } from './serve/record-folders.ts';
 import { type CarrierFacts, type ReferenceLists, takeOver } from './serve/reference-lists.ts';
+import { shadowView } from './serve/shadow-view.ts';
 import { startDelivery } from './serve/start-delivery.ts';
 import type { Settings } from './settings.ts';
 import { version } from './version.ts';
@@ -84,6 +86,7 @@ class Server {
   /** What must be closed, in order of opening; closed from the end. */
   readonly #open: (() => Promise<void> | void)[] = [];
   #demo: DemoCarrier | undefined;
+  readonly #shadow: ShadowPolicy | undefined;
   /** The policy in force, for the audit. */
   #policyName = '';
 
@@ -96,6 +99,15 @@ class Server {
       { level: options.demo ? 'warn' : settings.logLevel },
       pino.destination({ fd: 2, sync: true }),
     );
+    const shadow = options.shadow ?? settings.shadowPolicy;
+    if (shadow !== undefined) {
+      const asked = readPolicy(shadow);
+      this.#shadow = new ShadowPolicy({
+        policy: { ...this.#inForce(asked), name: asked.name },
+        mendedAfterMs: options.demo ? dayMs : 0,
+        report: this.#report,
+      });
+    }
   }
 
   readonly #report = (error: unknown): void => {
@@ -183,6 +195,7 @@ class Server {
       snapshotEvery: 200_000,
       report: this.#report,
       onEffect: effect => view.effect(effect),
+      onApplied: (input, effects) => this.#shadow?.take(input, effects),
       onDecision: decision => this.#decided(decision, view),
       onContact: order => {
         if (driver.ready) this.#demo?.contact(order);
@@ -211,6 +224,8 @@ class Server {
       callsInProgress: state().calls.size,
       exposureYen: view.exposureYen(),
     }));
+    const shadow = this.#shadow;
+    if (shadow !== undefined) this.#metrics.shadow(() => shadowView(shadow, state().policy));
     const intake = meterIntake(live, this.#metrics, () => performance.now());
     return { driver, live, intake, view, clock, classify };
   }
@@ -232,6 +247,7 @@ class Server {
     store: OpenStore,
   ): Promise<{ host: string; port: number }> {
     const { driver, live, intake, clock, classify, view } = core;
+    const shadow = this.#shadow;
     const waiting = (): string | undefined =>
       driver.ready ? undefined : 'is recovering; calls go through';
     const api = await createApi({
@@ -240,6 +256,7 @@ class Server {
       clock,
       classify,
       live: () => view.view(),
+      shadow: shadow && (() => shadowView(shadow, driver.engine.state.policy)),
       metrics: this.#metrics,
       parseCallEvent,
       checks: [
@@ -267,9 +284,11 @@ class Server {
     if (this.#demo !== undefined) {
       if (fresh) await store.reference.replaceReference(lists);
       await this.#demo.start(intake, live, fresh);
+      this.#beginShadow(driver);
       this.#open.push(() => this.#demo?.stop());
       return lists;
     }
+    this.#beginShadow(driver);
     // After an import, SIGHUP takes the new lists over without a restart.
     const reload = (): void => {
       readLists(store.reference)
@@ -281,18 +300,28 @@ class Server {
     return lists;
   }
 
+  /** What waited for the start, or the demo's history, came in one rush; that is over now. */
+  #beginShadow({ engine, desk }: LiveDriver): void {
+    if (this.#shadow === undefined) return;
+    this.#shadow.begin({ state: engine.state, desk });
+    this.#open.push(() => this.#shadow?.stop());
+  }
+
   #facts(): CarrierFacts {
-    const { homeCountry, timeZone, http, sip } = this.#settings;
-    const asked = readPolicy(this.#settings.policy);
-    const announced =
-      http.announcement !== undefined || sip.trunks.some(trunk => trunk.announcement !== undefined);
-    // Without an announcement nobody could take a challenge (design §6).
-    const policy =
-      asked.challenges && !announced && !this.#options.demo
-        ? { ...asked, name: contactOnlyPolicy.name, challenges: false }
-        : asked;
+    const { homeCountry, timeZone } = this.#settings;
+    const policy = this.#inForce(readPolicy(this.#settings.policy));
     this.#policyName = policy.name;
     return { homeCountry, timeZone, policy, missingChecksValid: false };
+  }
+
+  /** Without an announcement nobody could take a challenge (design §6). */
+  #inForce(asked: Policy): Policy {
+    const { http, sip } = this.#settings;
+    const announced =
+      http.announcement !== undefined || sip.trunks.some(trunk => trunk.announcement !== undefined);
+    return asked.challenges && !announced && !this.#options.demo
+      ? { ...asked, name: contactOnlyPolicy.name, challenges: false }
+      : asked;
   }
 }
 

@@ -80,14 +80,15 @@ function complete(
   const settings = withEnvironment(written as Record<string, unknown>, env);
   const { webhooks, problems } = withSecrets(settings, env);
   if (problems.length > 0) throw new SettingsError(problems);
-  const policy = /^(standard|contact-only)$/.test(settings.policy)
-    ? settings.policy
-    : resolve(folder, settings.policy);
+  const policyIn = (name: string): string =>
+    /^(standard|contact-only)$/.test(name) ? name : resolve(folder, name);
+  const { shadowPolicy } = settings;
   return {
     ...settings,
     file: path,
     dataDir: resolve(folder, settings.dataDir),
-    policy,
+    policy: policyIn(settings.policy),
+    ...(shadowPolicy === undefined ? {} : { shadowPolicy: policyIn(shadowPolicy) }),
     records: settings.records.map(each => ({ ...each, folder: resolve(folder, each.folder) })),
     webhooks,
   };

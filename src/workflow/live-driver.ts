@@ -34,6 +34,8 @@ export interface LiveDriverOptions {
   readonly report: (error: unknown) => void;
   /** Told at once, before anything is on disk: for pages and counters only. */
   readonly onEffect: (effect: Effect, input: Input) => void;
+  /** Told of each new input after its effects; not of those that a start replays. */
+  readonly onApplied?: (input: Input, effects: readonly Effect[]) => void;
   /** Told when the decision is on disk in the journal; again when that part is replayed. */
   readonly onDecision: (decision: Decision) => void;
   /** Told when the order is on disk; repeated after a crash (at least once). */
@@ -182,6 +184,7 @@ export class LiveDriver {
     const effects = this.#step(input);
     this.#queue.push({ seq, input, effects });
     for (const effect of effects) this.#tell(() => this.#options.onEffect(effect, input));
+    this.#tell(() => this.#options.onApplied?.(input, effects));
     return effects;
   }
 

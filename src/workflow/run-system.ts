@@ -5,6 +5,7 @@ import type { Decision } from '../core/case/decision.ts';
 import type { Effect } from '../engine/effect.ts';
 import { createEngine, type Engine, step } from '../engine/engine.ts';
 import type { Input } from '../engine/input.ts';
+import type { EngineState } from '../engine/state.ts';
 import { nextDueMs } from '../engine/timers.ts';
 import { deskDueMs, deskStep } from './case-desk.ts';
 import { type ContactOrder, type Desk, newDesk } from './desk-state.ts';
@@ -17,14 +18,20 @@ export interface SystemListener {
 }
 
 export class RecordedSystem {
-  readonly engine: Engine = createEngine();
+  readonly engine: Engine;
   readonly desk: Desk;
   readonly #listener: SystemListener;
   readonly #queue: Input[] = [];
 
-  constructor(listener: SystemListener, mendedAfterMs: number) {
+  /** Begins empty, or with what `from` knows, which is then its own. */
+  constructor(
+    listener: SystemListener,
+    mendedAfterMs: number,
+    from?: { readonly state: EngineState; readonly desk: Desk },
+  ) {
     this.#listener = listener;
-    this.desk = newDesk(mendedAfterMs);
+    this.engine = createEngine(from?.state);
+    this.desk = from?.desk ?? newDesk(mendedAfterMs);
   }
 
   /** Time of the next timer of engine or desk; Infinity when there is none. */

@@ -6,6 +6,8 @@ export interface ServeOptions {
   readonly demo: boolean;
   /** Seed of the simulated carrier. */
   readonly seed: number;
+  /** A candidate policy that runs beside the live one; goes before the setting. */
+  readonly shadow?: string;
 }
 
 const help = `
@@ -13,6 +15,7 @@ Examples:
   sekisho serve --demo                      see it work: a simulated carrier, on this machine only
   sekisho serve                             with ./sekisho.yaml, or with defaults where it is absent
   sekisho serve --settings /etc/sekisho.yaml
+  sekisho serve --shadow new.yaml           with a candidate beside it: GET /v1/shadow
 
 What it opens (all on loopback unless set otherwise): HTTP and pages 7070, SIP 5066.
 Ctrl-C stops everything cleanly. Calls go through while it is down (fail open).`;
@@ -29,11 +32,12 @@ export function addServe(program: Command): void {
       wholeNumber(0, 2 ** 31 - 1),
       1,
     )
+    .option('--shadow <policy>', 'compare a candidate policy with the live one, without effect')
     .addHelpText('after', help)
-    .action(async (given: { settings?: string; demo: boolean; seed: number }) => {
+    .action(async ({ settings: file, ...given }: ServeOptions & { readonly settings?: string }) => {
       const { readSettings } = await import('../settings.ts');
-      const settings = readSettings(given.settings, process.env);
+      const settings = readSettings(file, process.env);
       const { serve } = await import('../serve.ts');
-      await serve(settings, { demo: given.demo, seed: given.seed });
+      await serve(settings, given);
     });
 }

@@ -136,12 +136,15 @@ export function checkFiles(settings: Settings): Finding[] {
       findings.push(wrong(check, `${folder} is not there or cannot be read`, todo));
     }
   }
-  if (!/^(standard|contact-only)$/.test(settings.policy)) {
-    const there = existsSync(settings.policy);
+  for (const [check, policy] of [
+    ['policy', settings.policy],
+    ['shadowPolicy', settings.shadowPolicy ?? 'standard'],
+  ] as const) {
+    if (/^(standard|contact-only)$/.test(policy)) continue;
     findings.push(
-      there
-        ? ok('policy', settings.policy)
-        : wrong('policy', `${settings.policy} is not there`, 'Set policy to standard or a file.'),
+      existsSync(policy)
+        ? ok(check, policy)
+        : wrong(check, `${policy} is not there`, `Set ${check} to standard or a file.`),
     );
   }
   if (settings.sip.trunks.length === 0 && settings.records.length === 0) {

@@ -199,6 +199,12 @@ export const settingsSchema = z
         'file. Without an announcement, `standard` works like `contact-only`.',
       env: 'SEKISHO_POLICY',
     }),
+    shadowPolicy: setting(z.string().min(1).exactOptional(), {
+      description:
+        'A candidate that runs beside the policy without any effect and is compared with it: ' +
+        '`standard`, `contact-only` or the path of a policy file. `serve --shadow` goes before it.',
+      env: 'SEKISHO_SHADOW_POLICY',
+    }),
     database: setting(
       z
         .string()
