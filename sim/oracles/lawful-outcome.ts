@@ -11,6 +11,8 @@ const historyDays = 30;
 export interface LawfulCounts {
   calls: number;
   challenged: number;
+  /** Of these, on lines under attack. */
+  challengedOnAttacked: number;
   /** Line-days of ordinary lines, and how often their owners were asked; unusual ones beside. */
   ordinaryDays: number;
   ordinaryAsked: number;
@@ -161,6 +163,7 @@ export class LawfulOutcomes implements Watcher {
     const counts = {
       calls: 0,
       challenged: 0,
+      challengedOnAttacked: 0,
       ordinaryDays: 0,
       ordinaryAsked: 0,
       unusualDays: 0,
@@ -175,7 +178,10 @@ export class LawfulOutcomes implements Watcher {
     for (const one of this.#verdicts) {
       const line = this.#lines.get(one.subscriber);
       if (one.verdict !== 'challenge' || line === undefined) continue;
-      if (isSettled(line, dayOf(one.timeMs))) counts.challenged += 1;
+      if (!isSettled(line, dayOf(one.timeMs))) continue;
+      counts.challenged += 1;
+      const attackedMs = this.#from.get(one.subscriber) ?? Infinity;
+      if (one.timeMs >= attackedMs) counts.challengedOnAttacked += 1;
     }
     for (const line of world.lines) {
       if (attacked.has(line.account.id)) continue;

@@ -43,7 +43,13 @@ test('losses are pooled by shape and over all, and held against the bars', () =>
 });
 
 test('lawful figures are per thousand lines in thirty days', () => {
-  const counts = { calls: 4_000, challenged: 4, ordinaryDays: 60_000, ordinaryAsked: 3 };
+  const counts = {
+    calls: 4_000,
+    challenged: 4,
+    challengedOnAttacked: 1,
+    ordinaryDays: 60_000,
+    ordinaryAsked: 3,
+  };
   const one = { ...counts, unusualDays: 0, unusualAsked: 0 };
   const outcome = { whole: one, settled: one, stopped: ['c1'], asked: [], suspended: [] };
   const lawful = [{ ...outcome, stoppedOnAttacked: 0, stoppedByCountryBlock: 0 }];

@@ -7,14 +7,14 @@ const child = new URL('prove-child.ts', import.meta.url);
 export async function runJobs(
   jobs: readonly ProveJob[],
   count: number,
-  onResult: (result: JobResult) => void,
+  onResult: (job: ProveJob, result: JobResult) => void,
 ): Promise<void> {
   const waiting = [...jobs];
   const workers = Array.from({ length: Math.min(count, jobs.length) }, async () => {
     const worker = fork(child, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     try {
       for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
-        onResult((await ask(worker, job)) as JobResult);
+        onResult(job, (await ask(worker, job)) as JobResult);
       }
     } finally {
       worker.disconnect();

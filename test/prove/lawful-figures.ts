@@ -4,6 +4,7 @@ import type { LawfulCounts, LawfulOutcome } from '../../sim/oracles/lawful-outco
 export interface LawfulFigures {
   readonly calls: number;
   readonly challenged: number;
+  readonly challengedOnAttacked: number;
   readonly challengedPercent: number;
   /** Owners asked per 1,000 lines in 30 days. */
   readonly ordinaryAsked: number;
@@ -25,6 +26,7 @@ export function lawfulFigures(
   return {
     calls,
     challenged,
+    challengedOnAttacked: sum(one => one.challengedOnAttacked),
     challengedPercent: calls === 0 ? 0 : (100 * challenged) / calls,
     ordinaryAsked: per(
       sum(one => one.ordinaryAsked),

@@ -1,5 +1,7 @@
 // npm run prove: many seeds of simulated traffic held against the oracles and the design's bars.
 //   npm run prove                                     the proof: 200 seeds, with faults, all oracles
+//   npm run prove -- --resume FILE                    keeps each seed's result and goes on after a
+//                                                     stop; a file is for one state of the sources
 //   npm run prove -- --seeds 8 --quick --rows FILE    losses and lawful figures alone, for tuning
 import { createWriteStream, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
@@ -8,8 +10,9 @@ import { failedCases, keepCase } from '../../sim/oracles/kept-cases.ts';
 import type { ParameterSet } from '../../sim/parameters.ts';
 import { policies } from '../../src/core/policy/policy.ts';
 import { runJobs, shrinkFailure } from './job-pool.ts';
-import type { JobResult, ProveJob, ProveRun, Variant } from './prove-job.ts';
+import type { ProveJob, ProveRun, Variant } from './prove-job.ts';
 import { policyReport, reportText, runsOf } from './report.ts';
+import { ResultsFile } from './results-file.ts';
 
 const { values } = parseArgs({
   options: {
@@ -23,6 +26,7 @@ const { values } = parseArgs({
     quick: { type: 'boolean', default: false },
     faults: { type: 'boolean' },
     rows: { type: 'string' },
+    resume: { type: 'string' },
     write: { type: 'boolean', default: false },
     jobs: { type: 'string', default: `${availableParallelism()}` },
   },
@@ -61,9 +65,13 @@ const startedMs = performance.now();
 const broken = failedCases();
 for (const { file, problem } of broken) console.error(`${file}: ${problem}`);
 const rows = values.rows === undefined ? undefined : createWriteStream(values.rows);
-const results: JobResult[] = [];
-await runJobs(jobs, Number(values.jobs), result => {
+const kept = new ResultsFile(values.resume);
+const results = jobs.flatMap(job => kept.find(job) ?? []);
+for (const run of results.flatMap(result => result.runs)) tell(run);
+const left = jobs.filter(job => kept.find(job) === undefined);
+await runJobs(left, Number(values.jobs), (job, result) => {
   results.push(result);
+  kept.add(job, result);
   for (const run of result.runs) tell(run);
   const elapsed = Math.round((performance.now() - startedMs) / 1_000);
   const done = `${results.length} of ${jobs.length}`;
@@ -84,8 +92,8 @@ console.log(text);
 if (values.write) {
   const folder = new URL('../../docs/measurements/', import.meta.url);
   writeFileSync(new URL('prove.md', folder), text);
-  const kept = { command: command(), machine, time: new Date().toISOString(), reports };
-  writeFileSync(new URL('prove.json', folder), `${JSON.stringify(kept, undefined, 1)}\n`);
+  const whole = { command: command(), machine, time: new Date().toISOString(), reports };
+  writeFileSync(new URL('prove.json', folder), `${JSON.stringify(whole, undefined, 1)}\n`);
 }
 await keepFailures();
 if (broken.length > 0 || runs.some(run => run.failures.length > 0)) process.exitCode = 1;
@@ -99,10 +107,10 @@ async function keepFailures(): Promise<void> {
       known.add(oracle);
       const options = { ...size, swarm: true, parameters, seed };
       const job = { options, policy, oracle, problem: problems[0] ?? '' };
-      const { text: kept, accounts } = await shrinkFailure(job);
+      const { text: least, accounts } = await shrinkFailure(job);
       const about = `${oracle}: fails with ${accounts.join(', ')} of seed ${seed}, ${policy}`;
-      if (kept === '') console.error(`${about}; not without the rest of the carrier`);
-      else console.error(`${about}; kept as ${keepCase(kept)}`);
+      if (least === '') console.error(`${about}; not without the rest of the carrier`);
+      else console.error(`${about}; kept as ${keepCase(least)}`);
     }
   }
 }

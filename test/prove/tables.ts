@@ -40,6 +40,7 @@ export function lawfulTable(runs: readonly ProveRun[]): string {
   const rows = [
     row('lawful calls abroad', one => number(one.calls)),
     row('challenged', one => `${one.challenged} = ${one.challengedPercent.toFixed(4)} %`),
+    row('of these on lines under attack', one => number(one.challengedOnAttacked)),
     row('line-months, ordinary', one => number(Math.round(one.ordinaryLineMonths))),
     row('ordinary lines asked per 1,000 a month', one => one.ordinaryAsked.toFixed(3)),
     row('line-months, unusual', one => number(Math.round(one.unusualLineMonths))),
