@@ -67,7 +67,7 @@ export const lordenScenarios: readonly LordenScenario[] = [
 
 const callsMost = 200;
 const stepCentidecibans = 10;
-const highest = 8_000;
+const highest = 5_000;
 
 export function measureLorden(scenario: LordenScenario, options: LordenOptions): LordenFigures {
   const { normal, attack } = scenario;

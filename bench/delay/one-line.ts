@@ -75,8 +75,9 @@ export class OneLine {
     return serialize({ state: this.#engine.state, nowMs: this.#nowMs, calls: this.#calls });
   }
 
+  /** As often as wanted: what is read back shares its memory with the bytes it was read from. */
   restore(saved: Buffer): void {
-    const { state, nowMs, calls } = deserialize(saved) as {
+    const { state, nowMs, calls } = deserialize(Buffer.from(saved)) as {
       state: EngineState;
       nowMs: number;
       calls: number;

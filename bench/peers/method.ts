@@ -12,7 +12,7 @@ export interface PeerCall {
   readonly listed: boolean;
   readonly setupMs: number;
   /** What would happen if nobody stopped it. */
-  readonly sim: SimCall;
+  readonly sim: Pick<SimCall, 'answerMs' | 'endMs' | 'label'>;
 }
 
 /** What the call costs up to `endMs`, each begun minute charged. */

@@ -1,7 +1,6 @@
 // The peers decide as their documentation says.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { SimCall } from '../../sim/sim-call.ts';
 import { HourlyMetering } from './hourly-metering.ts';
 import type { Owners, PeerCall } from './method.ts';
 import { PrefixCounters } from './prefix-counters.ts';
@@ -13,7 +12,7 @@ const hourMs = 60 * minuteMs;
 const monday = Date.UTC(2026, 3, 6, 1);
 
 function callAt(setupMs: number, number = '23299000001'): PeerCall {
-  const sim = { abroad: number, setupMs, answerMs: setupMs, endMs: setupMs + 10 * minuteMs };
+  const sim = { answerMs: setupMs, endMs: setupMs + 10 * minuteMs };
   return {
     callId: `${number} ${setupMs}`,
     line: '0501',
@@ -22,7 +21,7 @@ function callAt(setupMs: number, number = '23299000001'): PeerCall {
     yenPerMinute: 180,
     listed: true,
     setupMs,
-    sim: sim as SimCall,
+    sim,
   };
 }
 

@@ -2,9 +2,11 @@
 import type { AttackLabel } from '../../sim/sim-call.ts';
 import { costYen, type PeerCall } from './method.ts';
 
-interface AttackOutcome {
+export interface AttackOutcome {
   readonly beganMs: number;
   stoppedMs: number;
+  /** Calls answered although the attacker made them. */
+  through: number;
   worthYen: number;
   lossYen: number;
 }
@@ -61,7 +63,9 @@ export class PeerOutcome {
   ran(call: PeerCall, endMs = call.sim.endMs): void {
     const { label } = call.sim;
     if (label === undefined) return;
-    this.#attackOf(label, call.setupMs).lossYen += costYen(call, endMs);
+    const attack = this.#attackOf(label, call.setupMs);
+    attack.lossYen += costYen(call, endMs);
+    if (call.sim.answerMs !== undefined) attack.through += 1;
   }
 
   stopped(call: PeerCall, atMs: number): void {
@@ -88,6 +92,10 @@ export class PeerOutcome {
   took(ms: number, events: number): void {
     this.#ms += ms;
     this.#events += events;
+  }
+
+  get attacks(): readonly Readonly<AttackOutcome>[] {
+    return [...this.#attacks.values()];
   }
 
   /** Figures over this and other carriers. */
@@ -127,7 +135,7 @@ export class PeerOutcome {
   #attackOf(label: AttackLabel, setupMs: number): AttackOutcome {
     let attack = this.#attacks.get(label.attack);
     if (attack === undefined) {
-      attack = { beganMs: setupMs, stoppedMs: 0, worthYen: 0, lossYen: 0 };
+      attack = { beganMs: setupMs, stoppedMs: 0, through: 0, worthYen: 0, lossYen: 0 };
       this.#attacks.set(label.attack, attack);
     }
     return attack;

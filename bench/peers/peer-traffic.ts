@@ -5,11 +5,14 @@ import {
   simDestinations,
 } from '../../sim/destination-table.ts';
 import type { Rates } from '../../sim/rates.ts';
+import { rateRows, restrictedEntries, subscribersOf } from '../../sim/reference-data.ts';
 import { contactLines } from '../../sim/reference-files.ts';
 import type { SimCall } from '../../sim/sim-call.ts';
 import { prepareSimulation, type SimulationOptions } from '../../sim/simulate.ts';
 import type { World } from '../../sim/world.ts';
+import { calendarInput } from '../../src/cli/reference-input.ts';
 import type { CallEvent } from '../../src/core/call/call-event.ts';
+import type { Input } from '../../src/engine/input.ts';
 import { type ReachableRow, readContacts } from '../../src/ingest/reference/read-contacts.ts';
 import type { PeerCall } from './method.ts';
 
@@ -20,7 +23,8 @@ export interface PeerEvent {
 }
 
 export interface PeerTraffic {
-  readonly world: World;
+  /** What the carrier tells beforehand; the policy comes on top. */
+  readonly reference: readonly Input[];
   readonly events: readonly PeerEvent[];
   readonly attackOf: ReadonlyMap<string, string>;
   readonly attackedLines: ReadonlySet<string>;
@@ -48,7 +52,19 @@ export function peerTraffic(options: SimulationOptions): PeerTraffic {
   }
   const { world } = simulation;
   const { rows: reachable } = readContacts(new TextEncoder().encode(contactLines(world)));
-  return { world, events, attackOf, attackedLines, reachable };
+  return { reference: referenceOf(world), events, attackOf, attackedLines, reachable };
+}
+
+function referenceOf(world: World): Input[] {
+  const atMs = 0;
+  const rows = subscribersOf(world);
+  const entries = restrictedEntries(world);
+  return [
+    calendarInput(atMs, 'Asia/Tokyo', rows),
+    { kind: 'rate-deck', atMs, rows: rateRows(world.rates) },
+    { kind: 'restricted-list', atMs, entries, missingChecksValid: true },
+    { kind: 'subscribers', atMs, rows },
+  ];
 }
 
 function isAbroad(call: SimCall): boolean {

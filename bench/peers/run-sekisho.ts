@@ -1,7 +1,5 @@
 // Sekisho over the same traffic: engine and case desk in recorded time, owners and challenges
 // answered by the same world as in a replay.
-import { rateRows, restrictedEntries, subscribersOf } from '../../sim/reference-data.ts';
-import { calendarInput } from '../../src/cli/reference-input.ts';
 import { ReplayWorld } from '../../src/cli/replay/replay-world.ts';
 import type { CallEvent } from '../../src/core/call/call-event.ts';
 import type { Decision } from '../../src/core/case/decision.ts';
@@ -46,7 +44,7 @@ class SekishoRun {
       },
       mendedAfterMs,
     );
-    for (const input of referenceInputs(traffic, policy)) this.#system.submit(input);
+    for (const input of inputsOf(traffic, policy)) this.#system.submit(input);
   }
 
   take({ event, call }: PeerEvent): void {
@@ -141,18 +139,14 @@ function isInbound(event: CallEvent): boolean {
   return event.type === 'setup' && event.direction === 'inbound';
 }
 
-function referenceInputs({ world }: PeerTraffic, policy: Policy): Input[] {
+/** Home and policy first, then what the carrier tells, then the feed. */
+function inputsOf({ reference }: PeerTraffic, policy: Policy): Input[] {
   const atMs = 0;
   const can = { sourceObserved: true, seesEnd: true, canRedirect: true, canRelease: true };
-  const rows = subscribersOf(world);
-  const entries = restrictedEntries(world);
   return [
     { kind: 'home', atMs, country: 'JP' },
     { kind: 'policy', atMs, policy },
-    calendarInput(atMs, 'Asia/Tokyo', rows),
-    { kind: 'rate-deck', atMs, rows: rateRows(world.rates) },
-    { kind: 'restricted-list', atMs, entries, missingChecksValid: true },
-    { kind: 'subscribers', atMs, rows },
+    ...reference,
     { kind: 'feed', atMs, feed, ...can },
   ];
 }
