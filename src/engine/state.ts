@@ -196,7 +196,7 @@ export const stateLimits = {
 } as const;
 
 /** Version of the state's shape: a snapshot of another version is not loaded. */
-export const engineVersion = '5';
+export const engineVersion = '6';
 
 export function newState(): EngineState {
   return {

@@ -18,14 +18,14 @@ export interface Episode {
   /** Share in which the last call let weigh what calls do together, tenths. */
   tenths: number;
   /** Destinations and networks of calls that look like the episode; at most 16 each. */
-  readonly destinations: number[];
-  readonly networks: number[];
+  destinations: readonly number[];
+  networks: readonly number[];
   /** Called numbers of such calls; at most 6. */
-  readonly numbers: number[];
+  numbers: readonly number[];
   /** Lines that made such calls; at most 400. */
-  readonly lines: string[];
+  lines: readonly string[];
   /** Destination of each such line's last call. */
-  readonly lineDestinations: number[];
+  lineDestinations: number[];
   calls: number;
   listedCalls: number;
   maxConcurrent: number;
@@ -37,6 +37,9 @@ export interface Episode {
   lastRefusedMs: number;
 }
 
+/** Lists of an episode are copied when they grow: thousands lie about, and few of them grow. */
+const none: readonly never[] = Object.freeze([]);
+
 export function newEpisode(atMs: number): Episode {
   return {
     startMs: atMs,
@@ -44,10 +47,10 @@ export function newEpisode(atMs: number): Episode {
     tenths: 10,
     fadedMs: atMs,
     evidence: new Array<number>(readingCount).fill(0),
-    destinations: [],
-    networks: [],
-    numbers: [],
-    lines: [],
+    destinations: none,
+    networks: none,
+    numbers: none,
+    lines: none,
     lineDestinations: [],
     calls: 0,
     listedCalls: 0,
@@ -133,17 +136,17 @@ export function noteEpisodeCall(
 ): void {
   episode.calls += 1;
   if (call.listed) episode.listedCalls += 1;
-  remember(episode.destinations, call.destination, 16);
-  remember(episode.numbers, call.number, 6);
-  if (call.network >= 0) remember(episode.networks, call.network, 16);
+  episode.destinations = withOne(episode.destinations, call.destination, 16);
+  episode.numbers = withOne(episode.numbers, call.number, 6);
+  if (call.network >= 0) episode.networks = withOne(episode.networks, call.network, 16);
   const at = episode.lines.indexOf(call.subscriber);
   if (at >= 0) episode.lineDestinations[at] = call.destination;
   else if (episode.lines.length < 400) {
-    episode.lines.push(call.subscriber);
-    episode.lineDestinations.push(call.destination);
+    episode.lines = episode.lines.concat(call.subscriber);
+    episode.lineDestinations = episode.lineDestinations.concat(call.destination);
   }
 }
 
-function remember(list: number[], value: number, limit: number): void {
-  if (list.length < limit && !list.includes(value)) list.push(value);
+function withOne(list: readonly number[], value: number, limit: number): readonly number[] {
+  return list.length < limit && !list.includes(value) ? list.concat(value) : list;
 }

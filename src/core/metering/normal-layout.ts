@@ -1,6 +1,6 @@
 // How a normal lies in the cells of its record: figures first, then the learnt tallies, then the
 // days that wait, each with its own figures and tallies.
-import { read32 } from './cells.ts';
+import { low32, read32 } from './cells.ts';
 
 /** Limits of the learnt sets; at the limit the least used makes room. */
 export const learntLimits = { destinations: 24, numbers: 24, networks: 12, wides: 12, devices: 6 };
@@ -9,14 +9,24 @@ export const learntLimits = { destinations: 24, numbers: 24, networks: 12, wides
 export const tallyOf = {
   destinations: 0,
   hours: 1,
-  numbers: 2,
-  networks: 3,
-  wides: 4,
-  devices: 5,
+  wides: 2,
+  devices: 3,
+  numbers: 4,
+  networks: 5,
 } as const;
 export const tallyCount = 6;
-/** Destinations and hours have keys of one cell, the others of two; one cell counts. */
-const smallTallies = 2;
+/** Numbers and networks have keys of two cells, the others of one; one cell counts. */
+const smallTallies = 4;
+
+/** In a day these keys follow the hour bins: calls just after an inbound one, forwarded calls. */
+export const afterInbound = 48;
+export const wasForwarded = 49;
+
+/** Devices and wide networks are known by 16 bits, called numbers by their low 32. */
+export function keyOf(feature: keyof typeof tallyOf, key: number): number {
+  if (feature === 'numbers') return low32(key);
+  return feature === 'wides' || feature === 'devices' ? (key ^ (key >>> 16)) & 0xffff : key;
+}
 
 /** Cells of the figures of what was taught; 32 bits each unless said. */
 export const taught = {
@@ -60,9 +70,7 @@ export const waiting = {
   concurrentAndPace: 8,
   /** Six bytes: keys of each tally. */
   keys: 9,
-  inboundBefore: 12,
-  forwarded: 13,
-  cells: 14,
+  cells: 12,
 } as const;
 
 /** How many calls at once of a day are told apart. */

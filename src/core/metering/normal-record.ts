@@ -3,6 +3,7 @@ import { bounded16, low32, read32, read48, write32, write48 } from './cells.ts';
 import { type DayBucket, type Learnt, newBucket, newLearnt } from './learnt.ts';
 import type { Normal } from './normal.ts';
 import {
+  afterInbound,
   byteAt,
   concurrentMost,
   dayAt,
@@ -15,6 +16,7 @@ import {
   taught,
   taughtTallies,
   waiting,
+  wasForwarded,
 } from './normal-layout.ts';
 import { pageOf, setLength, startOf } from './slab.ts';
 import { emptyTally, type Tally } from './tally.ts';
@@ -64,12 +66,12 @@ function readDay(cells: Uint16Array, at: number): DayBucket {
   bucket.milliYen = read48(cells, at + waiting.milliYen);
   bucket.maxConcurrent = cells[at + waiting.concurrentAndPace]! & concurrentMost;
   bucket.maxPace = cells[at + waiting.concurrentAndPace]! >>> 11;
-  bucket.inboundBefore = cells[at + waiting.inboundBefore]!;
-  bucket.forwarded = cells[at + waiting.forwarded]!;
   const hours = emptyTally();
   readTallies(cells, at + waiting.keys, at + waiting.cells, { ...bucket, hours });
   for (const [i, bin] of hours.keys.entries()) {
-    for (let n = hours.counts[i]!; n > 0; n -= 1) bucket.hours.push(bin);
+    if (bin === afterInbound) bucket.inboundBefore = hours.counts[i]!;
+    else if (bin === wasForwarded) bucket.forwarded = hours.counts[i]!;
+    else for (let n = hours.counts[i]!; n > 0; n -= 1) bucket.hours.push(bin);
   }
   return bucket;
 }
@@ -139,6 +141,8 @@ export function packNormal(normal: Normal, learnt: Learnt): void {
 function dayTallies(bucket: DayBucket): Tallies {
   const hours = emptyTally();
   for (const bin of bucket.hours) put(hours, bin, 1);
+  put(hours, afterInbound, bucket.inboundBefore);
+  put(hours, wasForwarded, bucket.forwarded);
   return { ...bucket, hours };
 }
 
@@ -167,8 +171,6 @@ function writeDay(cells: Uint16Array, at: number, bucket: DayBucket, tallies: Ta
   write48(cells, at + waiting.milliYen, bucket.milliYen);
   const concurrent = Math.min(concurrentMost, bucket.maxConcurrent);
   cells[at + waiting.concurrentAndPace] = concurrent | (bucket.maxPace << 11);
-  cells[at + waiting.inboundBefore] = bounded16(bucket.inboundBefore);
-  cells[at + waiting.forwarded] = bounded16(bucket.forwarded);
   return writeTallies(cells, at + waiting.keys, at + waiting.cells, tallies);
 }
 

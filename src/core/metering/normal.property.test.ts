@@ -18,7 +18,7 @@ import {
   taughtKeys,
   taughtTotal,
 } from './normal.ts';
-import { learntLimits } from './normal-layout.ts';
+import { keyOf, learntLimits } from './normal-layout.ts';
 import { unpackNormal } from './normal-record.ts';
 import { newSlab } from './slab.ts';
 import { addTo, countOf } from './tally.ts';
@@ -97,8 +97,8 @@ function applyPlain(plain: Learnt, one: Act, day: number, after: number): void {
     addTo(bucket.destinations, rest.destination, 1, learntLimits.destinations);
     addTo(bucket.numbers, rest.number % 2 ** 32, 1, learntLimits.numbers);
     if (network >= 0) addTo(bucket.networks, network, 1, learntLimits.networks);
-    if (wide >= 0) addTo(bucket.wides, wide, 1, learntLimits.wides);
-    if (device >= 0) addTo(bucket.devices, device, 1, learntLimits.devices);
+    if (wide >= 0) addTo(bucket.wides, keyOf('wides', wide), 1, learntLimits.wides);
+    if (device >= 0) addTo(bucket.devices, keyOf('devices', device), 1, learntLimits.devices);
     if (bucket.hours.length < 64) bucket.hours.push(rest.hourBin);
     if (rest.numberNew) bucket.newNumbers += 1;
     if (rest.inboundBefore) bucket.inboundBefore += 1;
@@ -117,7 +117,8 @@ function compare(packed: ReturnType<typeof newNormal>, plain: Learnt, day: numbe
   assert.equal(mostDayCharges(packed), plain.maxDayMilliYen);
   for (const one of [-1, 0, 3, 17]) {
     assert.equal(taughtCount(packed, 'destinations', one), countOf(plain.destinations, one));
-    assert.equal(taughtCount(packed, 'wides', one), countOf(plain.wides, one));
+    const wide = Math.abs(one);
+    assert.equal(taughtCount(packed, 'wides', wide), countOf(plain.wides, wide));
     const waits = plain.pending.some(other => other.day < day && countOf(other.networks, one) > 0);
     assert.equal(one >= 0 && pendingBefore(packed, 'networks', one, day), waits);
     assert.equal(callsInHour(packed, one + 1), plain.hours[one + 1]);

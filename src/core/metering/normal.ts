@@ -1,6 +1,7 @@
 // The subscriber's normal: what undisputed calls taught, and what still waits to be taught.
-import { bounded16, low32, read32, read48, write48 } from './cells.ts';
+import { bounded16, read32, read48, write48 } from './cells.ts';
 import {
+  afterInbound,
   byteAt,
   concurrentMost,
   countCell,
@@ -8,6 +9,7 @@ import {
   daysWaiting,
   entryCells,
   firstDay,
+  keyOf,
   learntLimits,
   setByte,
   tallyOf,
@@ -15,6 +17,7 @@ import {
   taught,
   taughtTallies,
   waiting,
+  wasForwarded,
 } from './normal-layout.ts';
 import { addRecord, newSlab, openGap, pageOf, type Slab, startOf } from './slab.ts';
 
@@ -44,6 +47,7 @@ export interface ObservedCall {
 
 /** Hours of a day are noted for so many calls. */
 const hourNotes = 64;
+const hourKeys = 50;
 
 /**
  * Notes a call in its day, if that day waits (see `beginDay`); −1 stands for what was not seen.
@@ -57,20 +61,24 @@ export function observeCall(normal: Normal, day: number, call: ObservedCall): vo
   const calls = cells[from + waiting.calls]!;
   cells[from + waiting.calls] = bounded16(calls + 1);
   if (call.numberNew) raiseByOne(cells, from + waiting.newNumbers);
-  if (call.inboundBefore) raiseByOne(cells, from + waiting.inboundBefore);
-  if (call.forwarded) raiseByOne(cells, from + waiting.forwarded);
   const most = cells[from + waiting.concurrentAndPace]!;
   const concurrent = Math.max(most & concurrentMost, Math.min(concurrentMost, call.concurrent));
   const pace = Math.max(most >>> 11, Math.min(31, call.pace));
   cells[from + waiting.concurrentAndPace] = concurrent | (pace << 11);
   addKey(normal, at, tallyOf.destinations, call.destination, learntLimits.destinations);
-  if (calls < hourNotes) addKey(normal, at, tallyOf.hours, call.hourBin, 48);
-  addKey(normal, at, tallyOf.numbers, low32(call.number), learntLimits.numbers);
+  if (calls < hourNotes) addKey(normal, at, tallyOf.hours, call.hourBin, hourKeys);
+  if (call.inboundBefore) addKey(normal, at, tallyOf.hours, afterInbound, hourKeys);
+  if (call.forwarded) addKey(normal, at, tallyOf.hours, wasForwarded, hourKeys);
+  if (call.wide >= 0) {
+    addKey(normal, at, tallyOf.wides, keyOf('wides', call.wide), learntLimits.wides);
+  }
+  if (call.device >= 0) {
+    addKey(normal, at, tallyOf.devices, keyOf('devices', call.device), learntLimits.devices);
+  }
+  addKey(normal, at, tallyOf.numbers, keyOf('numbers', call.number), learntLimits.numbers);
   if (call.network >= 0) {
     addKey(normal, at, tallyOf.networks, call.network, learntLimits.networks);
   }
-  if (call.wide >= 0) addKey(normal, at, tallyOf.wides, call.wide, learntLimits.wides);
-  if (call.device >= 0) addKey(normal, at, tallyOf.devices, call.device, learntLimits.devices);
 }
 
 /** Adds a finished call's charges to what that day showed, if the day waits; milli-yen. */
@@ -136,10 +144,6 @@ function addKey(normal: Normal, day: number, tally: number, key: number, limit: 
 }
 
 type Feature = 'destinations' | 'numbers' | 'networks' | 'wides' | 'devices';
-
-function keyOf(feature: Feature, key: number): number {
-  return feature === 'numbers' ? low32(key) : key;
-}
 
 /** Taught count of a key. */
 export function taughtCount(normal: Normal, feature: Feature, key: number): number {

@@ -163,14 +163,14 @@ function leaveBlock(slab: Slab, free: number, size: number): void {
   if (of.blocks === (of.pages.length - 1) * perPage) slab.sparePages.push(of.pages.pop()!);
 }
 
-/** Cells of the blocks: about eight sizes to each doubling, so that little is left empty. */
+/** Cells of the blocks: about twelve sizes to each doubling, so that little is left empty. */
 const blockCells: readonly number[] = sizesUpTo(pageCells);
 
 function sizesUpTo(most: number): number[] {
   const sizes: number[] = [];
   for (let cells = 16; cells < most; ) {
     sizes.push(cells);
-    const step = Math.trunc(cells / 8);
+    const step = Math.trunc(cells / 12);
     cells += Math.max(unitCells, step - (step % unitCells));
   }
   return [...sizes, most];
