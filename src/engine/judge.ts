@@ -2,7 +2,7 @@ import type { Reason } from '../core/barring/verdict.ts';
 import type { SetupEvent } from '../core/call/call-event.ts';
 import { rangeOf } from '../core/detection/campaign.ts';
 import { modelCluster, noteModelAlarm } from '../core/detection/device-models.ts';
-import { evidenceSum, fade } from '../core/detection/episode.ts';
+import { type Episode, evidenceSum, fade } from '../core/detection/episode.ts';
 import { explain } from '../core/detection/explain.ts';
 import { setCharges } from '../core/detection/weigh-readings.ts';
 import { taughtCount } from '../core/metering/normal.ts';
@@ -234,9 +234,13 @@ export function reviewLine(engine: Engine, call: TrackedCall, effects: Effect[])
 function refresh(engine: Engine, subject: Subject, lastMonth: number): number {
   const { episode } = subject;
   if (episode === undefined) return 0;
+  bringUp(engine, subject, episode, lastMonth);
+  return evidenceSum(episode);
+}
+
+function bringUp(engine: Engine, subject: Subject, episode: Episode, lastMonth: number): void {
   fade(episode, engine.state.nowMs);
   setCharges(episode, chargesOf(engine, subject, 0, lastMonth));
-  return evidenceSum(episode);
 }
 
 /** The case's timer: judged again every 15 seconds while it is young, then every five minutes. */
@@ -247,11 +251,13 @@ export function reviewCase(engine: Engine, name: string, effects: Effect[]): voi
   for (const subscriber of open.lines) {
     const line = lineOf(state, subscriber);
     const subject = subjectOf(state, line);
-    if (subject !== undefined) refresh(engine, subject, line.lastMonthMilliYen);
+    const episode = subject?.episode;
+    if (episode !== undefined) bringUp(engine, subject!, episode, line.lastMonthMilliYen);
   }
   const account = accountNamed(state.accounts, open.account);
   const shared = subjectOf(state, account);
-  if (shared !== undefined) refresh(engine, shared, account!.lastMonthMilliYen);
+  const episode = shared?.episode;
+  if (episode !== undefined) bringUp(engine, shared!, episode, account!.lastMonthMilliYen);
   checkGates(engine, open, effects);
   const soon = state.nowMs - open.openedMs < soonForMs;
   addTimer(state, state.nowMs + (soon ? soonMs : laterMs), 'case', name);

@@ -129,13 +129,23 @@ function newLine(
   };
 }
 
+// One event asks for the same two subjects several times: the last ways to them are kept. They are
+// only ways; what they lead to is in the state.
+let lastLine: Line | undefined;
+let lastOwn: Subject | undefined;
+let lastPayer: Account | undefined;
+let lastShared: Subject | undefined;
+
 /** The line's own subject, its billing month turned to now. */
 export function lineSubject(state: EngineState, line: Line): Subject {
   if (line.subject === 0) line.subject = addSubject(state.subjects);
-  const subject = subjectOf(state, line)!;
-  turnMonth(subject.meter, billingMonthOf(state, line));
-  noteLine(subject.meter, line);
-  return subject;
+  if (line !== lastLine || lastOwn === undefined) {
+    lastLine = line;
+    lastOwn = subjectOf(state, line)!;
+  }
+  turnMonth(lastOwn.meter, billingMonthOf(state, line));
+  noteLine(lastOwn.meter, line);
+  return lastOwn;
 }
 
 /** Refused registrations are the line's, not its account's. */
@@ -146,11 +156,14 @@ export function accountSubject(state: EngineState, line: Line): Subject | undefi
   const { payer } = line;
   if (payer === undefined || payer.lines < 2) return undefined;
   if (payer.subject === 0) payer.subject = addSubject(state.subjects);
-  const subject = subjectOf(state, payer)!;
-  turnMonth(subject.meter, billingMonthOf(state, line));
+  if (payer !== lastPayer || lastShared === undefined) {
+    lastPayer = payer;
+    lastShared = subjectOf(state, payer)!;
+  }
+  turnMonth(lastShared.meter, billingMonthOf(state, line));
   ofAccount.inboundMs = line.inboundMs;
-  noteLine(subject.meter, ofAccount);
-  return subject;
+  noteLine(lastShared.meter, ofAccount);
+  return lastShared;
 }
 
 /** The line's billing month, worked out once in a quarter of an hour. */

@@ -15,6 +15,7 @@ import { keepEnded } from './ended-calls.ts';
 import type { Engine } from './engine.ts';
 import { accountSubject, lineOfCall, lineSubject } from './lines.ts';
 import { type Line, stateLimits } from './state.ts';
+import type { Subject } from './subjects.ts';
 
 const shortCallMs = 30_000;
 const expensiveMilliYen = 100_000;
@@ -61,8 +62,10 @@ export function finishCall(
   const line = lineOfCall(state, call);
   call.state = 'ended';
   state.calls.delete(call.callId);
-  const subjects = [lineSubject(state, line), accountSubject(state, line)];
-  for (const subject of subjects) if (subject !== undefined) removeActive(subject.meter, call);
+  const own = lineSubject(state, line);
+  const shared = accountSubject(state, line);
+  removeActive(own.meter, call);
+  if (shared !== undefined) removeActive(shared.meter, call);
   const answered = call.answerMs !== 0;
   const durationMs = answered ? Math.max(0, endMs - call.answerMs) : 0;
   const milliYen = answered ? chargeMilliYen(call.tariff!, durationMs) : 0;
@@ -78,38 +81,48 @@ export function finishCall(
     milliYen,
   });
   if (!answered) return;
-  bookCharge(engine, line, call, { endMs, milliYen });
+  const charge = chargeOf(engine, line, call, { endMs, milliYen });
+  if (line.allowance !== undefined) line.allowance.leftMilliYen -= Math.max(0, milliYen);
+  bookCharge(engine, own, call, charge);
+  if (shared !== undefined) bookCharge(engine, shared, call, charge);
   addCountryCall(state.campaigns, call.country, state.nowMs, Math.ceil(durationMs / 60_000));
   if (durationMs < shortCallMs && call.tariff!.milliYenPerMinute >= expensiveMilliYen) {
-    for (const subject of subjects) {
-      if (subject !== undefined) noteShortCall(subject.meter, call.destination, state.nowMs);
-    }
+    noteShortCall(own.meter, call.destination, state.nowMs);
+    if (shared !== undefined) noteShortCall(shared.meter, call.destination, state.nowMs);
   }
 }
 
-function bookCharge(
-  engine: Engine,
+interface Charge {
+  readonly milliYen: number;
+  /** Where it belongs: time, billing month, and local day of the set-up. */
+  readonly atMs: number;
+  readonly month: number;
+  readonly day: number;
+  /** A case is open on the account: what stands undisputed later teaches, this does not. */
+  readonly disputed: boolean;
+}
+
+function chargeOf(
+  { state }: Engine,
   line: Line,
   call: TrackedCall,
-  charge: { readonly endMs: number; readonly milliYen: number },
-): void {
-  const { state } = engine;
-  const { milliYen } = charge;
+  { endMs, milliYen }: { readonly endMs: number; readonly milliYen: number },
+): Charge {
   // A charge told more than a day late belongs to its own day and month, not to now.
-  const late = state.nowMs - charge.endMs > dayMs;
-  const atMs = late ? charge.endMs : state.nowMs;
+  const late = state.nowMs - endMs > dayMs;
+  const atMs = late ? endMs : state.nowMs;
   const month = billingMonth(localMs(state.calendar, line.zone, atMs), line.billingDay);
   const day = dayOf(localMs(state.calendar, line.zone, Math.min(call.setupMs, state.nowMs)));
-  const disputed = line.payer?.case !== '';
-  if (line.allowance !== undefined) line.allowance.leftMilliYen -= Math.max(0, milliYen);
-  for (const subject of [lineSubject(state, line), accountSubject(state, line)]) {
-    if (subject === undefined) continue;
-    addCharge(subject.meter, atMs, milliYen, month === monthOf(subject.meter));
-    if (subject.episode !== undefined && call.unusual >= state.policy.level.callLike) {
-      subject.episode.milliYen += milliYen;
-    }
-    if (disputed) continue;
-    beginDay(subject.normal, day, state.policy.teachAfterDays);
-    observeCharge(subject.normal, day, milliYen);
-  }
+  return { milliYen, atMs, month, day, disputed: line.payer?.case !== '' };
+}
+
+function bookCharge(engine: Engine, subject: Subject, call: TrackedCall, charge: Charge): void {
+  const { policy } = engine.state;
+  const { milliYen, atMs, month, day, disputed } = charge;
+  addCharge(subject.meter, atMs, milliYen, month === monthOf(subject.meter));
+  const { episode } = subject;
+  if (episode !== undefined && call.unusual >= policy.level.callLike) episode.milliYen += milliYen;
+  if (disputed) return;
+  beginDay(subject.normal, day, policy.teachAfterDays);
+  observeCharge(subject.normal, day, milliYen);
 }
