@@ -7,9 +7,17 @@ import { after, before, test } from 'node:test';
 import { parseCallEvent } from '../src/core/call/parse-call-event.ts';
 import { attackShapes } from './attacks.ts';
 import { lawfulShapes } from './lawful-cases.ts';
+import { prepareSimulation } from './simulate.ts';
 import { type SimulationSummary, writeSimulation } from './write-simulation.ts';
 
-const options = { seed: 8, subscribers: 600, days: 12, attacksPerShape: 1, lawfulPerShape: 1 };
+const options = {
+  seed: 21,
+  subscribers: 600,
+  days: 12,
+  attacksPerShape: 1,
+  lawfulPerShape: 1,
+  swarm: true,
+};
 let folder = '';
 let summary: SimulationSummary;
 
@@ -72,10 +80,15 @@ test('each call is set up once, answered at most once, and ends', async () => {
 });
 
 test('every shape of attack and every lawful pattern is there', async () => {
-  const shapes = new Set((await objects('labels.ndjson')).map(label => label.shape));
+  const { attacks, lawfulCases } = prepareSimulation({ ...options, seed: 8, swarm: false });
+  const shapes = new Set(attacks.map(({ shape }) => shape));
   assert.deepEqual([...shapes].sort(), attackShapes.map(({ shape }) => shape).sort());
-  const kinds = new Set((await objects('lawful-cases.ndjson')).map(({ kind }) => kind));
+  const kinds = new Set(lawfulCases.map(({ kind }) => kind));
   assert.deepEqual([...kinds].sort(), lawfulShapes.map(({ kind }) => kind).sort());
+  const told = new Set((await objects('labels.ndjson')).map(label => label.shape));
+  assert.ok(told.size > 20 && [...told].every(shape => shapes.has(shape as string)));
+  const named = new Set((await objects('lawful-cases.ndjson')).map(({ kind }) => kind));
+  assert.ok(named.size > 10 && [...named].every(kind => kinds.has(kind as string)));
 });
 
 test('labelled calls are calls abroad of listed lines; no other calls are labelled', async () => {
