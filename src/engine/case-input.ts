@@ -1,6 +1,7 @@
 // What the case desk and the announcement tell the engine about a case.
 import { evidenceSum } from '../core/detection/episode.ts';
 import { noteConfirmed } from '../core/detection/learnt-risk.ts';
+import { reading } from '../core/detection/reading-list.ts';
 import { setChallenge } from '../core/detection/weigh-readings.ts';
 import { dayOf, localMs } from '../core/metering/calendar.ts';
 import { disownDestinations, unteachDays } from '../core/metering/teach.ts';
@@ -22,6 +23,7 @@ const challengeAllowanceMs = 86_400_000;
 /** For so long a confirmed attack is expected back. */
 const disownedForMs = 30 * 86_400_000;
 const allowedAlways = 10_000_000;
+const patternsAtMost = 16;
 
 export function reportContact(
   engine: Engine,
@@ -126,6 +128,27 @@ function otherCase(engine: Engine, account: string): string {
   return '';
 }
 
+/** The allowance in force, if any, with this pattern for a day more. */
+function widened(
+  before: Allowance | undefined,
+  destination: number,
+  network: number,
+  nowMs: number,
+): Allowance {
+  const old = before !== undefined && nowMs < before.untilMs ? before : undefined;
+  return {
+    untilMs: Math.max(old?.untilMs ?? 0, nowMs + challengeAllowanceMs),
+    destinations: added(old?.destinations, destination),
+    networks: network < 0 ? (old?.networks ?? []) : added(old?.networks, network),
+    leftMilliYen: Math.max(old?.leftMilliYen ?? 0, allowedAlways),
+  };
+}
+
+/** With one more, the oldest making room. */
+function added(list: readonly number[] = [], one: number): number[] {
+  return [...list.filter(other => other !== one), one].slice(-patternsAtMost);
+}
+
 /** A passed challenge allows that pattern for a day; a failed one is strong evidence. */
 export function challengeAnswered(
   engine: Engine,
@@ -139,16 +162,13 @@ export function challengeAnswered(
   for (const holder of [line, line.payer]) {
     const subject = subjectOf(state, holder);
     if (subject?.episode === undefined) continue;
+    // Who passes after another failed is somebody else, and proves nothing about that other.
+    if (passed && subject.episode.evidence[reading.challenge]! > 0) continue;
     setChallenge(engine.derived.weights, subject.episode, { passed });
   }
   if (passed) {
     const network = networkOf(call.service === 'ip' ? call.sourceIp : undefined).narrow;
-    line.allowance = {
-      untilMs: state.nowMs + challengeAllowanceMs,
-      destinations: [call.destination],
-      networks: network < 0 ? [] : [network],
-      leftMilliYen: allowedAlways,
-    };
+    line.allowance = widened(line.allowance, call.destination, network, state.nowMs);
   }
   if (open === undefined) return;
   if (passed) open.passedChallenges += 1;

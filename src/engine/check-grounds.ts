@@ -28,6 +28,9 @@ import { type Subject, subjectOf } from './subjects.ts';
 import { suspendLines } from './suspend.ts';
 import { normalDay } from './weigh.ts';
 
+const turnsAtLeast = 5;
+const farPast = 1_000;
+
 /** Suspends on ground A or B where every gate is met, for the account or line by line. */
 export function checkGates(engine: Engine, open: Case, effects: Effect[]): void {
   const { state } = engine;
@@ -43,19 +46,32 @@ export function checkGates(engine: Engine, open: Case, effects: Effect[]): void 
       lineOf(state, open.subscriber),
     );
     if (ground !== undefined) {
-      const lines = actingTogether(engine, open);
+      // Each gate was met by the account as a whole: its lines' calls need not be as telling.
+      const lines = actingTogether(engine, open, state.policy.level.callLike);
       if (lines.length > 1) {
         suspendLines(engine, open.case, lines, ground.ground, effects, ground.gates);
         return;
       }
     }
   }
-  if (open.lines.length > 20) return;
+  // Numbers taken in turn leave little on each: far past the level, the account's evidence is theirs.
+  const together = actingTogether(engine, open, state.policy.level.callLike);
+  const whole = shared?.episode === undefined ? 0 : evidenceSum(shared.episode);
+  const beyond =
+    together.length >= turnsAtLeast && whole >= state.policy.level.suspension + farPast;
+  if (open.lines.length > 20 && !beyond) return;
   for (const subscriber of open.lines) {
     const line = lineOf(state, subscriber);
     const subject = subjectOf(state, line);
     if (subject === undefined) continue;
-    const ground = groundOf(engine, open, subject, line.lastMonthMilliYen, line);
+    const ground = groundOf(
+      engine,
+      open,
+      subject,
+      line.lastMonthMilliYen,
+      line,
+      beyond && together.includes(subscriber) ? whole : 0,
+    );
     if (ground !== undefined) {
       suspendLines(engine, open.case, [subscriber], ground.ground, effects, ground.gates);
     }
@@ -68,7 +84,11 @@ export function checkGates(engine: Engine, open: Case, effects: Effect[]): void 
  * of their own at the same time. A line that was odd by itself is judged by itself, and one whose
  * own calls hardly look like the episode is left alone.
  */
-export function actingTogether(engine: Engine, open: Case): string[] {
+export function actingTogether(
+  engine: Engine,
+  open: Case,
+  least = engine.state.policy.level.alert,
+): string[] {
   const shared = subjectOf(engine.state, accountNamed(engine.state.accounts, open.account));
   const episode = shared?.episode;
   if (episode === undefined) return [];
@@ -87,7 +107,7 @@ export function actingTogether(engine: Engine, open: Case): string[] {
     if (at === -2 || counts.get(at)! < 2) return false;
     if (asked !== undefined && !asked.destinations.includes(at)) return false;
     const own = episodeOf(subscriber);
-    if (own === undefined || evidenceSum(own) < engine.state.policy.level.callJoins) return false;
+    if (own === undefined || evidenceSum(own) < least) return false;
     return taughtCount(shared!.normal, 'destinations', at) === 0;
   });
 }
@@ -106,9 +126,13 @@ function groundOf(
   subject: Subject,
   lastMonth: number,
   line: Line,
+  evidenceAtLeast = 0,
 ): { ground: 'A' | 'B'; gates: readonly Gate[] } | undefined {
   if (subject.episode === undefined) return undefined;
-  const facts = suspensionFacts(engine, open, subject, lastMonth, line);
+  const facts = {
+    ...suspensionFacts(engine, open, subject, lastMonth, line),
+    evidence: Math.max(evidenceSum(subject.episode), evidenceAtLeast),
+  };
   const a = groundA(facts, engine.state.policy);
   if (allMet(a)) return { ground: 'A', gates: a };
   const b = groundB(facts, engine.state.policy);
@@ -121,7 +145,7 @@ function suspensionFacts(
   subject: Subject,
   lastMonth: number,
   line: Line,
-): SuspensionFacts {
+): Omit<SuspensionFacts, 'evidence'> {
   const { state } = engine;
   const { meter, normal } = subject;
   const episode = subject.episode!;
@@ -134,7 +158,6 @@ function suspensionFacts(
       registeredDays(line, one, state.nowMs) >= registeredKnownDays,
   );
   return {
-    evidence: evidenceSum(episode),
     dayMilliYen: dayCharges(meter, state.nowMs) + accrued,
     normalDayMilliYen: normalDay(normal, lastMonth),
     monthMilliYen: monthCharges(meter) + accrued,

@@ -68,8 +68,11 @@ function onEffect(desk: Desk, policy: Policy, effect: Effect, output: DeskOutput
     case 'challenge-result': {
       const one = desk.cases.get(effect.case);
       if (one === undefined) break;
-      if (!effect.passed) one.failedChallenge = true;
-      else if (!one.failedChallenge && one.suspended.length === 0) {
+      if (!effect.passed) {
+        one.failedChallenge = true;
+        one.failedMs = desk.nowMs;
+      }
+      if (effect.passed && !one.failedChallenge && one.suspended.length === 0) {
         closeDeskCase(desk, one, 'lawful', output);
       }
       break;
@@ -101,6 +104,7 @@ function openDeskCase(
     exhausted: false,
     reached: false,
     failedChallenge: false,
+    failedMs: 0,
     suspended: [],
     closed: false,
   };
@@ -160,7 +164,11 @@ function onTimer(desk: Desk, policy: Policy, timer: DeskTimer, output: DeskOutpu
       closeDeskCase(desk, one, 'fraud', output);
       break;
     case 'give-up':
-      if (one.suspended.length === 0) closeDeskCase(desk, one, 'inconclusive', output);
+      if (one.suspended.length > 0) break;
+      // While callers still fail their challenges the attack goes on.
+      if (desk.nowMs - one.failedMs < givenUpMs) {
+        schedule(desk, one.failedMs + givenUpMs, one.case, 'give-up', 0);
+      } else closeDeskCase(desk, one, 'inconclusive', output);
       break;
   }
 }

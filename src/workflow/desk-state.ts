@@ -21,6 +21,8 @@ export interface DeskCase {
   exhausted: boolean;
   reached: boolean;
   failedChallenge: boolean;
+  /** When a challenge failed last; 0 before. */
+  failedMs: number;
   readonly suspended: string[];
   closed: boolean;
 }
