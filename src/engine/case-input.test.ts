@@ -42,15 +42,15 @@ test('a forwarded call tells nothing by its source: the exchange that forwards i
 
 test('"not mine" about one line takes along only colleagues whose own calls look alike', () => {
   const [asked, colleague] = office;
-  for (const callJoins of [200, 9_000]) {
+  for (const alert of [900, 3_500]) {
     const story = new CallSequence({
-      policy: { ...keen, level: { ...keen.level, suspension: 9_000, callJoins } },
+      policy: { ...keen, level: { ...keen.level, suspension: 9_000, alert } },
     });
     for (const subscriber of office) story.usualDays(6, { subscriber });
     story.attack(6, { subscriber: asked });
     story.setup('own', { subscriber: colleague });
     story.says('not-mine');
     assert.ok(story.line(asked).suspension !== undefined);
-    assert.equal(story.line(colleague).suspension !== undefined, callJoins === 200);
+    assert.equal(story.line(colleague).suspension !== undefined, alert === 900);
   }
 });

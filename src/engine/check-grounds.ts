@@ -54,7 +54,7 @@ export function checkGates(engine: Engine, open: Case, effects: Effect[]): void 
       }
     }
   }
-  // Numbers taken in turn leave little on each: far past the level, the account's evidence is theirs.
+  // Numbers taken in turn leave little on each: far past the level, the whole is held against each.
   const together = actingTogether(engine, open, state.policy.level.callLike);
   const whole = shared?.episode === undefined ? 0 : evidenceSum(shared.episode);
   const beyond =
