@@ -157,32 +157,30 @@ function weighSubject(
   const { policy, nowMs } = engine.state;
   const { weights } = engine.derived;
   const unusual = readCall(weights, context, vector);
-  const tenths = tenthsOf(policy, subject.episode, context, unusual);
+  let { episode } = subject;
+  const tenths = tenthsOf(policy, episode, context, unusual);
   const together = readTogether(weights, context, vector);
   if (context.deep) addToRun(subject.newNumbers, context);
   const run = context.deep ? readRun(weights, subject.newNumbers) : 0;
   const likely = likelyCost(call, policy.expectedMinutes);
   const charged = chargesOf(engine, subject, likely, lastMonth);
   const exposure = exposureOf(engine, subject) + likely;
-  if (subject.episode !== undefined) {
-    fade(subject.episode, nowMs);
-    if (
-      evidenceSum(subject.episode) < 300 &&
-      line.payer!.case === '' &&
-      subject.episode.case === ''
-    ) {
+  if (episode !== undefined) {
+    fade(episode, nowMs);
+    if (evidenceSum(episode) < 300 && line.payer!.case === '' && episode.case === '') {
+      episode = undefined;
       subject.episode = undefined;
     }
   }
-  if (subject.episode === undefined) {
+  if (episode === undefined) {
     const doing = together + Math.max(0, charged);
     const least = Math.max(unusual + Math.trunc((doing * tenths) / 10), run);
     if (least < policy.level.callLike) {
       return { unusual, evidence: 0, exposure, subject };
     }
-    subject.episode = newEpisode(nowMs);
+    episode = newEpisode(nowMs);
+    subject.episode = episode;
   }
-  const { episode } = subject;
   episode.tenths = tenths;
   weighCall(episode, vector);
   episode.maxConcurrent = Math.max(episode.maxConcurrent, context.concurrent);

@@ -7,6 +7,9 @@ import { callReadingCount, reading, readingCount, readings } from './reading-lis
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
+const chargesAt = reading.charges;
+const volumeAt = reading.volume;
+const offHoursAt = reading['off-hours'];
 
 export interface Episode {
   readonly startMs: number;
@@ -69,10 +72,10 @@ export function newEpisode(atMs: number): Episode {
 export function evidenceSum(episode: Episode): number {
   const { evidence } = episode;
   let sum = 0;
-  for (const value of evidence) sum += value;
-  const charges = Math.max(0, evidence[reading.charges]!);
-  const volume = evidence[reading.volume]!;
-  const offHours = evidence[reading['off-hours']]!;
+  for (let i = 0; i < evidence.length; i += 1) sum += evidence[i]!;
+  const charges = Math.max(0, evidence[chargesAt]!);
+  const volume = evidence[volumeAt]!;
+  const offHours = evidence[offHoursAt]!;
   const twice = charges + volume + offHours - Math.max(charges, volume, offHours);
   return sum - (twice >> 1);
 }
@@ -112,15 +115,18 @@ export function weighCall(episode: Episode, vector: Int32Array): void {
 
 /** Raises a reading to `value` if that is more than it had. */
 export function raise(episode: Episode, at: number, value: number): void {
-  const [low, high] = readings[at]!.range;
-  const bounded = value < low ? low : value > high ? high : value;
+  const bounded = boundedAt(at, value);
   if (bounded > episode.evidence[at]!) episode.evidence[at] = bounded;
 }
 
 /** Sets a reading, whatever it was. */
 export function set(episode: Episode, at: number, value: number): void {
-  const [low, high] = readings[at]!.range;
-  episode.evidence[at] = value < low ? low : value > high ? high : value;
+  episode.evidence[at] = boundedAt(at, value);
+}
+
+function boundedAt(at: number, value: number): number {
+  const { range } = readings[at]!;
+  return value < range[0] ? range[0] : value > range[1] ? range[1] : value;
 }
 
 /** Notes that a call looks like the episode. */

@@ -55,8 +55,7 @@ function scaled(one: Reading<never>, value: number, percent: number): number {
 }
 
 function bounded({ range }: Reading<never>, value: number): number {
-  const [low, high] = range;
-  return value < low ? low : value > high ? high : value;
+  return value < range[0] ? range[0] : value > range[1] ? range[1] : value;
 }
 
 /** One reading of the episode; not yet bounded. */

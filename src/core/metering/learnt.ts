@@ -2,13 +2,11 @@
 // is opened like this only where a day begins, a case closes, or two states are compared.
 
 import { blockOf } from './normal.ts';
-import { learntLimits } from './normal-layout.ts';
+import { learntLimits, waitingMost } from './normal-layout.ts';
 import { emptyTally, forgetHalf, mergeTally, type Tally } from './tally.ts';
 
 /** Days that may wait beyond the policy's; older ones that come late teach nothing. */
 const lateDays = 3;
-/** Days that may wait at all, whatever the policy says. */
-const waitingMost = 40;
 /** Where a confirmed attack went is remembered for so many destinations. */
 const disownedMost = 16;
 /** Calls after which all counts are halved, so that the normal forgets slowly. */

@@ -5,6 +5,9 @@ import { low32, read32 } from './cells.ts';
 /** Limits of the learnt sets; at the limit the least used makes room. */
 export const learntLimits = { destinations: 24, numbers: 24, networks: 12, wides: 12, devices: 6 };
 
+/** Days that may wait at all, whatever the policy says. */
+export const waitingMost = 40;
+
 /** The tallies in the order in which they lie; every day and what was taught have all of them. */
 export const tallyOf = {
   destinations: 0,

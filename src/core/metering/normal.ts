@@ -1,5 +1,5 @@
 // The subscriber's normal: what undisputed calls taught, and what still waits to be taught.
-import { bounded16, read32, read48, write48 } from './cells.ts';
+import { bounded16, read32, read48, write32, write48 } from './cells.ts';
 import {
   afterInbound,
   byteAt,
@@ -17,9 +17,10 @@ import {
   taught,
   taughtTallies,
   waiting,
+  waitingMost,
   wasForwarded,
 } from './normal-layout.ts';
-import { addRecord, newSlab, openGap, pageOf, type Slab, startOf } from './slab.ts';
+import { addRecord, newSlab, openGap, pageOf, type Slab, setLength, startOf } from './slab.ts';
 
 /** A normal by the place where it is kept; a copy of this is the same normal. */
 export interface Normal {
@@ -93,6 +94,33 @@ export function observeCharge(normal: Normal, day: number, milliYen: number): vo
 /** Whether that day waits already. */
 export function dayWaits(normal: Normal, day: number): boolean {
   return findDay(normal, day) >= 0;
+}
+
+/**
+ * Lets a day wait behind the others, if it is the newest and none has to teach or to go; false, and
+ * nothing done, otherwise.
+ */
+export function appendDay(normal: Normal, day: number, teachAfterDays: number): boolean {
+  const { slab, record } = normal;
+  let cells = pageOf(slab, record);
+  let start = startOf(slab, record);
+  const days = daysWaiting(cells, start);
+  if (days >= Math.min(teachAfterDays, waitingMost)) return false;
+  let at = firstDay(cells, start);
+  if (days > 0 && dayAt(cells, at) + teachAfterDays <= day) return false;
+  for (let left = days; left > 0; left -= 1) {
+    if (dayAt(cells, at) > day) return false;
+    at += cells[at + waiting.length]!;
+  }
+  at -= start;
+  setLength(slab, record, at + waiting.cells);
+  cells = pageOf(slab, record);
+  start = startOf(slab, record);
+  cells.fill(0, start + at, start + at + waiting.cells);
+  cells[start + at + waiting.length] = waiting.cells;
+  write32(cells, start + at + waiting.day, day);
+  setByte(cells, start + taught.disowned, 1, days + 1);
+  return true;
 }
 
 /** Where the day begins within the record; −1 when it does not wait. */

@@ -1,11 +1,11 @@
 // What seldom happens to a normal: a day begins or teaches, a case closes. Done on plain data.
 import { bucketOf, disown, unteachFrom } from './learnt.ts';
-import { dayWaits, type Normal } from './normal.ts';
+import { appendDay, dayWaits, type Normal } from './normal.ts';
 import { packNormal, unpackNormal } from './normal-record.ts';
 
 /** Makes the day wait; days older than `teachAfterDays` teach. One that comes too late does not. */
 export function beginDay(normal: Normal, day: number, teachAfterDays: number): void {
-  if (dayWaits(normal, day)) return;
+  if (dayWaits(normal, day) || appendDay(normal, day, teachAfterDays)) return;
   const learnt = unpackNormal(normal);
   bucketOf(learnt, day, teachAfterDays);
   packNormal(normal, learnt);
