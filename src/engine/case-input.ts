@@ -103,7 +103,9 @@ export function closeCase(
   const open = state.cases.get(name);
   if (open === undefined) return;
   state.cases.delete(name);
-  if (outcome === 'fraud') noteConfirmed(state.risk, open);
+  if (outcome === 'fraud') {
+    noteConfirmed(state.risk, { destinations: open.destinations, ranges: open.ranges });
+  }
   const account = accountNamed(state.accounts, open.account);
   if (account !== undefined && account.case === name) {
     account.case = otherCase(engine, open.account);

@@ -14,21 +14,21 @@ const dayMs = 86_400_000;
 
 /** So many thousandths of a case (or of a call), as of a day since 1970. */
 interface Faded {
-  readonly amount: number;
-  readonly day: number;
+  amount: number;
+  day: number;
 }
 
 export interface LearntRisk {
   /** Calls by destination index, and in all: what cases are held against. */
   readonly calls: Map<number, Faded>;
-  allCalls: Faded;
+  readonly allCalls: Faded;
   /** Confirmed cases by destination index, by range of ten thousand numbers, and in all. */
   readonly destinations: Map<number, Faded>;
   readonly ranges: Map<number, Faded>;
-  allCases: Faded;
+  readonly allCases: Faded;
   /** Of the running epoch. */
-  pendingCalls: number[];
-  pendingCases: ConfirmedCase[];
+  readonly pendingCalls: number[];
+  readonly pendingCases: ConfirmedCase[];
   epoch: number;
 }
 
@@ -37,15 +37,15 @@ export interface ConfirmedCase {
   readonly ranges: readonly number[];
 }
 
-const nothing: Faded = { amount: 0, day: 0 };
+const nothing: Readonly<Faded> = { amount: 0, day: 0 };
 
 export function newLearntRisk(): LearntRisk {
   return {
     calls: new Map(),
-    allCalls: nothing,
+    allCalls: { ...nothing },
     destinations: new Map(),
     ranges: new Map(),
-    allCases: nothing,
+    allCases: { ...nothing },
     pendingCalls: [],
     pendingCases: [],
     epoch: 0,
@@ -53,7 +53,7 @@ export function newLearntRisk(): LearntRisk {
 }
 
 /** What is left of an amount after so many days: halved every `halfLifeDays`, straight between. */
-function faded({ amount, day }: Faded, today: number): number {
+function faded({ amount, day }: Readonly<Faded>, today: number): number {
   const days = Math.max(0, today - day);
   let left = amount;
   for (let rest = days; rest >= halfLifeDays && left > 0; rest -= halfLifeDays) {
@@ -62,16 +62,20 @@ function faded({ amount, day }: Faded, today: number): number {
   return left - Math.trunc((left * (days % halfLifeDays)) / (2 * halfLifeDays));
 }
 
-function added(known: Faded | undefined, amount: number, today: number): Faded {
-  if (known === undefined) return { amount, day: today };
-  // Adding on one day is a plain sum, whatever the order.
-  return { amount: faded(known, today) + amount, day: Math.max(known.day, today) };
+/** Adding on one day is a plain sum, whatever the order. */
+function raise(known: Faded, amount: number, today: number): void {
+  known.amount = faded(known, today) + amount;
+  known.day = Math.max(known.day, today);
 }
 
 function add(map: Map<number, Faded>, key: number, today: number, limit: number): void {
   const known = map.get(key);
-  if (known === undefined && map.size >= limit) takeOldest(map);
-  map.set(key, added(known, oneCase, today));
+  if (known !== undefined) {
+    raise(known, oneCase, today);
+    return;
+  }
+  if (map.size >= limit) takeOldest(map);
+  map.set(key, { amount: oneCase, day: today });
 }
 
 /** A call that was weighed; destinations of no row (−1) count too. */
@@ -92,7 +96,7 @@ export function closeRiskEpoch(risk: LearntRisk, nowMs: number): void {
   const today = Math.floor(nowMs / dayMs);
   if (risk.pendingCalls.length > 0) {
     for (const one of risk.pendingCalls) add(risk.calls, one, today, destinationsMax);
-    risk.allCalls = added(risk.allCalls, oneCase * risk.pendingCalls.length, today);
+    raise(risk.allCalls, oneCase * risk.pendingCalls.length, today);
     risk.pendingCalls.length = 0;
   }
   if (risk.pendingCases.length === 0) return;
@@ -101,7 +105,7 @@ export function closeRiskEpoch(risk: LearntRisk, nowMs: number): void {
     if (ranges.length <= rangesOfCaseMax) {
       for (const one of ranges) add(risk.ranges, one, today, rangesMax);
     }
-    risk.allCases = added(risk.allCases, oneCase * destinations.length, today);
+    raise(risk.allCases, oneCase * destinations.length, today);
   }
   risk.pendingCases.length = 0;
 }
