@@ -1,0 +1,48 @@
+// The table of SIP verdicts a second for README, and the command that makes it.
+//   ./sekisho-node bench/peers/sip-table.ts
+import { readFileSync, writeFileSync } from 'node:fs';
+import { benchFiles, runBench } from '../run-bench.ts';
+
+const beginMark = '<!-- sip: written by bench/peers/sip-table.ts -->';
+const endMark = '<!-- end of sip -->';
+
+const rows = [
+  ['kamailio', 'Kamailio, one counter a caller', 'Kamailio(発信者ごとに 1 計数)'],
+  ['sekishoCounter', 'Sekisho, one counter a caller', 'Sekisho(発信者ごとに 1 計数)'],
+  ['sekisho', 'Sekisho, engine and journal', 'Sekisho(判定エンジンとジャーナル)'],
+] as const;
+
+if (import.meta.main) {
+  const { figures } = await runBench(benchFiles().get('sip-kamailio')!, 'full');
+  for (const [name, language] of [
+    ['README.md', 'en'],
+    ['README.ja.md', 'ja'],
+  ] as const) {
+    const place = new URL(`../../${name}`, import.meta.url);
+    const page = readFileSync(place, 'utf8');
+    writeFileSync(place, withSipTable(page, sipTable(figures, language)));
+  }
+}
+
+/** Verdicts a second of processor time, and how many times Kamailio's that is. */
+export function sipTable(figures: Readonly<Record<string, number>>, language: 'en' | 'ja'): string {
+  const head =
+    language === 'en'
+      ? '| who answers | verdicts a second of one core | times Kamailio |'
+      : '| 応答するもの | 1 コア 1 秒あたりの判定数 | Kamailio 比 |';
+  const theirs = figures.kamailioPerCpuSecond;
+  const body = rows.flatMap(([name, en, ja]) => {
+    const rate = figures[`${name}PerCpuSecond`];
+    if (rate === undefined) return [];
+    const times = theirs === undefined ? '' : ` ${(rate / theirs).toFixed(1)}`;
+    const count = Math.round(rate).toLocaleString('en');
+    return [`| ${language === 'en' ? en : ja} | ${count} |${times} |`];
+  });
+  return [head, '|---|---|---|', ...body].join('\n');
+}
+
+function withSipTable(page: string, table: string): string {
+  const [from, to] = [page.indexOf(beginMark), page.indexOf(endMark)];
+  if (from < 0 || to < from) throw new Error('the page has no place for the table of SIP verdicts');
+  return `${page.slice(0, from)}${beginMark}\n\n${table}\n\n${page.slice(to)}`;
+}
