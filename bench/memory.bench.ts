@@ -36,6 +36,8 @@ function run(size: Size): Promise<Record<string, number>> {
   const list = used();
   const resident = process.memoryUsage().rss - emptyResident;
   const listSeconds = (performance.now() - listMs) / 1_000;
+  for (let i = 0; i < lines; i += 1) registerAndBeCalled(engine, i);
+  const traced = used();
   for (let day = 0; day < days; day += 1) callAbroad(engine, callers, day);
   const calls = engine.state.ended.ring.size;
   const called = used();
@@ -48,11 +50,12 @@ function run(size: Size): Promise<Record<string, number>> {
   return Promise.resolve({
     lines,
     bytesPerSilentLine: Math.round((list - empty) / lines),
+    bytesPerRegisteringLine: Math.round((traced - empty) / lines),
     residentBytesPerSilentLine: Math.round(resident / lines),
     secondsToTakeTheList: Math.round(listSeconds),
     bytesOfContactsPerLine: contactBytes(Math.min(lines, contactsMax)),
     callingLines: callers,
-    bytesPerCallingLine: Math.round((kept - list) / callers),
+    bytesPerCallingLine: Math.round((kept - traced) / callers),
     endedCalls: calls,
     bytesPerEndedCall: Math.round((called - kept) / Math.max(1, calls)),
     ...copied(engine),
@@ -130,6 +133,19 @@ function numberOf(i: number): string {
   return `050${String(10_000_000 + i)}`;
 }
 
+/** What lines do that never call abroad. */
+function registerAndBeCalled(engine: Engine, i: number): void {
+  const head = { timeMs: startMs, zone: '+09:00', subscriber: numberOf(i) } as const;
+  const sourceIp = sourceOf(i);
+  tell(engine, { ...head, type: 'register', sourceIp, result: 'ok' });
+  const call = { callId: `in-${i}`, to: numberOf(i), direction: 'inbound' } as const;
+  tell(engine, { ...head, ...call, type: 'setup' });
+}
+
+function sourceOf(i: number): string {
+  return `100.${64 + (i % 64)}.${(i >> 6) % 256}.${i % 250}`;
+}
+
 /** Two whole calls of each line a day, one after the other. */
 function callAbroad(engine: Engine, lines: number, day: number): void {
   for (let call = 0; call < 2; call += 1) {
@@ -137,7 +153,7 @@ function callAbroad(engine: Engine, lines: number, day: number): void {
       const timeMs = startMs + day * dayMs + call * 7_200_000 + Math.floor((i * 3_600_000) / lines);
       const callId = `c${day}-${call}-${i}`;
       const to = `010${countries[(i + call) % countries.length]}${100 + ((i + day) % 9)}`;
-      const sourceIp = `100.${64 + (i % 64)}.${(i >> 6) % 256}.${i % 250}`;
+      const sourceIp = sourceOf(i);
       const userAgent = `Office PBX ${i % 8}/2.1`;
       tell(engine, {
         type: 'setup',

@@ -1,5 +1,5 @@
-// Every known line, one row each in typed arrays. Most lines never call abroad: of them the row is
-// all there is. A line that does something gets an object, and its row points there.
+// Every known line, one row each in typed arrays. Of a line that never calls abroad the row is all
+// there is, beside traces of registering and being called. A line that does more gets an object.
 import { grownLength, integersOf } from '../core/stdx/grown.ts';
 import {
   addText,
@@ -8,6 +8,7 @@ import {
   textOf,
   trimTexts,
 } from '../core/stdx/text-table.ts';
+import { type LineTraces, newLineTraces } from './line-traces.ts';
 import type { Line } from './state.ts';
 
 /** What the list says of a line and what many lines have in common. */
@@ -35,6 +36,7 @@ export interface LineDirectory {
   readonly facts: LineFacts[];
   readonly factsAt: Map<string, number>;
   readonly objects: Line[];
+  readonly traces: LineTraces;
   /** Lines that are in no list. */
   unlisted: number;
 }
@@ -52,6 +54,7 @@ export function newLineDirectory(): LineDirectory {
     facts: [],
     factsAt: new Map(),
     objects: [],
+    traces: newLineTraces(),
     unlisted: 0,
   };
 }

@@ -13,6 +13,7 @@ import {
   objectOf,
   setLastMonth,
 } from './line-directory.ts';
+import { traceOf } from './line-traces.ts';
 import { type Account, type EngineState, type Line, stateLimits } from './state.ts';
 import { addSubject, type Subject, subjectOf } from './subjects.ts';
 
@@ -29,6 +30,12 @@ export function lineOf(state: EngineState, subscriber: string): Line {
     return newLine(facts, { id: -1, subscriber, account: subscriber, payer: undefined });
   }
   return addUnknown(state, subscriber, facts);
+}
+
+/** Number of a line that has no object yet; −1 for one that has, or that is not known. */
+export function silentLine(state: EngineState, subscriber: string): number {
+  const id = findText(state.lines.names, subscriber);
+  return id >= 0 && objectOf(state.lines, id) === undefined ? id : -1;
 }
 
 /** The line of a call that is followed. */
@@ -97,6 +104,7 @@ function wakeLine(state: EngineState, id: number): Line {
   const account = accountName(state.accounts, lines.account[id]!);
   const line = newLine(factsOf(lines, id), { id, subscriber, account, payer });
   line.lastMonthMilliYen = lastMonthMilliYen(lines, id);
+  Object.assign(line, traceOf(lines.traces, id));
   giveObject(lines, id, line);
   return line;
 }

@@ -6,8 +6,10 @@ import type { Effect } from './effect.ts';
 import { amendEnded, hasEnded } from './ended-calls.ts';
 import type { Engine } from './engine.ts';
 import { reviewLine } from './judge.ts';
+import { traceInbound } from './line-traces.ts';
+import { lineOf, silentLine } from './lines.ts';
 import { keepOrphan, takeOrphan } from './orphans.ts';
-import { type EngineState, type Line, stateLimits } from './state.ts';
+import { type EngineState, stateLimits } from './state.ts';
 import { addTimer } from './timers.ts';
 import { finishCall } from './track-call.ts';
 
@@ -38,8 +40,15 @@ export function onEnd(engine: Engine, event: EndEvent, effects: Effect[]): void 
 }
 
 /** Inbound calls leave their time alone; one told late or twice does not look like a new one. */
-export function noteInbound(line: Line, setupMs: number, nowMs: number): void {
-  line.inboundMs = Math.max(line.inboundMs, Math.min(setupMs, nowMs));
+export function noteInbound(state: EngineState, subscriber: string, setupMs: number): void {
+  const atMs = Math.min(setupMs, state.nowMs);
+  const silent = silentLine(state, subscriber);
+  if (silent >= 0) {
+    traceInbound(state.lines.traces, silent, { lines: state.lines.names.count, atMs });
+    return;
+  }
+  const line = lineOf(state, subscriber);
+  line.inboundMs = Math.max(line.inboundMs, atMs);
 }
 
 /** Keeps an answer or end that came before its set-up; at the limit the oldest goes. */

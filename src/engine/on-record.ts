@@ -34,7 +34,7 @@ const historyMs = 86_400_000;
 export function onCdr(engine: Engine, feed: string, event: CdrEvent, effects: Effect[]): void {
   const { state } = engine;
   if (event.direction === 'inbound') {
-    noteInbound(lineOf(state, event.subscriber), event.setupMs, state.nowMs);
+    noteInbound(state, event.subscriber, event.setupMs);
     return;
   }
   const dialled = normaliseNumber(event.to, engine.derived.plan);

@@ -1,7 +1,8 @@
 import type { RegisterEvent } from '../core/call/call-event.ts';
 import { networkOf } from './derived.ts';
 import type { Engine } from './engine.ts';
-import { lineOf } from './lines.ts';
+import { traceNetwork } from './line-traces.ts';
+import { lineOf, silentLine } from './lines.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -15,15 +16,21 @@ const guessesMin = 5;
  * any registrations; then both are off.
  */
 export function onRegister(engine: Engine, event: RegisterEvent): void {
+  const { nowMs, lines } = engine.state;
+  const { narrow } = networkOf(event.sourceIp);
+  const day = Math.floor(nowMs / dayMs);
+  const silent = event.result === 'ok' ? silentLine(engine.state, event.subscriber) : -1;
+  if (silent >= 0) {
+    const seen = { lines: lines.names.count, network: narrow, day };
+    if (narrow < 0 || traceNetwork(lines.traces, silent, seen)) return;
+  }
   const line = lineOf(engine.state, event.subscriber);
-  const { nowMs } = engine.state;
   if (event.result === 'rejected') {
     if (nowMs - line.rejectedMs > 6 * hourMs) line.rejectedRegistrations = 0;
     line.rejectedRegistrations += 1;
     line.rejectedMs = nowMs;
     return;
   }
-  const { narrow } = networkOf(event.sourceIp);
   // A telephone of the line's own that was refused and then let in has guessed nothing.
   const own = registeredDays(line, narrow, nowMs) > 0;
   const guessed = line.rejectedRegistrations >= guessesMin && nowMs - line.rejectedMs <= dayMs;
@@ -36,7 +43,7 @@ export function onRegister(engine: Engine, event: RegisterEvent): void {
     line.registeredDay.splice(young ? -1 : 0, 1);
   }
   line.registered.push(narrow);
-  line.registeredDay.push(Math.floor(nowMs / dayMs));
+  line.registeredDay.push(day);
 }
 
 /** Days since the line first registered from the network; −1 when it did not. */

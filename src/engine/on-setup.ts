@@ -31,7 +31,7 @@ const firstReviewMs = 180_000;
 export function onSetup(engine: Engine, feed: string, event: SetupEvent, effects: Effect[]): void {
   const { state } = engine;
   if (event.direction === 'inbound') {
-    noteInbound(lineOf(state, event.subscriber), event.timeMs, state.nowMs);
+    noteInbound(state, event.subscriber, event.timeMs);
     return;
   }
   const dialled = normaliseNumber(event.to, engine.derived.plan);

@@ -196,7 +196,7 @@ export const stateLimits = {
 } as const;
 
 /** Version of the state's shape: a snapshot of another version is not loaded. */
-export const engineVersion = '6';
+export const engineVersion = '7';
 
 export function newState(): EngineState {
   return {

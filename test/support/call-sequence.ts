@@ -9,7 +9,7 @@ import type { RateRow } from '../../src/core/rating/rate-deck.ts';
 import type { Subscriber } from '../../src/core/subscriber/subscriber.ts';
 import type { Effect } from '../../src/engine/effect.ts';
 import type { ContactAnswer, Input } from '../../src/engine/input.ts';
-import { lineNamed } from '../../src/engine/lines.ts';
+import { lineOf } from '../../src/engine/lines.ts';
 import type { EngineState, Line } from '../../src/engine/state.ts';
 import { type Subject, subjectOf } from '../../src/engine/subjects.ts';
 import type { ContactOrder } from '../../src/workflow/desk-state.ts';
@@ -95,7 +95,7 @@ export class CallSequence {
   }
 
   line(subscriber: string = home): Line {
-    const line = lineNamed(this.state, subscriber);
+    const line = lineOf(this.state, subscriber);
     assert.ok(line, `line ${subscriber} is not known`);
     return line;
   }
