@@ -15,6 +15,9 @@ export const lawfulShapes: readonly LawfulShape[] = [
   ...lawfulWork,
 ];
 
+/** A carrier of some hundred lines does not see every look-alike within a few weeks. */
+const unusualShare = 0.3;
+
 /**
  * Places `perShape` cases of each lawful pattern anywhere in the run, on lines that are not in
  * `taken` (the attacked ones). Crowds may share lines, other patterns do not.
@@ -26,7 +29,7 @@ export function drawLawfulCases(
   taken: ReadonlySet<Line>,
   swarm?: Swarm,
 ): LawfulScenario[] {
-  const shapes = lawfulShapes.filter(({ kind }) => swarm?.has(kind) ?? true);
+  const shapes = lawfulShapes.filter(({ kind }) => swarm?.has(kind, unusualShare) ?? true);
   const random = new Random(world.seed, 'lawful');
   const used = new Set(taken);
   const scenarios: LawfulScenario[] = [];
