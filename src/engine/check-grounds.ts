@@ -169,6 +169,7 @@ function suspensionFacts(
     ),
     source: unseen ? 'unseen' : usualSource ? 'usual' : 'unusual',
     service: line.service,
+    atUsualHours: episode.evidence[reading.hour]! <= 0,
     simultaneous: episode.maxConcurrent,
     severalCalls: episode.severalCalls,
     contact: open.contact,

@@ -40,6 +40,7 @@ const attack: SuspensionFacts = {
   destinationUsual: false,
   source: 'unusual',
   service: 'ip',
+  atUsualHours: false,
   simultaneous: several.simultaneous,
   severalCalls: several.calls,
   contact,
@@ -238,6 +239,7 @@ function anyFacts(): fc.Arbitrary<SuspensionFacts> {
     destinationUsual: fc.boolean(),
     source: fc.constantFrom('unusual' as const, 'usual' as const, 'unseen' as const),
     service: fc.constantFrom('ip' as const, 'pstn' as const),
+    atUsualHours: fc.boolean(),
     simultaneous: fc.nat(30),
     severalCalls: fc.nat(30),
     contact: fc.record({
@@ -253,3 +255,11 @@ function anyFacts(): fc.Arbitrary<SuspensionFacts> {
     wholesaleTrunk: fc.boolean(),
   });
 }
+
+test('ground B asks for more evidence where the calls keep to the usual hours', () => {
+  const usual = { ...attack, atUsualHours: true };
+  assert.deepEqual(unmet(groundB(usual, policy)), ['evidence']);
+  assert.deepEqual(unmet(groundA(usual, policy)), []);
+  const more = { ...usual, evidence: usual.evidence + charges.moreEvidence };
+  assert.deepEqual(unmet(groundB(more, policy)), []);
+});

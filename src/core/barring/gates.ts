@@ -31,6 +31,8 @@ export interface SuspensionFacts {
   /** `unseen` for PSTN lines and feeds without source addresses. */
   readonly source: 'unusual' | 'usual' | 'unseen';
   readonly service: 'ip' | 'pstn';
+  /** None of the episode's calls was at an hour that is unusual for the line or its kind. */
+  readonly atUsualHours: boolean;
   readonly simultaneous: number;
   readonly severalCalls: number;
   readonly contact: ContactFacts;
@@ -77,7 +79,7 @@ export function groundA(facts: SuspensionFacts, policy: Policy): readonly Gate[]
   ];
 }
 
-/** Ground B (002 ③): charges several times last month's, and nobody reached. */
+/** Ground B (002 ③): charges several times last month’s, nobody reached; more at usual hours. */
 export function groundB(facts: SuspensionFacts, policy: Policy): readonly Gate[] {
   const { charges } = policy;
   const known = facts.lastMonthMilliYen >= 0;
@@ -86,8 +88,9 @@ export function groundB(facts: SuspensionFacts, policy: Policy): readonly Gate[]
     (known ? 1 : 2) * charges.monthFloorYen * 1_000,
   );
   const { contact } = facts;
+  const evidence = policy.level.suspension + (facts.atUsualHours ? charges.moreEvidence : 0);
   return [
-    gate('evidence', facts.evidence >= policy.level.suspension, `${facts.evidence} cdB`),
+    gate('evidence', facts.evidence >= evidence, `${facts.evidence} cdB`),
     gate(
       'charges-several-times',
       facts.monthMilliYen >= times,

@@ -38,6 +38,8 @@ export interface Policy {
     /** Ground B: so many times last month's charges, and this floor. */
     readonly monthFactor: number;
     readonly monthFloorYen: number;
+    /** Ground B looks at no destination and no source: more evidence for calls at usual hours. */
+    readonly moreEvidence: number;
   };
   readonly several: {
     readonly simultaneous: number;
@@ -106,7 +108,13 @@ export const standardPolicy: Policy = {
   lossBudgetYen: 500,
   expectedMinutes: 10,
   unratedYenPerMinute: 100,
-  charges: { dayFloorYen: 1_000, abnormalTenths: 30, monthFactor: 3, monthFloorYen: 3_000 },
+  charges: {
+    dayFloorYen: 1_000,
+    abnormalTenths: 30,
+    monthFactor: 3,
+    monthFloorYen: 3_000,
+    moreEvidence: 800,
+  },
   several: { simultaneous: 2, calls: 3, withinMs: hour },
   contact: {
     attemptsAtMs: [0, 3 * minute, 6 * minute],
