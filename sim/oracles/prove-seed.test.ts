@@ -136,6 +136,14 @@ test('shrinking leaves the accounts that matter', () => {
 const alarmed = {
   ...standardPolicy,
   challenges: false,
-  level: { alert: 1, challenge: 1, suspension: 1, callLike: 1, callJoins: 1, callAlone: 1 },
+  level: {
+    alert: 1,
+    challenge: 1,
+    suspension: 1,
+    suspensionMore: 0,
+    callLike: 1,
+    callJoins: 1,
+    callAlone: 1,
+  },
   charges: { ...standardPolicy.charges, dayFloorYen: 0, monthFactor: 0, monthFloorYen: 0 },
 };

@@ -170,6 +170,7 @@ function suspensionFacts(
     source: unseen ? 'unseen' : usualSource ? 'usual' : 'unusual',
     service: line.service,
     atUsualHours: episode.evidence[reading.hour]! <= 0,
+    vouchedLately: line.vouched !== undefined && state.nowMs < line.vouched.untilMs,
     simultaneous: episode.maxConcurrent,
     severalCalls: episode.severalCalls,
     contact: open.contact,

@@ -21,7 +21,15 @@ const staged: Policy = {
   analysis: 'staged',
   challenges: true,
   lossBudgetYen: 0,
-  level: { alert: 1, challenge: 1, suspension: 1, callLike: 1, callJoins: 1, callAlone: 1 },
+  level: {
+    alert: 1,
+    challenge: 1,
+    suspension: 1,
+    suspensionMore: 0,
+    callLike: 1,
+    callJoins: 1,
+    callAlone: 1,
+  },
 };
 
 /** What must not be looked at: which number of the destination, from where, with what. */

@@ -42,6 +42,7 @@ export const keen: Policy = {
     alert: 900,
     challenge: 900,
     suspension: 1_000,
+    suspensionMore: 0,
     callLike: 100,
     callJoins: 200,
     callAlone: 300,

@@ -41,6 +41,7 @@ const attack: SuspensionFacts = {
   source: 'unusual',
   service: 'ip',
   atUsualHours: false,
+  vouchedLately: false,
   simultaneous: several.simultaneous,
   severalCalls: several.calls,
   contact,
@@ -240,6 +241,7 @@ function anyFacts(): fc.Arbitrary<SuspensionFacts> {
     source: fc.constantFrom('unusual' as const, 'usual' as const, 'unseen' as const),
     service: fc.constantFrom('ip' as const, 'pstn' as const),
     atUsualHours: fc.boolean(),
+    vouchedLately: fc.boolean(),
     simultaneous: fc.nat(30),
     severalCalls: fc.nat(30),
     contact: fc.record({
@@ -256,10 +258,18 @@ function anyFacts(): fc.Arbitrary<SuspensionFacts> {
   });
 }
 
+test('silence weighs less where the owner lately answered for such calls', () => {
+  const vouched = { ...attack, vouchedLately: true };
+  assert.deepEqual(unmet(groundA(vouched, policy)), ['evidence']);
+  assert.deepEqual(unmet(groundB(vouched, policy)), ['evidence']);
+  const more = { ...vouched, evidence: vouched.evidence + level.suspensionMore };
+  assert.deepEqual([...unmet(groundA(more, policy)), ...unmet(groundB(more, policy))], []);
+});
+
 test('ground B asks for more evidence where the calls keep to the usual hours', () => {
   const usual = { ...attack, atUsualHours: true };
   assert.deepEqual(unmet(groundB(usual, policy)), ['evidence']);
   assert.deepEqual(unmet(groundA(usual, policy)), []);
-  const more = { ...usual, evidence: usual.evidence + charges.moreEvidence };
+  const more = { ...usual, evidence: usual.evidence + level.suspensionMore };
   assert.deepEqual(unmet(groundB(more, policy)), []);
 });

@@ -33,6 +33,8 @@ export interface SuspensionFacts {
   readonly service: 'ip' | 'pstn';
   /** None of the episode's calls was at an hour that is unusual for the line or its kind. */
   readonly atUsualHours: boolean;
+  /** The owner said of other unusual calls of this line, not long ago, that they were theirs. */
+  readonly vouchedLately: boolean;
   readonly simultaneous: number;
   readonly severalCalls: number;
   readonly contact: ContactFacts;
@@ -45,14 +47,20 @@ function gate(name: string, met: boolean, fact: string): Gate {
   return { gate: name, met, fact };
 }
 
+/** Silence weighs less where its owner lately answered for such calls, or nothing was hidden. */
+function evidenceAsked(facts: SuspensionFacts, { level }: Policy, inTheOpen: boolean): number {
+  return level.suspension + (facts.vouchedLately || inTheOpen ? level.suspensionMore : 0);
+}
+
 /** Ground A (000 §4①): all eight. */
 export function groundA(facts: SuspensionFacts, policy: Policy): readonly Gate[] {
   const day = Math.max(facts.normalDayMilliYen, policy.charges.dayFloorYen * 1_000);
+  const evidence = evidenceAsked(facts, policy, false);
   const { contact } = facts;
   const silence =
     contact.exhausted || (facts.challengeFailed && contact.undelivered + contact.unanswered > 0);
   return [
-    gate('evidence', facts.evidence >= policy.level.suspension, `${facts.evidence} cdB`),
+    gate('evidence', facts.evidence >= evidence, `${facts.evidence} cdB`),
     gate(
       'charges-abnormal',
       facts.dayMilliYen * 10 >= day * policy.charges.abnormalTenths,
@@ -88,7 +96,7 @@ export function groundB(facts: SuspensionFacts, policy: Policy): readonly Gate[]
     (known ? 1 : 2) * charges.monthFloorYen * 1_000,
   );
   const { contact } = facts;
-  const evidence = policy.level.suspension + (facts.atUsualHours ? charges.moreEvidence : 0);
+  const evidence = evidenceAsked(facts, policy, facts.atUsualHours);
   return [
     gate('evidence', facts.evidence >= evidence, `${facts.evidence} cdB`),
     gate(

@@ -18,6 +18,11 @@ export interface Policy {
     readonly alert: number;
     readonly challenge: number;
     readonly suspension: number;
+    /**
+     * So much more for a suspension on silence where the owner lately called unusual calls theirs,
+     * and on ground B where the calls keep to the usual hours.
+     */
+    readonly suspensionMore: number;
     /** A call by itself must be this unusual to count as one of the episode. */
     readonly callLike: number;
     /** So unusual, and to the case's destination: another line's call belongs to the case. */
@@ -38,8 +43,6 @@ export interface Policy {
     /** Ground B: so many times last month's charges, and this floor. */
     readonly monthFactor: number;
     readonly monthFloorYen: number;
-    /** Ground B looks at no destination and no source: more evidence for calls at usual hours. */
-    readonly moreEvidence: number;
   };
   readonly several: {
     readonly simultaneous: number;
@@ -101,6 +104,7 @@ export const standardPolicy: Policy = {
     alert: 2_500,
     challenge: 2_700,
     suspension: 4_600,
+    suspensionMore: 800,
     callLike: 500,
     callJoins: 1_800,
     callAlone: 2_500,
@@ -113,7 +117,6 @@ export const standardPolicy: Policy = {
     abnormalTenths: 30,
     monthFactor: 3,
     monthFloorYen: 3_000,
-    moreEvidence: 800,
   },
   several: { simultaneous: 2, calls: 3, withinMs: hour },
   contact: {
