@@ -11,7 +11,7 @@ import {
   set,
   weighCall,
 } from './episode.ts';
-import { callReadingCount, readingCount, readings } from './reading-list.ts';
+import { callReadingCount, reading, readingCount, readings } from './reading-list.ts';
 
 const hourMs = 3_600_000;
 const startMs = Date.UTC(2026, 3, 1);
@@ -174,3 +174,18 @@ function vectorOf(first: number): Int32Array {
 function positive(episode: Episode): number {
   return episode.evidence.reduce((sum, value) => sum + Math.max(0, value), 0);
 }
+
+test('new numbers in a row and a new destination are much one fact: the smaller counts half', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 1_500 }),
+      fc.integer({ min: -600, max: 1_200 }),
+      (a, b) => {
+        const episode = newEpisode(startMs);
+        set(episode, reading['new-numbers'], a);
+        set(episode, reading.destination, b);
+        assert.equal(evidenceSum(episode), a + b - (Math.max(0, Math.min(a, b)) >> 1));
+      },
+    ),
+  );
+});

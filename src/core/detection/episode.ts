@@ -10,6 +10,8 @@ const hourMs = 3_600_000;
 const chargesAt = reading.charges;
 const volumeAt = reading.volume;
 const offHoursAt = reading['off-hours'];
+const newNumbersAt = reading['new-numbers'];
+const destinationAt = reading.destination;
 
 export interface Episode {
   readonly startMs: number;
@@ -67,7 +69,8 @@ export function newEpisode(atMs: number): Episode {
 
 /**
  * Sum over the readings. More calls than ever in a day, at this time of the day, and dearer in sum
- * are much the same fact seen three times: the largest counts in full, the others half.
+ * are much the same fact seen three times: the largest counts in full, the others half. So are new
+ * numbers in a row and a new destination: guests and campaigns bring both.
  */
 export function evidenceSum(episode: Episode): number {
   const { evidence } = episode;
@@ -77,7 +80,8 @@ export function evidenceSum(episode: Episode): number {
   const volume = evidence[volumeAt]!;
   const offHours = evidence[offHoursAt]!;
   const twice = charges + volume + offHours - Math.max(charges, volume, offHours);
-  return sum - (twice >> 1);
+  const news = Math.max(0, Math.min(evidence[newNumbersAt]!, evidence[destinationAt]!));
+  return sum - (twice >> 1) - (news >> 1);
 }
 
 /**
