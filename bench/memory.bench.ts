@@ -3,6 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { rateRows } from '../sim/reference-data.ts';
 import type { CallEvent } from '../src/core/call/call-event.ts';
 import type { Subscriber } from '../src/core/subscriber/subscriber.ts';
+import type { EndedCalls } from '../src/engine/ended-calls.ts';
 import { createEngine, type Engine, step } from '../src/engine/engine.ts';
 import type { Input } from '../src/engine/input.ts';
 import { contactsOf, newContactBook, takeContacts } from '../src/workflow/contact-book.ts';
@@ -41,8 +42,7 @@ function run(size: Size): Promise<Record<string, number>> {
   for (let day = 0; day < days; day += 1) callAbroad(engine, callers, day);
   const calls = engine.state.ended.ring.size;
   const called = used();
-  engine.state.ended.ring.texts.length = 0;
-  engine.state.ended.ring.numbers = new Float64Array(0);
+  forgetEnded(engine.state.ended);
   engine.state.timers.dueMs.length = 0;
   engine.state.timers.subjects.length = 0;
   const kept = used();
@@ -60,6 +60,15 @@ function run(size: Size): Promise<Record<string, number>> {
     bytesPerEndedCall: Math.round((called - kept) / Math.max(1, calls)),
     ...copied(engine),
   });
+}
+
+/** Ended calls are bounded whatever the number of lines, so that no line has a share in them. */
+function forgetEnded(ended: EndedCalls): void {
+  ended.ring.texts.length = 0;
+  ended.ring.numbers = new Float64Array(0);
+  ended.ring.hashes = new Int32Array(0);
+  ended.ring.slots = new Int32Array(0);
+  ended.places = new Int32Array(0);
 }
 
 function used(): number {

@@ -3,6 +3,10 @@ import type { Learnt } from '../../src/core/metering/learnt.ts';
 import { meterCellsMost } from '../../src/core/metering/meter-layout.ts';
 import { unpackNormal } from '../../src/core/metering/normal-record.ts';
 import { lengthOf } from '../../src/core/metering/slab.ts';
+import { accountName } from '../../src/engine/account-directory.ts';
+import { lineName } from '../../src/engine/line-directory.ts';
+import { networksOf } from '../../src/engine/line-traces.ts';
+import { accountNamed, lineNamed } from '../../src/engine/lines.ts';
 import { type EngineState, stateLimits } from '../../src/engine/state.ts';
 import { type Subject, subjectOf } from '../../src/engine/subjects.ts';
 import type { Desk } from '../../src/workflow/desk-state.ts';
@@ -31,7 +35,7 @@ export class CollectionLimits implements Watcher {
 export function overLimit(state: EngineState, desk: Desk): string[] {
   const { campaigns, subjects } = state;
   const { lines, accounts } = state;
-  const suspended = lines.objects.filter(line => line.suspension !== undefined);
+  const suspended = lines.rows.rares.filter(rare => rare.suspension !== undefined);
   const blocks = state.sourceBlocks.size + state.countryBlocks.size;
   // A call, a case, a line and a block each have few timers; those of ended ones run out soon.
   const living = state.calls.size + state.ended.ring.size + state.cases.size + suspended.length;
@@ -44,8 +48,11 @@ export function overLimit(state: EngineState, desk: Desk): string[] {
     ['cases on the desk', desk.cases.size, stateLimits.cases],
     ['timers of the desk', desk.timers.length, 16 * desk.cases.size],
     ['unlisted lines', lines.unlisted, stateLimits.unknownLines],
-    ['line objects', lines.objects.length, lines.names.count],
-    ['account objects', accounts.objects.length, accounts.names.count],
+    ['second rows of lines', lines.rows.count, lines.names.count],
+    ['what few lines have', lines.rows.rares.length, lines.rows.count],
+    ['lines with several networks', lines.traces.several.size, lines.rows.count],
+    ['accounts of several lines', accounts.sums, accounts.names.count],
+    ['accounts with a case', accounts.cases.size, state.cases.size],
     ['source blocks', state.sourceBlocks.size, blocksMax],
     ['country blocks', state.countryBlocks.size, blocksMax],
     ['sources seen', campaigns.sources.size, keysMax],
@@ -53,23 +60,25 @@ export function overLimit(state: EngineState, desk: Desk): string[] {
     ['countries seen', campaigns.countries.size, keysMax],
     ['destinations of risk', state.risk.destinations.size, 4_000],
     ['ranges of risk', state.risk.ranges.size, keysMax],
-    ['subjects', subjects.normals.records, lines.objects.length + accounts.objects.length],
+    ['subjects', subjects.normals.records, lines.rows.count + accounts.sums + 1],
     ['lines with calls in progress', subjects.active.size, 2 * state.calls.size],
     ['episodes', subjects.episodes.size, subjects.normals.records],
-    ['timers', state.timers.dueMs.length, 1_000 + 4 * living + 2 * blocks + lines.objects.length],
+    ['timers', state.timers.dueMs.length, 1_000 + 4 * living + 2 * blocks + lines.rows.count],
   ];
   const problems = sizes
     .filter(([, size, most]) => size > most)
     .map(([what, size, most]) => `${what}: ${size}, at most ${most}`);
-  for (const line of state.lines.objects) {
-    const { subscriber, registered } = line;
-    const subject = subjectOf(state, line);
-    if (registered.length > 4) problems.push(`${subscriber}: ${registered.length} networks`);
+  for (let id = 0; id < lines.names.count; id += 1) {
+    const subscriber = lineName(lines, id);
+    const { networks } = networksOf(lines.traces, id);
+    const subject = subjectOf(state, lineNamed(state, subscriber));
+    if (networks.length > 4) problems.push(`${subscriber}: ${networks.length} networks`);
     if (subject !== undefined) problems.push(...overLimitOf(subscriber, subject, state));
   }
-  for (const account of state.accounts.objects) {
-    const subject = subjectOf(state, account);
-    if (subject !== undefined) problems.push(...overLimitOf(account.account, subject, state));
+  for (let id = 0; id < accounts.names.count; id += 1) {
+    const name = accountName(accounts, id);
+    const subject = subjectOf(state, accountNamed(state, name));
+    if (subject !== undefined) problems.push(...overLimitOf(name, subject, state));
   }
   return problems;
 }

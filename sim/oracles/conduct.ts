@@ -54,7 +54,7 @@ export function endsByItself(run: RecordedRun): string[] {
   const untilMs = run.state.nowMs + longestMs;
   run.pass(untilMs);
   const { state, system } = run;
-  const suspended = state.lines.objects.filter(line => line.suspension !== undefined);
+  const suspended = state.lines.rows.rares.filter(rare => rare.suspension !== undefined);
   const left: readonly [string, number][] = [
     ['calls in progress', state.calls.size],
     ['suspended lines', suspended.length],

@@ -8,10 +8,9 @@ import {
   dayCharges,
   monthCharges,
 } from '../../src/core/metering/meter.ts';
-import { accountNamed } from '../../src/engine/account-directory.ts';
 import type { Effect } from '../../src/engine/effect.ts';
 import type { Input } from '../../src/engine/input.ts';
-import { lineNamed } from '../../src/engine/lines.ts';
+import { accountNamed, lineNamed } from '../../src/engine/lines.ts';
 import type { EngineState } from '../../src/engine/state.ts';
 import { type Subject, subjectOf } from '../../src/engine/subjects.ts';
 import type { Rates } from '../rates.ts';
@@ -87,7 +86,7 @@ export class Recount implements Watcher {
       if (subject !== undefined) this.#compare(state, line.number, subject, [line]);
     }
     for (const { id, lines } of this.#traffic.world.accounts) {
-      const subject = subjectOf(state, accountNamed(state.accounts, id));
+      const subject = subjectOf(state, accountNamed(state, id));
       if (subject !== undefined) this.#compare(state, id, subject, lines);
     }
   }

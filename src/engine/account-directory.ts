@@ -1,15 +1,13 @@
 // Accounts, one row each in typed arrays: the name, and where its lines are. An account of one line
-// is no more than that; one of several has a row of sums; one that matters now has an object.
+// is no more than that; one of several has a row of sums, and its subject.
 import { doublesOf, grownLength, integersOf } from '../core/stdx/grown.ts';
 import {
   addText,
-  findText,
   newTextTable,
   type TextTable,
   textOf,
   trimTexts,
 } from '../core/stdx/text-table.ts';
-import type { Account } from './state.ts';
 
 export interface AccountDirectory {
   readonly names: TextTable;
@@ -20,9 +18,10 @@ export interface AccountDirectory {
   lines: Int32Array;
   telling: Int32Array;
   milliYen: Float64Array;
-  /** Number of the object plus one; 0: none. */
-  object: Int32Array;
-  readonly objects: Account[];
+  /** Number of the subject; 0: none. */
+  subject: Int32Array;
+  /** Open cases by number of the account. */
+  readonly cases: Map<number, string>;
 }
 
 export function newAccountDirectory(): AccountDirectory {
@@ -33,8 +32,8 @@ export function newAccountDirectory(): AccountDirectory {
     lines: new Int32Array(16),
     telling: new Int32Array(16),
     milliYen: new Float64Array(16),
-    object: new Int32Array(16),
-    objects: [],
+    subject: new Int32Array(16),
+    cases: new Map(),
   };
 }
 
@@ -51,35 +50,6 @@ export function accountNumber(directory: AccountDirectory, name: string): number
 
 export function accountName(directory: AccountDirectory, id: number): string {
   return textOf(directory.names, id);
-}
-
-/** The object of an account; undefined when it has none, so neither case nor subject. */
-export function accountNamed(directory: AccountDirectory, name: string): Account | undefined {
-  const id = findText(directory.names, name);
-  if (id < 0 || directory.place[id]! >= 0) return undefined;
-  const object = directory.object[-1 - directory.place[id]!]!;
-  return object === 0 ? undefined : directory.objects[object - 1];
-}
-
-/** The object of an account, made at the first call of one of its lines. */
-export function accountObject(
-  directory: AccountDirectory,
-  id: number,
-  lastMonthOf: LastMonthOf,
-): Account {
-  const row = sumsOf(directory, id, lastMonthOf);
-  const known = directory.object[row]!;
-  if (known !== 0) return directory.objects[known - 1]!;
-  const account: Account = {
-    account: accountName(directory, id),
-    lines: 0,
-    lastMonthMilliYen: -1,
-    subject: 0,
-    case: '',
-  };
-  directory.object[row] = directory.objects.push(account);
-  tell(directory, row);
-  return account;
 }
 
 /** `milliYen` are last month's charges, −1 when the line does not tell them. */
@@ -117,7 +87,7 @@ export function trimAccounts(directory: AccountDirectory): void {
 }
 
 /** The row of sums, made out of the only line when there is none. */
-function sumsOf(directory: AccountDirectory, id: number, lastMonthOf: LastMonthOf): number {
+export function sumsOf(directory: AccountDirectory, id: number, lastMonthOf: LastMonthOf): number {
   const place = directory.place[id]!;
   if (place < 0) return -1 - place;
   const row = directory.sums;
@@ -125,7 +95,7 @@ function sumsOf(directory: AccountDirectory, id: number, lastMonthOf: LastMonthO
     const length = grownLength(row, row + 1);
     directory.lines = integersOf(directory.lines, length);
     directory.telling = integersOf(directory.telling, length);
-    directory.object = integersOf(directory.object, length);
+    directory.subject = integersOf(directory.subject, length);
     directory.milliYen = doublesOf(directory.milliYen, length);
   }
   directory.sums = row + 1;
@@ -140,13 +110,4 @@ function count(directory: AccountDirectory, row: number, by: 1 | -1, milliYen: n
     directory.telling[row]! += by;
     directory.milliYen[row]! += by * milliYen;
   }
-  tell(directory, row);
-}
-
-function tell(directory: AccountDirectory, row: number): void {
-  const object = directory.object[row]!;
-  if (object === 0) return;
-  const account = directory.objects[object - 1]!;
-  account.lines = directory.lines[row]!;
-  account.lastMonthMilliYen = directory.telling[row] === 0 ? -1 : directory.milliYen[row]!;
 }

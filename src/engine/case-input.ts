@@ -6,14 +6,13 @@ import { setChallenge } from '../core/detection/weigh-readings.ts';
 import { dayOf, localMs } from '../core/metering/calendar.ts';
 import { disownDestinations, unteachDays } from '../core/metering/teach.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
-import { accountNamed } from './account-directory.ts';
 import { actingTogether, checkGates } from './check-grounds.ts';
 import { networkOf } from './derived.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
 import type { ContactReport } from './input.ts';
 import { caseOf } from './judge.ts';
-import { lineOf } from './lines.ts';
+import { accountNamed, lineOf } from './lines.ts';
 import type { Allowance, Case, Line } from './state.ts';
 import { type Subject, subjectOf } from './subjects.ts';
 import { suspendLines } from './suspend.ts';
@@ -106,7 +105,7 @@ export function closeCase(
   if (outcome === 'fraud') {
     noteConfirmed(state.risk, { destinations: open.destinations, ranges: open.ranges });
   }
-  const account = accountNamed(state.accounts, open.account);
+  const account = accountNamed(state, open.account);
   if (account !== undefined && account.case === name) {
     account.case = otherCase(engine, open.account);
   }

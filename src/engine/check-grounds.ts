@@ -18,10 +18,9 @@ import {
 } from '../core/metering/meter.ts';
 import { taughtCount } from '../core/metering/normal.ts';
 import { destinationByIndex } from '../core/numbering/destination-table.ts';
-import { accountNamed } from './account-directory.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
-import { lineOf } from './lines.ts';
+import { accountNamed, lineOf } from './lines.ts';
 import { registeredDays } from './on-register.ts';
 import type { Case, Line } from './state.ts';
 import { type Subject, subjectOf } from './subjects.ts';
@@ -35,7 +34,7 @@ const farPast = 1_000;
 export function checkGates(engine: Engine, open: Case, effects: Effect[]): void {
   const { state } = engine;
   if (open.ground !== '' || open.notMine || !mayBeSilent(open)) return;
-  const account = accountNamed(state.accounts, open.account);
+  const account = accountNamed(state, open.account);
   const shared = subjectOf(state, account);
   if (shared !== undefined && open.lines.length > 1) {
     const ground = groundOf(
@@ -89,7 +88,7 @@ export function actingTogether(
   open: Case,
   least = engine.state.policy.level.alert,
 ): string[] {
-  const shared = subjectOf(engine.state, accountNamed(engine.state.accounts, open.account));
+  const shared = subjectOf(engine.state, accountNamed(engine.state, open.account));
   const episode = shared?.episode;
   if (episode === undefined) return [];
   const destinationOf = (subscriber: string): number =>

@@ -37,6 +37,8 @@ export function contextOf(
   const device = deviceOf(derived, event.userAgent);
   // A clock that runs ahead must not make young days teach.
   const number = Number(call.e164);
+  const { registrations, vouched } = line;
+  const { networks } = registrations;
   const local = localMs(state.calendar, line.zone, Math.min(call.setupMs, state.nowMs));
   const bin = hourBin(state.calendar, local);
   return {
@@ -59,16 +61,16 @@ export function contextOf(
     network: network.narrow,
     wide: network.wide,
     device: device.device,
-    registeredDays: registeredDays(line, network.narrow, state.nowMs),
+    registeredDays: registeredDays({ registrations }, network.narrow, state.nowMs),
     registeredFor:
-      line.registered.length === 0 ? 0 : registeredDays(line, line.registered[0]!, state.nowMs),
-    registeredFrom: line.registered.length,
+      networks.length === 0 ? 0 : registeredDays({ registrations }, networks[0]!, state.nowMs),
+    registeredFrom: networks.length,
     scanner: device.scanner,
     guessedMs: line.guessedMs,
     vouched:
-      line.vouched !== undefined &&
-      state.nowMs < line.vouched.untilMs &&
-      line.vouched.destinations.includes(call.destination),
+      vouched !== undefined &&
+      state.nowMs < vouched.untilMs &&
+      vouched.destinations.includes(call.destination),
     forwarded: event.forwardedFrom !== undefined && event.forwardedFrom !== '',
     concurrent: callsAtOnce(state, subject, call),
     deep: mayReadDetail(state, subject),

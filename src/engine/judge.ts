@@ -8,12 +8,11 @@ import { setCharges } from '../core/detection/weigh-readings.ts';
 import { taughtCount } from '../core/metering/normal.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import { explainToSubscriber } from '../core/notice/explain-to-subscriber.ts';
-import { accountNamed } from './account-directory.ts';
 import { actingTogether, checkGates } from './check-grounds.ts';
 import { placeOf } from './context-of-call.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
-import { accountSubject, lineOf, lineOfCall, lineSubject } from './lines.ts';
+import { accountNamed, accountSubject, lineOf, lineOfCall, lineSubject } from './lines.ts';
 import { type Case, type Line, stateLimits } from './state.ts';
 import { type Subject, subjectOf } from './subjects.ts';
 import { addTimer } from './timers.ts';
@@ -254,7 +253,7 @@ export function reviewCase(engine: Engine, name: string, effects: Effect[]): voi
     const episode = subject?.episode;
     if (episode !== undefined) bringUp(engine, subject!, episode, line.lastMonthMilliYen);
   }
-  const account = accountNamed(state.accounts, open.account);
+  const account = accountNamed(state, open.account);
   const shared = subjectOf(state, account);
   const episode = shared?.episode;
   if (episode !== undefined) bringUp(engine, shared!, episode, account!.lastMonthMilliYen);

@@ -1,5 +1,5 @@
 // Every known line, one row each in typed arrays. Of a line that never calls abroad the row is all
-// there is, beside traces of registering and being called. A line that does more gets an object.
+// there is, beside traces of registering and being called. A line that does more has a second row.
 import { grownLength, integersOf } from '../core/stdx/grown.ts';
 import {
   addText,
@@ -8,6 +8,7 @@ import {
   textOf,
   trimTexts,
 } from '../core/stdx/text-table.ts';
+import { addLineRow, type LineRows, newLineRows } from './line-rows.ts';
 import { type LineTraces, newLineTraces } from './line-traces.ts';
 import type { Line } from './state.ts';
 
@@ -26,7 +27,7 @@ export type LineFacts = Pick<
 
 export interface LineDirectory {
   readonly names: TextTable;
-  /** From 0: number of its facts; below: −1 − number of its object. */
+  /** From 0: number of its facts; below: −1 − its second row, which has that number. */
   place: Int32Array;
   /** Number of the account in its directory. */
   account: Int32Array;
@@ -35,7 +36,7 @@ export interface LineDirectory {
   readonly unevenMilliYen: Map<number, number>;
   readonly facts: LineFacts[];
   readonly factsAt: Map<string, number>;
-  readonly objects: Line[];
+  readonly rows: LineRows;
   readonly traces: LineTraces;
   /** Lines that are in no list. */
   unlisted: number;
@@ -53,7 +54,7 @@ export function newLineDirectory(): LineDirectory {
     unevenMilliYen: new Map(),
     facts: [],
     factsAt: new Map(),
-    objects: [],
+    rows: newLineRows(),
     traces: newLineTraces(),
     unlisted: 0,
   };
@@ -74,24 +75,33 @@ export function lineName(directory: LineDirectory, id: number): string {
   return textOf(directory.names, id);
 }
 
-/** The line's object; undefined while it is silent. */
-export function objectOf(directory: LineDirectory, id: number): Line | undefined {
-  const place = directory.place[id]!;
-  return place < 0 ? directory.objects[-1 - place] : undefined;
+/** The line's second row; −1 while it is silent. */
+export function rowOf(directory: LineDirectory, id: number): number {
+  return -1 - Math.min(0, directory.place[id]!);
 }
 
-/** From now on the line has an object. */
-export function giveObject(directory: LineDirectory, id: number, line: Line): void {
-  directory.place[id] = -directory.objects.push(line);
+/** From now on the line has a second row. */
+export function giveRow(directory: LineDirectory, id: number): void {
+  const row = addLineRow(directory.rows, directory.place[id]!);
+  directory.place[id] = -1 - row;
 }
 
-/** Facts of a silent line. */
 export function factsOf(directory: LineDirectory, id: number): LineFacts {
-  return directory.facts[directory.place[id]!]!;
+  const place = directory.place[id]!;
+  return directory.facts[place >= 0 ? place : directory.rows.facts[-1 - place]!]!;
 }
 
 export function giveFacts(directory: LineDirectory, id: number, facts: LineFacts): void {
-  directory.place[id] = factsNumber(directory, facts);
+  const row = rowOf(directory, id);
+  const number = factsNumber(directory, facts);
+  if (row < 0) directory.place[id] = number;
+  else directory.rows.facts[row] = number;
+}
+
+/** The billing month is worked out anew at the next call. */
+export function forgetMonth(directory: LineDirectory, id: number): void {
+  const row = rowOf(directory, id);
+  if (row >= 0) directory.rows.quarter[row] = 0;
 }
 
 /** Lines differ in few facts: each combination is kept once. */

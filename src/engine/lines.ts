@@ -2,40 +2,46 @@
 import { billingMonth, localMs } from '../core/metering/calendar.ts';
 import { noteLine, turnMonth } from '../core/metering/meter.ts';
 import { findText, hasRoomFor } from '../core/stdx/text-table.ts';
-import { accountName, accountNumber, accountObject, joinAccount } from './account-directory.ts';
+import { accountName, accountNumber, joinAccount } from './account-directory.ts';
 import {
-  factsOf,
-  giveObject,
+  giveFacts,
+  giveRow,
   type LineFacts,
   lastMonthMilliYen,
-  lineName,
   lineNumber,
-  objectOf,
+  rowOf,
   setLastMonth,
 } from './line-directory.ts';
-import { traceOf } from './line-traces.ts';
+import { noRare } from './line-rows.ts';
+import { noRegistrations } from './line-traces.ts';
 import { type Account, type EngineState, type Line, stateLimits } from './state.ts';
-import { addSubject, type Subject, subjectOf } from './subjects.ts';
-
-/** Offsets of time zones change at whole quarters of an hour, and so do days and months. */
-const quarterMs = 900_000;
+import { StoredAccount } from './stored-account.ts';
+import { quarterMs, StoredLine } from './stored-line.ts';
+import { addSubject, type Subject, type Subjects, scratchSubject, subjectOf } from './subjects.ts';
 
 /** The line; one that is in no list is an individual of its own account. */
 export function lineOf(state: EngineState, subscriber: string): Line {
   const { lines } = state;
   const id = findText(lines.names, subscriber);
-  if (id >= 0) return objectOf(lines, id) ?? wakeLine(state, id);
+  if (id >= 0) {
+    if (rowOf(lines, id) < 0) giveRow(lines, id);
+    return wayTo(state, id, subscriber);
+  }
   const facts = unknownLine(state);
   if (lines.unlisted >= stateLimits.unknownLines || !hasRoomFor(lines.names, subscriber)) {
-    return newLine(facts, { id: -1, subscriber, account: subscriber, payer: undefined });
+    return forgottenLine(facts, subscriber);
   }
   return addUnknown(state, subscriber, facts);
 }
 
-/** Number of a line that has no object yet; −1 for one that has, or that is not known. */
+/** Number of a line that has no second row yet; −1 for one that has, or that is not known. */
 export function silentLine(state: EngineState, subscriber: string): number {
   const id = findText(state.lines.names, subscriber);
-  return id >= 0 && objectOf(state.lines, id) === undefined ? id : -1;
+  return id >= 0 && rowOf(state.lines, id) < 0 ? id : -1;
+}
+
+function wayTo(state: EngineState, id: number, subscriber: string): Line {
+  return new StoredLine(state, { id, row: rowOf(state.lines, id), subscriber });
 }
 
 /** The line of a call that is followed. */
@@ -43,19 +49,24 @@ export function lineOfCall(
   state: EngineState,
   call: { readonly line: number; readonly subscriber: string },
 ): Line {
-  return call.line < 0 ? lineOf(state, call.subscriber) : objectOf(state.lines, call.line)!;
+  return call.line < 0 ? lineOf(state, call.subscriber) : wayTo(state, call.line, call.subscriber);
 }
 
-/** The line when it called, was called or registered; undefined for one that did nothing yet. */
+/** The line when it did more than register and be called; undefined before. */
 export function lineNamed(state: EngineState, subscriber: string): Line | undefined {
   const id = findText(state.lines.names, subscriber);
-  return id < 0 ? undefined : objectOf(state.lines, id);
+  return id < 0 || rowOf(state.lines, id) < 0 ? undefined : wayTo(state, id, subscriber);
 }
 
 /** Name of the line's account; undefined for a line that is not known. */
 export function accountOfLine(state: EngineState, subscriber: string): string | undefined {
   const id = findText(state.lines.names, subscriber);
   return id < 0 ? undefined : accountName(state.accounts, state.lines.account[id]!);
+}
+
+export function accountNamed(state: EngineState, name: string): Account | undefined {
+  const id = findText(state.accounts.names, name);
+  return id < 0 ? undefined : new StoredAccount(state.accounts, state.lines, id);
 }
 
 /** How many lines these accounts have. */
@@ -90,70 +101,53 @@ function addUnknown(state: EngineState, subscriber: string, facts: LineFacts): L
   joinAccount(accounts, account, { line: id, milliYen: -1 }, line =>
     lastMonthMilliYen(lines, line),
   );
-  const payer = payerOf(state, account);
-  const line = newLine(facts, { id, subscriber, account: subscriber, payer });
-  giveObject(lines, id, line);
-  return line;
+  giveFacts(lines, id, facts);
+  giveRow(lines, id);
+  return wayTo(state, id, subscriber);
 }
 
-/** A silent line does something: it gets an object, and so does its account. */
-function wakeLine(state: EngineState, id: number): Line {
-  const { lines } = state;
-  const subscriber = lineName(lines, id);
-  const payer = payerOf(state, lines.account[id]!);
-  const account = accountName(state.accounts, lines.account[id]!);
-  const line = newLine(factsOf(lines, id), { id, subscriber, account, payer });
-  line.lastMonthMilliYen = lastMonthMilliYen(lines, id);
-  Object.assign(line, traceOf(lines.traces, id));
-  giveObject(lines, id, line);
-  return line;
-}
-
-export function payerOf(state: EngineState, account: number): Account {
-  return accountObject(state.accounts, account, line => lastMonthMilliYen(state.lines, line));
-}
-
-function newLine(
-  facts: LineFacts,
-  who: Pick<Line, 'id' | 'subscriber' | 'account' | 'payer'>,
-): Line {
+/** A line that is judged and allowed, but not remembered. */
+function forgottenLine(facts: LineFacts, subscriber: string): Line {
   return {
-    ...who,
     ...facts,
+    ...noRare(),
+    id: -1,
+    subscriber,
+    account: subscriber,
+    payer: undefined,
     lastMonthMilliYen: -1,
     month: -1,
     monthUntilMs: 0,
     subject: 0,
     inboundMs: 0,
-    rejectedRegistrations: 0,
-    rejectedMs: 0,
-    guessedMs: 0,
-    registered: [],
-    registeredDay: [],
-    suspension: undefined,
-    pastSuspension: undefined,
-    allowance: undefined,
-    vouched: undefined,
+    registrations: noRegistrations,
   };
 }
 
 // One event asks for the same two subjects several times: the last ways to them are kept. They are
 // only ways; what they lead to is in the state.
-let lastLine: Line | undefined;
 let lastOwn: Subject | undefined;
-let lastPayer: Account | undefined;
 let lastShared: Subject | undefined;
+let lastSubjects: Subjects | undefined;
 
 /** The line's own subject, its billing month turned to now. */
 export function lineSubject(state: EngineState, line: Line): Subject {
-  if (line.subject === 0) line.subject = addSubject(state.subjects);
-  if (line !== lastLine || lastOwn === undefined) {
-    lastLine = line;
-    lastOwn = subjectOf(state, line)!;
+  const { subjects } = state;
+  if (line.subject === 0) {
+    line.subject = line.id < 0 ? scratchSubject(subjects) : addSubject(subjects);
   }
+  forgetOthers(subjects);
+  if (lastOwn?.number !== line.subject) lastOwn = subjectOf(state, line)!;
   turnMonth(lastOwn.meter, billingMonthOf(state, line));
   noteLine(lastOwn.meter, line);
   return lastOwn;
+}
+
+function forgetOthers(subjects: Subjects): void {
+  if (subjects === lastSubjects) return;
+  lastSubjects = subjects;
+  lastOwn = undefined;
+  lastShared = undefined;
 }
 
 /** Refused registrations are the line's, not its account's. */
@@ -164,10 +158,8 @@ export function accountSubject(state: EngineState, line: Line): Subject | undefi
   const { payer } = line;
   if (payer === undefined || payer.lines < 2) return undefined;
   if (payer.subject === 0) payer.subject = addSubject(state.subjects);
-  if (payer !== lastPayer || lastShared === undefined) {
-    lastPayer = payer;
-    lastShared = subjectOf(state, payer)!;
-  }
+  forgetOthers(state.subjects);
+  if (lastShared?.number !== payer.subject) lastShared = subjectOf(state, payer)!;
   turnMonth(lastShared.meter, billingMonthOf(state, line));
   ofAccount.inboundMs = line.inboundMs;
   noteLine(lastShared.meter, ofAccount);
@@ -186,5 +178,5 @@ function billingMonthOf(state: EngineState, line: Line): number {
 
 /** After a change of calendar every month is worked out anew. */
 export function forgetMonths(state: EngineState): void {
-  for (const line of state.lines.objects) line.monthUntilMs = 0;
+  state.lines.rows.quarter.fill(0);
 }

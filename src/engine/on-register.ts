@@ -3,6 +3,7 @@ import { networkOf } from './derived.ts';
 import type { Engine } from './engine.ts';
 import { traceNetwork } from './line-traces.ts';
 import { lineOf, silentLine } from './lines.ts';
+import type { Line } from './state.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -35,23 +36,25 @@ export function onRegister(engine: Engine, event: RegisterEvent): void {
   const own = registeredDays(line, narrow, nowMs) > 0;
   const guessed = line.rejectedRegistrations >= guessesMin && nowMs - line.rejectedMs <= dayMs;
   if (guessed && !own) line.guessedMs = nowMs;
-  if (narrow < 0 || line.registered.includes(narrow)) return;
-  if (line.registered.length >= networksMax) {
+  const { registrations } = line;
+  if (narrow < 0 || registrations.networks.includes(narrow)) return;
+  const networks = [...registrations.networks];
+  const days = [...registrations.days];
+  if (networks.length >= networksMax) {
     // Many new ones in a row (stolen passwords tried from everywhere) never push out the old.
-    const young = registeredDays(line, line.registered.at(-1)!, nowMs) < settledDays;
-    line.registered.splice(young ? -1 : 0, 1);
-    line.registeredDay.splice(young ? -1 : 0, 1);
+    const young = registeredDays(line, networks.at(-1)!, nowMs) < settledDays;
+    networks.splice(young ? -1 : 0, 1);
+    days.splice(young ? -1 : 0, 1);
   }
-  line.registered.push(narrow);
-  line.registeredDay.push(day);
+  line.registrations = { networks: [...networks, narrow], days: [...days, day] };
 }
 
 /** Days since the line first registered from the network; −1 when it did not. */
 export function registeredDays(
-  line: { readonly registered: readonly number[]; readonly registeredDay: readonly number[] },
+  { registrations: { networks, days } }: Pick<Line, 'registrations'>,
   network: number,
   nowMs: number,
 ): number {
-  const at = line.registered.indexOf(network);
-  return at < 0 ? -1 : Math.floor(nowMs / dayMs) - line.registeredDay[at]!;
+  const at = networks.indexOf(network);
+  return at < 0 ? -1 : Math.floor(nowMs / dayMs) - days[at]!;
 }

@@ -16,6 +16,7 @@ import { newTextRing, type TextRing } from '../core/stdx/text-ring.ts';
 import { type AccountDirectory, newAccountDirectory } from './account-directory.ts';
 import { type EndedCalls, newEndedCalls } from './ended-calls.ts';
 import { type LineDirectory, newLineDirectory } from './line-directory.ts';
+import type { Registrations } from './line-traces.ts';
 import { orphanWidth } from './orphans.ts';
 import { newSubjects, type Subjects } from './subjects.ts';
 import { newTimers, type Timers } from './timers.ts';
@@ -43,49 +44,52 @@ export interface Suspension {
 }
 
 /** A line that did something: called abroad, was called, registered, or met a measure. */
-export interface Line {
+export interface Line extends LineRare {
   /** Number in the directory; −1 for an unknown line beyond the limit, which is not remembered. */
   readonly id: number;
   readonly subscriber: string;
-  account: string;
+  readonly account: string;
   /** Undefined for a line that is not remembered. */
-  payer: Account | undefined;
-  listed: boolean;
-  corporate: boolean;
-  service: Service;
-  challenge: boolean;
-  channels: number;
-  zone: string;
-  billingDay: number;
+  readonly payer: Account | undefined;
+  readonly listed: boolean;
+  readonly corporate: boolean;
+  readonly service: Service;
+  readonly challenge: boolean;
+  readonly channels: number;
+  readonly zone: string;
+  readonly billingDay: number;
   /** As the list tells it; '' where it does not. */
-  deviceModel: string;
-  lastMonthMilliYen: number;
+  readonly deviceModel: string;
+  readonly lastMonthMilliYen: number;
   /** Billing month as of `nowMs`, to be worked out anew from `monthUntilMs` on. */
   month: number;
   monthUntilMs: number;
   /** Number of its subject, made at the first call abroad; 0 before. */
   subject: number;
   inboundMs: number;
-  rejectedRegistrations: number;
-  rejectedMs: number;
-  /** When a registration succeeded from elsewhere, soon after many refused ones; 0 before. */
-  guessedMs: number;
-  /** Networks the line registered from, with the day each was first seen; at most four. */
-  readonly registered: number[];
-  readonly registeredDay: number[];
+  /** At most four networks. */
+  registrations: Registrations;
+}
+
+/** What few lines ever have. */
+export interface LineRare {
   suspension: Suspension | undefined;
   /** The suspension before, with the time it really ended: for records that are told later. */
   pastSuspension: Pick<Suspension, 'case' | 'ground' | 'beginMs' | 'endMs'> | undefined;
   allowance: Allowance | undefined;
   vouched: Vouched | undefined;
+  rejectedRegistrations: number;
+  rejectedMs: number;
+  /** When a registration succeeded from elsewhere, soon after many refused ones; 0 before. */
+  guessedMs: number;
 }
 
-/** The payer of a line that did something. */
+/** Who pays for lines. */
 export interface Account {
   readonly account: string;
-  lines: number;
+  readonly lines: number;
   /** Sum over the lines that tell theirs; −1 when none does. */
-  lastMonthMilliYen: number;
+  readonly lastMonthMilliYen: number;
   /** Number of its subject, only for accounts of several lines; 0 for none. */
   subject: number;
   /** Open case, '' for none. */
@@ -196,7 +200,7 @@ export const stateLimits = {
 } as const;
 
 /** Version of the state's shape: a snapshot of another version is not loaded. */
-export const engineVersion = '7';
+export const engineVersion = '8';
 
 export function newState(): EngineState {
   return {

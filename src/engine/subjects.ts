@@ -2,8 +2,10 @@
 import type { Episode } from '../core/detection/episode.ts';
 import type { NewNumberRun } from '../core/detection/new-number-run.ts';
 import { type Meter, newMeter } from '../core/metering/meter.ts';
+import { cell } from '../core/metering/meter-layout.ts';
 import { type Normal, newNormal } from '../core/metering/normal.ts';
-import { newSlab, type Slab } from '../core/metering/slab.ts';
+import { taught } from '../core/metering/normal-layout.ts';
+import { clearRecord, newSlab, type Slab } from '../core/metering/slab.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import { assert } from '../core/stdx/assert.ts';
 import { doublesOf, grownLength, integersOf } from '../core/stdx/grown.ts';
@@ -27,6 +29,8 @@ export interface Subjects {
   readonly active: Map<number, TrackedCall[]>;
   /** Episodes by record; at most one a subject. */
   readonly episodes: Map<number, Episode>;
+  /** Number of the subject of lines that are not remembered, one after the other; 0 before. */
+  scratch: number;
   /** The run of new numbers of each record. */
   runSums: Int32Array;
   runMs: Float64Array;
@@ -38,9 +42,23 @@ export function newSubjects(): Subjects {
     meters: newSlab(),
     active: new Map(),
     episodes: new Map(),
+    scratch: 0,
     runSums: new Int32Array(0),
     runMs: new Float64Array(0),
   };
+}
+
+/** A subject that knows nothing, until the next line asks that is not remembered. */
+export function scratchSubject(subjects: Subjects): number {
+  if (subjects.scratch === 0) subjects.scratch = addSubject(subjects);
+  const record = subjects.scratch - 1;
+  clearRecord(subjects.normals, record, taught.cells);
+  clearRecord(subjects.meters, record, cell.cells);
+  subjects.active.delete(record);
+  subjects.episodes.delete(record);
+  subjects.runSums[record] = 0;
+  subjects.runMs[record] = 0;
+  return subjects.scratch;
 }
 
 /** Makes a subject and returns its number; numbers begin at 1. */

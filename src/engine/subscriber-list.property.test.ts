@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Subscriber } from '../core/subscriber/subscriber.ts';
-import { factsOf, lastMonthMilliYen, objectOf } from './line-directory.ts';
-import { accountSubject, lineOf } from './lines.ts';
+import { factsOf, lastMonthMilliYen } from './line-directory.ts';
+import { accountSubject, lineNamed, lineOf } from './lines.ts';
 import { type EngineState, newState } from './state.ts';
 import { takeSubscribers } from './subscriber-list.ts';
 
@@ -72,7 +72,7 @@ function compare(state: EngineState, model: Model): void {
   assert.equal(lines.names.count, model.size);
   assert.equal(lines.unlisted, [...model.values()].filter(one => !one.listed).length);
   [...model].forEach(([subscriber, { row: told, listed }], id) => {
-    const line = objectOf(lines, id);
+    const line = lineNamed(state, subscriber);
     const facts = line ?? factsOf(lines, id);
     assert.equal(facts.listed, listed);
     assert.equal(facts.corporate, told?.type === 'corporate');

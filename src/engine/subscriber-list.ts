@@ -2,24 +2,19 @@
 import { moveModel } from '../core/detection/device-models.ts';
 import { addActive, clearActive } from '../core/metering/meter.ts';
 import type { Subscriber } from '../core/subscriber/subscriber.ts';
-import {
-  accountName,
-  accountNumber,
-  joinAccount,
-  leaveAccount,
-  trimAccounts,
-} from './account-directory.ts';
+import { accountNumber, joinAccount, leaveAccount, trimAccounts } from './account-directory.ts';
 import {
   factsOf,
+  forgetMonth,
   giveFacts,
   type LineFacts,
   lastMonthMilliYen,
   lineNumber,
-  objectOf,
+  rowOf,
   setLastMonth,
   trimLines,
 } from './line-directory.ts';
-import { accountSubject, lineNamed, payerOf } from './lines.ts';
+import { accountSubject, lineNamed } from './lines.ts';
 import type { EngineState } from './state.ts';
 import { subjectOf } from './subjects.ts';
 
@@ -43,7 +38,7 @@ export function takeSubscribers(
   if (moved) followAccounts(state);
 }
 
-/** Gives whether an account that has an object lost or won a line. */
+/** Gives whether an account that may have calls in progress lost or won a line. */
 function takeRow(state: EngineState, row: Subscriber): boolean {
   const { lines, accounts } = state;
   const before = lines.names.count;
@@ -51,41 +46,33 @@ function takeRow(state: EngineState, row: Subscriber): boolean {
   const account = accountNumber(accounts, row.account);
   const milliYen = row.lastMonthYen === undefined ? -1 : row.lastMonthYen * 1_000;
   const isNew = id === before;
-  const told = isNew ? undefined : (objectOf(lines, id) ?? factsOf(lines, id));
+  const told = isNew ? undefined : factsOf(lines, id);
   moveModel(state.models, told?.deviceModel ?? '', row.deviceModel ?? '');
   const moves = isNew || lines.account[id] !== account;
-  let matters = moves && accounts.place[account]! < 0;
-  if (isNew) giveFacts(lines, id, factsOfRow(state, row));
-  else {
+  let matters = moves && mayHaveCalls(state, account);
+  if (!isNew) {
     const known = lastMonthMilliYen(lines, id);
     if (moves || known !== milliYen) {
-      matters ||= moves && accounts.place[lines.account[id]!]! < 0;
+      matters ||= moves && mayHaveCalls(state, lines.account[id]!);
       leaveAccount(accounts, lines.account[id]!, { milliYen: known });
     }
-    if (!(objectOf(lines, id) ?? factsOf(lines, id)).listed) lines.unlisted -= 1;
+    if (told?.listed === false) lines.unlisted -= 1;
   }
   if (moves || lastMonthMilliYen(lines, id) !== milliYen) {
     lines.account[id] = account;
     setLastMonth(lines, id, milliYen);
     joinAccount(accounts, account, { line: id, milliYen }, one => lastMonthMilliYen(lines, one));
   }
-  if (!isNew) takeFacts(state, id, factsOfRow(state, row));
+  giveFacts(lines, id, factsOfRow(state, row));
+  forgetMonth(lines, id);
   name(state, id);
   return matters;
 }
 
-function takeFacts(state: EngineState, id: number, facts: LineFacts): void {
-  const { lines } = state;
-  const line = objectOf(lines, id);
-  if (line === undefined) {
-    giveFacts(lines, id, facts);
-    return;
-  }
-  Object.assign(line, facts);
-  line.account = accountName(state.accounts, lines.account[id]!);
-  line.payer = payerOf(state, lines.account[id]!);
-  line.lastMonthMilliYen = lastMonthMilliYen(lines, id);
-  line.monthUntilMs = 0;
+/** Whether a line of the account may have calls in progress: the only one, or one of several. */
+function mayHaveCalls({ accounts, lines }: EngineState, account: number): boolean {
+  const place = accounts.place[account]!;
+  return place < 0 || (place > 0 && rowOf(lines, place - 1) >= 0);
 }
 
 function factsOfRow(state: EngineState, row: Subscriber): LineFacts {
@@ -117,19 +104,19 @@ function delist(state: EngineState): void {
   const { lines, named } = state;
   for (let id = 0; id < lines.names.count; id += 1) {
     if (((named[id >> 3] ?? 0) & (1 << (id & 7))) !== 0) continue;
-    const line = objectOf(lines, id);
-    if (!(line ?? factsOf(lines, id)).listed) continue;
+    const facts = factsOf(lines, id);
+    if (!facts.listed) continue;
     lines.unlisted += 1;
-    if (line !== undefined) line.listed = false;
-    else giveFacts(lines, id, { ...factsOf(lines, id), listed: false });
+    giveFacts(lines, id, { ...facts, listed: false });
   }
   state.named = new Uint8Array(0);
 }
 
 /** Calls in progress go with their line when it changes account. */
 function followAccounts(state: EngineState): void {
-  for (const account of state.accounts.objects) {
-    const subject = subjectOf(state, account);
+  const { accounts } = state;
+  for (let row = 0; row < accounts.sums; row += 1) {
+    const subject = subjectOf(state, { subject: accounts.subject[row]! });
     if (subject !== undefined) clearActive(subject.meter);
   }
   for (const call of state.calls.values()) {

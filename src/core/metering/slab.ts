@@ -70,6 +70,13 @@ export function addRecord(slab: Slab, length: number): number {
   return record;
 }
 
+/** The record is zeroes again, as one that was just made. */
+export function clearRecord(slab: Slab, record: number, length: number): void {
+  setLength(slab, record, length);
+  const start = startOf(slab, record);
+  pageOf(slab, record).fill(0, start, start + length);
+}
+
 /** Makes room for `cells` at cell `at` of the record; what they hold is not defined. */
 export function openGap(slab: Slab, record: number, at: number, cells: number): void {
   const length = lengthOf(slab, record);
