@@ -82,7 +82,7 @@ test('what was seen and what the subscriber can do are said', () => {
   });
   assert.deepEqual(seen, {
     en:
-      'We noticed unusual calls abroad from this line because they went to places this line does ' +
+      'We noticed unusual calls abroad from this line, as they went to places this line does ' +
       'not usually call and they were made at hours when this line does not usually call abroad, ' +
       'so please tell us whether they were yours.',
     ja:

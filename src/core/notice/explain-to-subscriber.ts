@@ -132,7 +132,7 @@ const barred: Words = [
 
 function asked([en, ja]: Words): Words {
   return [
-    `We noticed unusual calls abroad from this line because ${en}, so please tell us whether ` +
+    `We noticed unusual calls abroad from this line, as ${en}, so please tell us whether ` +
       'they were yours.',
     `この回線で${ja}が確認されましたので、ご本人のご利用かどうかをお知らせください。`,
   ];
@@ -140,8 +140,8 @@ function asked([en, ja]: Words): Words {
 
 function challenged([en, ja]: Words): Words {
   return [
-    'Before connecting this call abroad we have to make sure who is calling, after unusual calls ' +
-      `from this line because ${en}, so please follow the announcement or contact us.`,
+    `Unusual calls abroad were made from this line, as ${en}, and before connecting this call we ` +
+      'have to make sure who is calling, so please follow the announcement or contact us.',
     `この回線で${ja}が確認されたため、おつなぎする前にご本人の確認をお願いしておりますので、` +
       '案内に従って操作していただくか、当社窓口までご連絡ください。',
   ];
