@@ -23,6 +23,8 @@ export class StoredLine implements Line {
   readonly #rows: LineRows;
   readonly #row: number;
   readonly #facts: LineFacts;
+  #account: string | undefined;
+  #payer: Account | undefined;
 
   constructor(
     state: Pick<EngineState, 'accounts' | 'lines'>,
@@ -38,11 +40,14 @@ export class StoredLine implements Line {
   }
 
   get account(): string {
-    return accountName(this.#state.accounts, this.#lines.account[this.id]!);
+    this.#account ??= accountName(this.#state.accounts, this.#lines.account[this.id]!);
+    return this.#account;
   }
 
   get payer(): Account {
-    return new StoredAccount(this.#state.accounts, this.#lines, this.#lines.account[this.id]!);
+    const { accounts } = this.#state;
+    this.#payer ??= new StoredAccount(accounts, this.#lines, this.#lines.account[this.id]!);
+    return this.#payer;
   }
 
   get listed(): boolean {
