@@ -54,3 +54,18 @@ test('"not mine" about one line takes along only colleagues whose own calls look
     assert.equal(story.line(colleague).suspension !== undefined, alert === 900);
   }
 });
+
+test('a call back to a missed call does not follow an attacked colleague into the suspension', () => {
+  const [asked, colleague] = office;
+  for (const missed of [false, true]) {
+    const story = new CallSequence();
+    for (const subscriber of office) story.usualDays(6, { subscriber });
+    story.attack(6, { subscriber: asked });
+    story.says('not-mine');
+    const inbound = { subscriber: colleague, direction: 'inbound', to: colleague } as const;
+    if (missed) story.setup('missed', inbound);
+    story.wait(hour);
+    const { verdict } = story.setup('back', { subscriber: colleague });
+    assert.equal(verdict, missed ? 'allow' : 'block');
+  }
+});

@@ -1,6 +1,7 @@
 // A call asks to be set up: measures in force first, then evidence, then the verdict.
 import { allowed, type Verdict } from '../core/barring/verdict.ts';
 import type { SetupEvent } from '../core/call/call-event.ts';
+import { callBack } from '../core/detection/readings/call-back.ts';
 import { addActive } from '../core/metering/meter.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import { explainToSubscriber } from '../core/notice/explain-to-subscriber.ts';
@@ -57,7 +58,9 @@ export function onSetup(engine: Engine, feed: string, event: SetupEvent, effects
   call.unusual = likeness(engine, weighed);
   joinCase(engine, line, call);
   openCaseIfDue(engine, line, call, weighed, effects);
-  const ground = mustSuspend(engine, line, call);
+  // Who calls back a missed call is not taken along into a colleague's suspension.
+  const callsBack = callBack.weigh(weighed.context) < 0;
+  const ground = callsBack ? undefined : mustSuspend(engine, line, call);
   if (ground !== undefined) {
     suspendLines(engine, ground.case, [line.subscriber], ground.ground, effects);
     refuse(engine, line, call, event, suspensionInForce(state, line)!, effects);

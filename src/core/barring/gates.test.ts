@@ -110,8 +110,10 @@ test('a list without its checks is no list', () => {
 
 test('the usual source of an IP line refuses; on a PSTN line no source is seen', () => {
   assert.deepEqual(unmet(groundA({ ...attack, source: 'usual' }, policy)), ['use-unusual']);
-  const pstn: SuspensionFacts = { ...attack, service: 'pstn', source: 'unseen' };
+  const evidence = attack.evidence + level.suspensionMore;
+  const pstn: SuspensionFacts = { ...attack, evidence, service: 'pstn', source: 'unseen' };
   assert.deepEqual(unmet(groundA(pstn, policy)), []);
+  assert.deepEqual(unmet(groundA({ ...pstn, evidence: evidence - 1 }, policy)), ['evidence']);
 });
 
 test('who was reached is never suspended on grounds A and B', () => {
@@ -270,6 +272,7 @@ test('ground B asks for more evidence where the calls keep to the usual hours', 
   const usual = { ...attack, atUsualHours: true };
   assert.deepEqual(unmet(groundB(usual, policy)), ['evidence']);
   assert.deepEqual(unmet(groundA(usual, policy)), []);
+  assert.deepEqual(unmet(groundA({ ...attack, source: 'unseen' }, policy)), ['evidence']);
   const more = { ...usual, evidence: usual.evidence + level.suspensionMore };
   assert.deepEqual(unmet(groundB(more, policy)), []);
 });

@@ -47,15 +47,15 @@ function gate(name: string, met: boolean, fact: string): Gate {
   return { gate: name, met, fact };
 }
 
-/** Silence weighs less where its owner lately answered for such calls, or nothing was hidden. */
-function evidenceAsked(facts: SuspensionFacts, { level }: Policy, inTheOpen: boolean): number {
-  return level.suspension + (facts.vouchedLately || inTheOpen ? level.suspensionMore : 0);
+/** Silence weighs less where the owner lately answered for such calls, or less could be seen. */
+function evidenceAsked(facts: SuspensionFacts, { level }: Policy, lessSeen: boolean): number {
+  return level.suspension + (facts.vouchedLately || lessSeen ? level.suspensionMore : 0);
 }
 
 /** Ground A (000 §4①): all eight. */
 export function groundA(facts: SuspensionFacts, policy: Policy): readonly Gate[] {
   const day = Math.max(facts.normalDayMilliYen, policy.charges.dayFloorYen * 1_000);
-  const evidence = evidenceAsked(facts, policy, false);
+  const evidence = evidenceAsked(facts, policy, facts.source === 'unseen');
   const { contact } = facts;
   const silence =
     contact.exhausted || (facts.challengeFailed && contact.undelivered + contact.unanswered > 0);

@@ -20,7 +20,7 @@ export interface Policy {
     readonly suspension: number;
     /**
      * So much more for a suspension on silence where the owner lately called unusual calls theirs,
-     * and on ground B where the calls keep to the usual hours.
+     * on ground A where no source is seen, and on ground B at the usual hours.
      */
     readonly suspensionMore: number;
     /** A call by itself must be this unusual to count as one of the episode. */
@@ -104,7 +104,7 @@ export const standardPolicy: Policy = {
     alert: 2_500,
     challenge: 2_700,
     suspension: 4_600,
-    suspensionMore: 800,
+    suspensionMore: 1_000,
     callLike: 500,
     callJoins: 1_800,
     callAlone: 2_500,
