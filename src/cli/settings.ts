@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Document, LineCounter, parseDocument, visit } from 'yaml';
+import { isPolicyName } from './is-policy-name.ts';
 import { explainIssues, pathText, wordingOf } from './settings/explain-problems.ts';
 import { type SettingsInFile, settingsSchema } from './settings/settings-schema.ts';
 import { type SettingRow, settingRows } from './settings/settings-table.ts';
@@ -80,8 +81,7 @@ function complete(
   const settings = withEnvironment(written as Record<string, unknown>, env);
   const { webhooks, problems } = withSecrets(settings, env);
   if (problems.length > 0) throw new SettingsError(problems);
-  const policyIn = (name: string): string =>
-    /^(standard|contact-only)$/.test(name) ? name : resolve(folder, name);
+  const policyIn = (name: string): string => (isPolicyName(name) ? name : resolve(folder, name));
   const { shadowPolicy } = settings;
   return {
     ...settings,

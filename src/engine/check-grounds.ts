@@ -53,12 +53,8 @@ export function checkGates(engine: Engine, open: Case, effects: Effect[]): void 
       }
     }
   }
-  // Numbers taken in turn leave little on each: far past the level, the whole is held against each.
-  const together = actingTogether(engine, open, state.policy.level.callLike);
-  const whole = shared?.episode === undefined ? 0 : evidenceSum(shared.episode);
-  const beyond =
-    together.length >= turnsAtLeast && whole >= state.policy.level.suspension + farPast;
-  if (open.lines.length > 20 && !beyond) return;
+  const turns = takingTurns(engine, open, shared);
+  if (open.lines.length > 20 && turns === undefined) return;
   for (const subscriber of open.lines) {
     const line = lineOf(state, subscriber);
     const subject = subjectOf(state, line);
@@ -69,12 +65,29 @@ export function checkGates(engine: Engine, open: Case, effects: Effect[]): void 
       subject,
       line.lastMonthMilliYen,
       line,
-      beyond && together.includes(subscriber) ? whole : 0,
+      turns?.lines.includes(subscriber) ? turns.evidence : 0,
     );
     if (ground !== undefined) {
       suspendLines(engine, open.case, [subscriber], ground.ground, effects, ground.gates);
     }
   }
+}
+
+/**
+ * Numbers taken in turn leave little on each: far past the level, the account's evidence is held
+ * against each of these lines.
+ */
+function takingTurns(
+  engine: Engine,
+  open: Case,
+  shared: Subject | undefined,
+): { lines: readonly string[]; evidence: number } | undefined {
+  const { level } = engine.state.policy;
+  const evidence = shared?.episode === undefined ? 0 : evidenceSum(shared.episode);
+  // Who acts together takes a look at each line: only where the answer can matter.
+  if (open.lines.length < turnsAtLeast || evidence < level.suspension + farPast) return undefined;
+  const lines = actingTogether(engine, open, level.callLike);
+  return lines.length >= turnsAtLeast ? { lines, evidence } : undefined;
 }
 
 /**

@@ -1,3 +1,5 @@
+// Opens cases, and says which of them a call belongs to and which measure meets it. Evidence alone
+// stops nothing.
 import type { Reason } from '../core/barring/verdict.ts';
 import type { SetupEvent } from '../core/call/call-event.ts';
 import { rangeOf } from '../core/detection/campaign.ts';

@@ -68,11 +68,8 @@ function onEffect(desk: Desk, policy: Policy, effect: Effect, output: DeskOutput
     case 'challenge-result': {
       const one = desk.cases.get(effect.case);
       if (one === undefined) break;
-      if (!effect.passed) {
-        one.failedChallenge = true;
-        one.failedMs = desk.nowMs;
-      }
-      if (effect.passed && !one.failedChallenge && one.suspended.length === 0) {
+      if (!effect.passed) one.failedMs = desk.nowMs;
+      else if (one.failedMs === 0 && one.suspended.length === 0) {
         closeDeskCase(desk, one, 'lawful', output);
       }
       break;
@@ -103,7 +100,6 @@ function openDeskCase(
     attempts: [],
     exhausted: false,
     reached: false,
-    failedChallenge: false,
     failedMs: 0,
     suspended: [],
     closed: false,

@@ -20,7 +20,6 @@ export interface DeskCase {
   readonly attempts: DeskAttempt[];
   exhausted: boolean;
   reached: boolean;
-  failedChallenge: boolean;
   /** When a challenge failed last; 0 before. */
   failedMs: number;
   readonly suspended: string[];

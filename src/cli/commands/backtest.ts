@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { isPolicyName } from '../is-policy-name.ts';
 import { requireReadable, wholeNumber } from '../option-values.ts';
+import { trafficInputs } from '../traffic-inputs.ts';
 import { UsageError } from '../usage-error.ts';
 
 export interface BacktestOptions {
@@ -81,17 +83,8 @@ function requireInputs(options: BacktestOptions): void {
     ['--policy', options.policy],
     ['--against', options.against],
   ] as const;
-  const inputs = [
-    ...policies.filter(([, name]) => !/^(standard|contact-only)$/.test(name)),
-    ['--subscribers', options.subscribers],
-    ['--rates', options.rates],
-    ['--restricted', options.restricted],
-    ['--contacts', options.contacts],
-    ['--labels', options.labels],
-    ['--columns', options.columns],
-    ...options.files.map(file => ['FILE', file] as const),
-  ] as const;
-  for (const [option, path] of inputs) if (path !== undefined) requireReadable(path, option);
+  const inputs = [...policies.filter(([, name]) => !isPolicyName(name)), ...trafficInputs(options)];
+  for (const [option, path] of inputs) requireReadable(path, option);
   const piped = options.files.filter(file => file === '-').length;
   if (piped > 1) throw new UsageError('FILE -: standard input can be read once only.');
   if (piped > 0 && options.budget !== undefined) {
@@ -102,7 +95,7 @@ function requireInputs(options: BacktestOptions): void {
   }
   requireOwnOutputs(
     options,
-    inputs.flatMap(([, path]) => (path === undefined ? [] : [path])),
+    inputs.map(([, path]) => path),
   );
 }
 

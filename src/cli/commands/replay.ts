@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
+import { isPolicyName } from '../is-policy-name.ts';
 import { requireReadable } from '../option-values.ts';
+import { trafficInputs } from '../traffic-inputs.ts';
 import { UsageError } from '../usage-error.ts';
 
 export interface ReplayOptions {
@@ -72,20 +74,8 @@ export function addReplay(program: Command): void {
 }
 
 function requireInputs(options: ReplayOptions): void {
-  for (const [option, path] of [
-    ['--subscribers', options.subscribers],
-    ['--rates', options.rates],
-    ['--restricted', options.restricted],
-    ['--contacts', options.contacts],
-    ['--labels', options.labels],
-    ['--columns', options.columns],
-    ...options.files.map(file => ['FILE', file] as const),
-  ] as const) {
-    if (path !== undefined) requireReadable(path, option);
-  }
-  if (!/^(standard|contact-only)$/.test(options.policy)) {
-    requireReadable(options.policy, '--policy');
-  }
+  for (const [option, path] of trafficInputs(options)) requireReadable(path, option);
+  if (!isPolicyName(options.policy)) requireReadable(options.policy, '--policy');
   if (options.files.filter(file => file === '-').length > 1) {
     throw new UsageError('FILE -: standard input can be read once only.');
   }

@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { placesIn } from '../data-places.ts';
+import { isPolicyName } from '../is-policy-name.ts';
 import type { Settings } from '../settings.ts';
 import { type Finding, note, ok, wrong } from './finding.ts';
 
@@ -140,7 +141,7 @@ export function checkFiles(settings: Settings): Finding[] {
     ['policy', settings.policy],
     ['shadowPolicy', settings.shadowPolicy ?? 'standard'],
   ] as const) {
-    if (/^(standard|contact-only)$/.test(policy)) continue;
+    if (isPolicyName(policy)) continue;
     findings.push(
       existsSync(policy)
         ? ok(check, policy)

@@ -12,26 +12,8 @@ const disownedMost = 16;
 /** Calls after which all counts are halved, so that the normal forgets slowly. */
 const forgetAtCalls = 2_000;
 
-/** What one local day showed; it teaches only when it stood undisputed for some days. */
-export interface DayBucket {
-  readonly day: number;
-  calls: number;
-  milliYen: number;
-  readonly destinations: Tally;
-  readonly numbers: Tally;
-  /** Calls to numbers not known on their day. */
-  newNumbers: number;
-  readonly networks: Tally;
-  readonly wides: Tally;
-  readonly devices: Tally;
-  readonly hours: number[];
-  maxConcurrent: number;
-  maxPace: number;
-  inboundBefore: number;
-  forwarded: number;
-}
-
-export interface Learnt {
+/** What calls showed, of one day or of all that taught. */
+interface Shown {
   calls: number;
   readonly destinations: Tally;
   /** Called numbers, and how many calls went to one not known before. */
@@ -41,19 +23,30 @@ export interface Learnt {
   readonly networks: Tally;
   readonly wides: Tally;
   readonly devices: Tally;
+  maxConcurrent: number;
+  maxPace: number;
+  inboundBefore: number;
+  forwarded: number;
+}
+
+/** What one local day showed; it teaches only when it stood undisputed for some days. */
+export interface DayBucket extends Shown {
+  readonly day: number;
+  milliYen: number;
+  /** Hour bin (0–47) of each call. */
+  readonly hours: number[];
+}
+
+export interface Learnt extends Shown {
   /** Calls by hour bin (0–47), and their sum. */
   readonly hours: number[];
   hourCalls: number;
   /** Most calls in each block of three hours of a taught day; 0–7 working days, 8–15 off days. */
   readonly blockMax: number[];
-  maxConcurrent: number;
-  maxPace: number;
   /** Most calls of a taught day. */
   maxDayCalls: number;
   /** Largest charges of a taught day, thousandths of a yen. */
   maxDayMilliYen: number;
-  inboundBefore: number;
-  forwarded: number;
   /** Local day of the last taught call; −1 before the first. */
   taughtDay: number;
   /** Where a confirmed attack on the line went, and until when that is held against a call. */
