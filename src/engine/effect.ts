@@ -1,3 +1,4 @@
+import type { Gate } from '../core/barring/gates.ts';
 import type { Verdict } from '../core/barring/verdict.ts';
 import type { Decision } from '../core/case/decision.ts';
 
@@ -12,6 +13,14 @@ export type Effect =
       readonly verdict: Verdict;
       /** The set-up was a repetition; it changed nothing. */
       readonly repeated: boolean;
+    }
+  /** What came of an act; a repeated act gives nothing. */
+  | { readonly kind: 'act-done'; readonly id: string; readonly case?: string }
+  | {
+      readonly kind: 'act-refused';
+      readonly id: string;
+      readonly reason: string;
+      readonly gates: readonly Gate[];
     }
   /** A call's charges are known, or corrected by a late record; thousandths of a yen. */
   | {

@@ -77,6 +77,8 @@ export function step(engine: Engine, input: Input): Effect[] {
       engine.state.missingChecksValid = input.missingChecksValid;
       engine.derived = derive(engine.state);
       break;
+    case 'act':
+      break;
     case 'feed':
       engine.state.feeds.set(input.feed, {
         sourceObserved: input.sourceObserved,

@@ -1,5 +1,6 @@
 // Everything that may change the engine's state; the journal holds these and nothing else.
 import type { CallEvent } from '../core/call/call-event.ts';
+import type { Act } from '../core/case/act.ts';
 import type { RestrictedEntry } from '../core/intelligence/restricted-list.ts';
 import type { ZoneTransition } from '../core/metering/calendar.ts';
 import type { Policy } from '../core/policy/policy.ts';
@@ -52,6 +53,7 @@ export type Input =
       readonly command: Command;
     }
   | { readonly kind: 'contact-answer'; readonly atMs: number; readonly answer: ContactAnswer }
+  | { readonly kind: 'act'; readonly atMs: number; readonly act: Act }
   | { readonly kind: 'policy'; readonly atMs: number; readonly policy: Policy }
   | { readonly kind: 'home'; readonly atMs: number; readonly country: string }
   | {

@@ -1,7 +1,10 @@
 // The whole outside world in one file. Adapters implement or call these; nothing else crosses.
+import type { Gate } from '../core/barring/gates.ts';
 import type { Verdict } from '../core/barring/verdict.ts';
 import type { CallEvent, Quarantined, SetupEvent } from '../core/call/call-event.ts';
+import type { Act, MeasureSubject } from '../core/case/act.ts';
 import type { Decision } from '../core/case/decision.ts';
+import type { MessageOrder } from '../core/case/message-order.ts';
 import type { RestrictedEntry } from '../core/intelligence/restricted-list.ts';
 import type { RateRow } from '../core/rating/rate-deck.ts';
 import type { Subscriber } from '../core/subscriber/subscriber.ts';
@@ -48,6 +51,17 @@ export interface Intake {
   challengedCall(challengeId: number): string | undefined;
   /** What came of a contact attempt; one for a closed case or an unknown attempt is ignored. */
   contactAnswer(answer: ContactAnswer): void;
+}
+
+/** What the rules made of an act. `gates` are those that were asked, met or not. */
+export type ActResult =
+  | { readonly done: true; readonly case?: string }
+  | { readonly done: false; readonly reason: string; readonly gates: readonly Gate[] };
+
+/** What the API calls for people. */
+export interface ActIntake {
+  /** Carries out an act at once; `undefined` while it cannot be journalled. */
+  act(act: Act): ActResult | undefined;
 }
 
 /** One record of the journal; payload is UTF-8 JSON of an engine input. */
@@ -102,14 +116,78 @@ export interface DecisionRecord {
 
 /** Where decisions are kept; and the outbox for what must be delivered outside at least once. */
 export interface DecisionStore {
-  /** Writes records (but for those whose key exists) and the offset in one transaction. */
-  record(records: readonly DecisionRecord[], offsetSeq: number): Promise<void>;
+  /**
+   * Writes decisions and messages (but for those whose key exists) and the offset in one
+   * transaction.
+   */
+  record(
+    records: readonly DecisionRecord[],
+    offsetSeq: number,
+    messages?: readonly MessageRecord[],
+  ): Promise<void>;
   /** The journal sequence up to which all decisions are recorded; 0 when none. */
   offset(): Promise<number>;
   /** Undelivered webhook effects that are due, oldest first. */
   undelivered(limit: number, nowMs: number): Promise<readonly DecisionRecord[]>;
   delivered(keys: readonly string[], nowMs: number): Promise<void>;
   failed(key: string, error: string, retryAtMs: number): Promise<void>;
+}
+
+/** A message on its way out; `key` is `partition-sequence-m<ordinal>` and unique. */
+export interface MessageRecord {
+  readonly key: string;
+  readonly seq: number;
+  readonly order: MessageOrder;
+}
+
+/** Messages as stored with the decisions that ask for them. */
+export interface MessageStore {
+  /**
+   * Takes due messages and marks them as being sent before anything goes out: one that stays so
+   * marked after a crash has an unknown fate.
+   */
+  claim(limit: number, nowMs: number): Promise<readonly MessageRecord[]>;
+  /** It went out; `reference` is what the channel calls it. */
+  sent(key: string, nowMs: number, reference: string): Promise<void>;
+  /** It surely did not go out; tried again at `retryAtMs`, or never (null). */
+  failed(key: string, error: string, retryAtMs: number | null): Promise<void>;
+  /** Claimed by a process that is gone, or cut off: for a person, never sent again. */
+  strand(nowMs: number): Promise<readonly MessageRecord[]>;
+}
+
+/** What a channel made of a message; thrown DeliveryError: it surely did not go out. */
+export interface MessageChannel {
+  /** Gives the channel's name for it. Throws UnknownFateError when it may have gone out. */
+  send(record: MessageRecord): Promise<string>;
+}
+
+/** The connection broke after the message was handed over and before its receipt. */
+export class UnknownFateError extends Error {
+  override name = 'UnknownFateError';
+}
+
+/** A measure as it should stand in the network; `endMs` null: no end of its own. */
+export interface WantedMeasure {
+  readonly subject: MeasureSubject;
+  /** What is refused: all international calls, or all but those to the usual destinations. */
+  readonly scope: 'international' | 'but-usual';
+  readonly case: string;
+  readonly beginMs: number;
+  readonly endMs: number | null;
+  /** Journal sequence of the decision: an older order never overrides a newer one. */
+  readonly seq: number;
+}
+
+/** A measure as an enforcer says that it stands. */
+export type AppliedMeasure = Pick<WantedMeasure, 'subject' | 'scope' | 'endMs' | 'seq'>;
+
+/** A network element that carries measures out; orders may come again. Throws DeliveryError. */
+export interface Enforcer {
+  readonly name: string;
+  apply(measure: WantedMeasure): Promise<void>;
+  remove(subject: MeasureSubject, seq: number): Promise<void>;
+  /** Everything that Sekisho has in force there, for the comparison with what is wanted. */
+  read(): Promise<readonly AppliedMeasure[]>;
 }
 
 /** Reference data as imported and approved; journalled by the driver when it changes. */

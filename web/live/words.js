@@ -60,7 +60,9 @@ const en = {
   },
   state: {
     open: 'open',
+    investigating: 'being looked at',
     contacting: 'being contacted',
+    waiting: 'waiting for an answer',
     measure: 'measure in force',
     restored: 'restored',
     closed: 'closed',
@@ -182,7 +184,9 @@ const ja = {
   },
   state: {
     open: '対応中',
+    investigating: '調査中',
     contacting: '連絡中',
+    waiting: '回答待ち',
     measure: '措置中',
     restored: '利用再開',
     closed: '終了',

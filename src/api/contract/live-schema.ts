@@ -27,7 +27,15 @@ const stepSchema = z.object({
 export const liveCaseSchema = z.object({
   case: z.string(),
   subject: z.string(),
-  state: z.enum(['open', 'contacting', 'measure', 'restored', 'closed']),
+  state: z.enum([
+    'open',
+    'investigating',
+    'contacting',
+    'waiting',
+    'measure',
+    'restored',
+    'closed',
+  ]),
   outcome: z.exactOptional(z.enum(['fraud', 'lawful', 'inconclusive'])),
   openedMs: z.number(),
   exposureYen: z.number(),

@@ -18,7 +18,14 @@ export interface LiveCall {
 export interface LiveCase {
   readonly case: string;
   readonly subject: string;
-  readonly state: 'open' | 'contacting' | 'measure' | 'restored' | 'closed';
+  readonly state:
+    | 'open'
+    | 'investigating'
+    | 'contacting'
+    | 'waiting'
+    | 'measure'
+    | 'restored'
+    | 'closed';
   readonly outcome?: 'fraud' | 'lawful' | 'inconclusive';
   readonly openedMs: number;
   readonly exposureYen: number;

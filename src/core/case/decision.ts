@@ -1,12 +1,16 @@
 // The decisions of the contract (design §7): one shape for replay output, webhook, store and page.
 import type { Explanation, MeasureKind, Reason } from '../barring/verdict.ts';
 import type { ZoneText } from '../call/call-event.ts';
+import type { ReopenStage } from './act.ts';
+import type { CaseCause, CaseOutcome, CaseState } from './case-state.ts';
 
 interface Decided {
   readonly timeMs: number;
   readonly zone: ZoneText;
   readonly case?: string;
   readonly reasons?: readonly Reason[];
+  /** Who decided; absent: the policy, by itself. */
+  readonly by?: string;
 }
 
 export interface VerdictDecision extends Decided {
@@ -37,8 +41,9 @@ export interface CaseDecision extends Decided {
   readonly case: string;
   readonly subscriber?: string;
   readonly account?: string;
-  readonly state: 'open' | 'contacting' | 'measure' | 'restored' | 'closed';
-  readonly outcome?: 'fraud' | 'lawful' | 'inconclusive';
+  readonly state: CaseState;
+  readonly outcome?: CaseOutcome;
+  readonly cause?: CaseCause;
 }
 
 export interface ContactDecision extends Decided {
@@ -82,6 +87,17 @@ export interface RestorationDecision extends Decided {
   readonly subscriber?: string;
   readonly sourceIp?: string;
   readonly country?: string;
+  /** How far the line is open again; absent: in full. */
+  readonly stage?: ReopenStage;
+}
+
+/** Barring on the subscriber's request or consent: no end of its own (R11, R12, R20). */
+export interface BarringDecision extends Decided {
+  readonly type: 'barring';
+  readonly case: string;
+  readonly subscriber: string;
+  readonly on: 'request' | 'consent';
+  readonly beginMs: number;
 }
 
 export interface QuarantineDecision extends Decided {
@@ -99,5 +115,6 @@ export type Decision =
   | SuspensionDecision
   | SourceBlockDecision
   | CountryBlockDecision
+  | BarringDecision
   | RestorationDecision
   | QuarantineDecision;

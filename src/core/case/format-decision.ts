@@ -60,8 +60,14 @@ function decisionFields(decision: Decision, options: FormatOptions): object {
       return { ...head, country, subscribers, ...span(decision, zone), reasons: why };
     }
     case 'restoration': {
-      const { subscriber, sourceIp, country } = decision;
-      return { ...head, subscriber, sourceIp, country, case: decision.case, reasons: why };
+      const { subscriber, sourceIp, country, stage, by } = decision;
+      const where = { subscriber, sourceIp, country, case: decision.case };
+      return { ...head, ...where, stage, by, reasons: why };
+    }
+    case 'barring': {
+      const { subscriber, on, by } = decision;
+      const begin = formatTime(decision.beginMs, zone);
+      return { ...head, subscriber, case: decision.case, on, begin, by, reasons: why };
     }
     case 'quarantine': {
       const { source, line, reason } = decision;
