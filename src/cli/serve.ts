@@ -181,7 +181,7 @@ class Server {
     const { demo } = this.#options;
     const plan = dialPlans[homeCountry];
     const classify = (to: string): NumberKind => normaliseNumber(to, plan).kind;
-    const clock: Clock = this.#demo?.clock ?? wallClock;
+    const clock: Clock = this.#demo?.clock ?? this.#options.clock ?? wallClock;
     let view: LiveViewGatherer;
     const driver: LiveDriver = new LiveDriver({
       journal,

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Clock } from '../../workflow/ports.ts';
 import { wholeNumber } from '../option-values.ts';
 
 export interface ServeOptions {
@@ -8,6 +9,8 @@ export interface ServeOptions {
   readonly seed: number;
   /** A candidate policy that runs beside the live one; goes before the setting. */
   readonly shadow?: string;
+  /** The time of a rehearsal; the wall clock unless given. */
+  readonly clock?: Clock;
 }
 
 const help = `
