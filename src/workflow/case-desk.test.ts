@@ -6,7 +6,7 @@ import type { Contact } from '../core/subscriber/subscriber.ts';
 import type { Effect } from '../engine/effect.ts';
 import type { ContactAnswer, Input } from '../engine/input.ts';
 import { deskDueMs, deskStep } from './case-desk.ts';
-import { type Desk, type DeskOutput, newDesk } from './desk-state.ts';
+import { type Desk, type DeskOutput, newDesk, newDeskOutput } from './desk-state.ts';
 
 const startMs = Date.UTC(2026, 3, 6);
 const minute = 60_000;
@@ -20,7 +20,7 @@ const contacts: readonly Contact[] = [
 /** A desk in recorded time that keeps all it gave out. */
 class DeskStory {
   readonly desk: Desk = newDesk(day);
-  readonly given: DeskOutput = { decisions: [], commands: [], orders: [] };
+  readonly given: DeskOutput = newDeskOutput();
   nowMs = startMs;
 
   open(name = 'case-1', who: readonly Contact[] = contacts): this {
@@ -68,6 +68,7 @@ class DeskStory {
     this.given.decisions.push(...output.decisions);
     this.given.commands.push(...output.commands);
     this.given.orders.push(...output.orders);
+    this.given.messages.push(...output.messages);
     return this;
   }
 }

@@ -15,6 +15,7 @@ import {
   type DeskCase,
   type DeskOutput,
   type DeskTimer,
+  newDeskOutput,
   schedule,
 } from './desk-state.ts';
 
@@ -27,7 +28,7 @@ export function deskStep(
   input: Input,
   effects: readonly Effect[],
 ): DeskOutput {
-  const output: DeskOutput = { decisions: [], commands: [], orders: [] };
+  const output = newDeskOutput();
   for (
     let due = takeTimer(desk, input.atMs);
     due !== undefined;
@@ -140,6 +141,17 @@ function attempt(desk: Desk, policy: Policy, one: DeskCase, output: DeskOutput):
     channel: contact.channel,
     address: contact.address,
     atMs: desk.nowMs,
+  });
+  output.messages.push({
+    notice: 'question',
+    channel: contact.channel,
+    address: contact.address,
+    case: one.case,
+    subscriber: one.subscriber,
+    attempt: number,
+    atMs: desk.nowMs,
+    untilMs: desk.nowMs + policy.contact.answerWithinMs,
+    facts: {},
   });
   output.decisions.push(contactDecision(desk, one, number, 'sent'));
   schedule(desk, desk.nowMs + policy.contact.answerWithinMs, one.case, 'no-answer', number);

@@ -1,5 +1,6 @@
 // The case desk's state: plain data, in the same snapshot as the engine's.
 import type { Decision } from '../core/case/decision.ts';
+import type { MessageOrder } from '../core/case/message-order.ts';
 import type { Contact } from '../core/subscriber/subscriber.ts';
 import type { Command, ContactReport } from '../engine/input.ts';
 import { type ContactBook, newContactBook } from './contact-book.ts';
@@ -46,7 +47,7 @@ export interface Desk {
   commands: number;
 }
 
-/** An order to contact somebody, for the channels outside. */
+/** A contact attempt, for a simulated subscriber to answer; messages go out by their orders. */
 export interface ContactOrder {
   readonly case: string;
   readonly subscriber: string;
@@ -60,6 +61,11 @@ export interface DeskOutput {
   readonly decisions: Decision[];
   readonly commands: { readonly id: string; readonly command: Command }[];
   readonly orders: ContactOrder[];
+  readonly messages: MessageOrder[];
+}
+
+export function newDeskOutput(): DeskOutput {
+  return { decisions: [], commands: [], orders: [], messages: [] };
 }
 
 export function newDesk(mendedAfterMs: number): Desk {

@@ -1,18 +1,24 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LiveDecisions } from './live-decisions.ts';
-import type { DecisionRecord, DecisionStore } from './ports.ts';
+import type { DecisionRecord, DecisionStore, MessageRecord } from './ports.ts';
 
 /** Takes so many batches, then fails until more are granted. */
 class GrantedStore implements Pick<DecisionStore, 'record'> {
   readonly keys: string[] = [];
+  readonly messages: string[] = [];
   readonly offsets: number[] = [];
   granted = 0;
 
-  async record(records: readonly DecisionRecord[], offsetSeq: number): Promise<void> {
+  async record(
+    records: readonly DecisionRecord[],
+    offsetSeq: number,
+    messages: readonly MessageRecord[] = [],
+  ): Promise<void> {
     if (this.granted === 0) throw new Error('the store is away');
     this.granted -= 1;
     this.keys.push(...records.map(({ key }) => key));
+    this.messages.push(...messages.map(({ key }) => key));
     this.offsets.push(offsetSeq);
   }
 }
@@ -35,6 +41,12 @@ function started(waitingMax = 100_000): {
 function recordOf(seq: number, ordinal: number): DecisionRecord {
   const decision = { type: 'case', timeMs: seq, zone: 'Z', case: 'c', state: 'open' } as const;
   return { key: `p0-${seq}-${ordinal}`, seq, ordinal, decision };
+}
+
+function messageOf(seq: number): MessageRecord {
+  const about = { notice: 'question', case: 'c', subscriber: '0312340001', attempt: 1 } as const;
+  const way = { channel: 'sms', address: '09011112222', atMs: seq, untilMs: seq + 1 } as const;
+  return { key: `p0-${seq}-m0`, seq, order: { ...about, ...way, facts: {} } };
 }
 
 /** Two decisions a journal record. */
@@ -61,6 +73,26 @@ test('the offset never passes a decision that is not stored, however the batches
   assert.equal(store.offsets.at(-1), 7_000);
   assert.equal(new Set(store.keys).size, 2 * 7_000 - 1);
   assert.equal(store.keys.length, 2 * 7_000 - 1);
+});
+
+test('a message is stored once and before the offset passes it, also without a decision', async () => {
+  const { store, decisions } = started();
+  for (let seq = 1; seq <= 9_000; seq += 1) {
+    if (seq % 3 === 0) decisions.keep(recordOf(seq, 0));
+    decisions.keep(messageOf(seq));
+    decisions.passed(seq);
+  }
+  for (store.granted = 1; !(await decisions.saveAll()); store.granted = 1) {
+    assert.ok(store.messages.length >= store.offsets.at(-1)!);
+  }
+  assert.equal(store.offsets.at(-1), 9_000);
+  assert.deepEqual(
+    store.messages,
+    Array.from({ length: 9_000 }, (_, i) => `p0-${i + 1}-m0`),
+  );
+  assert.equal(store.keys.length, 3_000);
+  const { waiting, passedSeq } = decisions.saved;
+  assert.deepEqual([waiting, passedSeq], [[], 9_000]);
 });
 
 test('what the store has is passed over, also what a snapshot still held', async () => {

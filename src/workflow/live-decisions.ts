@@ -1,19 +1,22 @@
-// Decisions on their way from the journal to the store: kept in order, written in batches, each
-// once. Whatever the store does not hold yet is in a snapshot or comes again with the replay.
-import type { DecisionRecord, DecisionStore } from './ports.ts';
+// Decisions and messages on their way from the journal to the store: kept in order, written in
+// batches, each once. Whatever the store does not hold yet is in a snapshot or comes again with the
+// replay.
+import type { DecisionRecord, DecisionStore, MessageRecord } from './ports.ts';
 
 export interface LiveDecisionsOptions {
   readonly store: Pick<DecisionStore, 'record'>;
   readonly report: (error: unknown) => void;
   /** Between two tries while the store is away. */
   readonly retryMs: number;
-  /** Decisions that may wait; beyond, the newest wait for a restart's replay. */
+  /** Decisions and messages that may wait; beyond, the newest wait for a restart's replay. */
   readonly waitingMax: number;
 }
 
+type WaitingRecord = DecisionRecord | MessageRecord;
+
 /** What a snapshot holds of them. */
 export interface SavedDecisions {
-  readonly waiting: readonly DecisionRecord[];
+  readonly waiting: readonly WaitingRecord[];
   readonly passedSeq: number;
 }
 
@@ -23,8 +26,8 @@ const offsetLagMax = 1_000;
 
 export class LiveDecisions {
   readonly #options: LiveDecisionsOptions;
-  #waiting: DecisionRecord[] = [];
-  /** All decisions up to this journal record have been kept. */
+  #waiting: WaitingRecord[] = [];
+  /** All that follows from the journal up to this record has been kept. */
   #passedSeq = 0;
   #storedSeq = 0;
   #saving: Promise<void> | undefined;
@@ -56,8 +59,8 @@ export class LiveDecisions {
     this.#waiting = saved.waiting.filter(record => record.seq > storedSeq);
   }
 
-  /** Takes a decision for the store; one that the store has is passed over. */
-  keep(record: DecisionRecord): void {
+  /** Takes a decision or a message for the store; one that the store has is passed over. */
+  keep(record: WaitingRecord): void {
     if (record.seq <= this.#storedSeq || this.#overflowed) return;
     if (this.#waiting.length < this.#options.waitingMax) {
       this.#waiting.push(record);
@@ -67,7 +70,7 @@ export class LiveDecisions {
     this.#options.report(new Error('the store is behind; new decisions wait for a restart'));
   }
 
-  /** Every decision of that journal record, and of those before it, has been kept. */
+  /** All that follows from that journal record, and from those before it, has been kept. */
   passed(seq: number): void {
     if (!this.#overflowed) this.#passedSeq = seq;
   }
@@ -107,12 +110,16 @@ export class LiveDecisions {
   async #write(): Promise<boolean> {
     while (this.#saving !== undefined) await this.#saving;
     const records = this.#waiting.slice(0, batchMax);
-    // A record's decisions may be split between two batches: the offset stays before it.
+    // What follows from a record may be split between two batches: the offset stays before it.
     const whole = records.length === this.#waiting.length;
     const seq = whole ? this.#passedSeq : Math.max(this.#storedSeq, records.at(-1)!.seq - 1);
     let stored = false;
     this.#saving = this.#options.store
-      .record(records, seq)
+      .record(
+        records.filter(record => 'decision' in record),
+        seq,
+        records.filter(record => 'order' in record),
+      )
       .then(() => {
         this.#waiting.splice(0, records.length);
         this.#storedSeq = seq;

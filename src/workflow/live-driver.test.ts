@@ -12,7 +12,7 @@ import { MemoryJournal } from '../bus/memory-journal.ts';
 import type { Decision } from '../core/case/decision.ts';
 import type { Input } from '../engine/input.ts';
 import type { LiveDriver } from './live-driver.ts';
-import type { DecisionRecord, Journal } from './ports.ts';
+import type { DecisionRecord, Journal, MessageRecord } from './ports.ts';
 
 afterEach(() => LiveHouse.stopAll());
 
@@ -202,8 +202,12 @@ test('the store is away for a while: nothing is lost, nothing is there twice', a
 test('the store had written, but its answer was lost: written once more, kept once', async () => {
   class Deaf extends MemoryDecisions {
     calls = 0;
-    override async record(records: readonly DecisionRecord[], offsetSeq: number): Promise<void> {
-      await super.record(records, offsetSeq);
+    override async record(
+      records: readonly DecisionRecord[],
+      offsetSeq: number,
+      messages: readonly MessageRecord[],
+    ): Promise<void> {
+      await super.record(records, offsetSeq, messages);
       this.calls += 1;
       if (this.calls % 2 === 1) throw new Error('the connection broke');
     }

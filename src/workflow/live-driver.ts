@@ -8,7 +8,13 @@ import type { Command, Input } from '../engine/input.ts';
 import { type EngineState, engineVersion } from '../engine/state.ts';
 import { nextDueMs } from '../engine/timers.ts';
 import { deskDueMs, deskStep } from './case-desk.ts';
-import { type ContactOrder, type Desk, type DeskOutput, newDesk } from './desk-state.ts';
+import {
+  type ContactOrder,
+  type Desk,
+  type DeskOutput,
+  newDesk,
+  newDeskOutput,
+} from './desk-state.ts';
 import { LiveDecisions, type SavedDecisions } from './live-decisions.ts';
 import {
   type Clock,
@@ -29,7 +35,7 @@ export interface LiveDriverOptions {
   readonly snapshotEvery: number;
   /** Between two tries while the store is away; 1,000 unless said. */
   readonly storeRetryMs?: number;
-  /** Decisions that may wait for the store; 200,000 unless said. */
+  /** Decisions and messages that may wait for the store; 200,000 unless said. */
   readonly decisionsWaitingMax?: number;
   readonly report: (error: unknown) => void;
   /** Told at once, before anything is on disk: for pages and counters only. */
@@ -38,7 +44,7 @@ export interface LiveDriverOptions {
   readonly onApplied?: (input: Input, effects: readonly Effect[]) => void;
   /** Told when the decision is on disk in the journal; again when that part is replayed. */
   readonly onDecision: (decision: Decision) => void;
-  /** Told when the order is on disk; repeated after a crash (at least once). */
+  /** Told when the order is on disk, again after a crash: for the demonstration's subscribers. */
   readonly onContact: (order: ContactOrder) => void;
   /** What was made of the decisions told so far; goes into the snapshot with the rest. */
   readonly told?: {
@@ -66,7 +72,7 @@ interface Saved {
   readonly told: unknown;
 }
 
-const savedVersion = `${engineVersion}/3`;
+const savedVersion = `${engineVersion}/4`;
 const tickMs = 100;
 const decisionsWaitingMax = 200_000;
 /** A replay writes what waits when it has grown to this part of what may wait. */
@@ -106,7 +112,7 @@ export class LiveDriver {
     return this.#phase === 'ready';
   }
 
-  /** Decisions that wait for the store. */
+  /** Decisions and messages that wait for the store. */
   get backlog(): number {
     return this.#decisions.waiting;
   }
@@ -244,6 +250,9 @@ export class LiveDriver {
     for (const effect of effects) if (effect.kind === 'decision') keep(effect.decision);
     const output = this.#deskStep(input, effects);
     for (const decision of output.decisions) keep(decision);
+    for (const [at, order] of output.messages.entries()) {
+      this.#decisions.keep({ key: `p0-${seq}-m${at}`, seq, order });
+    }
     for (const order of output.orders) this.#tell(() => this.#options.onContact(order));
     for (const { id, command } of output.commands) this.#owed.set(id, command);
     this.#decisions.passed(seq);
@@ -255,7 +264,7 @@ export class LiveDriver {
       return deskStep(this.desk, this.#policy, input, effects);
     } catch (error) {
       this.#options.report(error);
-      return { decisions: [], commands: [], orders: [] };
+      return newDeskOutput();
     }
   }
 

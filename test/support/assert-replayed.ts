@@ -23,6 +23,8 @@ export function assertStored(store: MemoryDecisions, replay: JournalReplay): voi
   const wanted = [...replay.decisions.values()].filter(isStored);
   const rows = [...store.rows.values()].filter(isStored);
   assert.equal(firstDifference(rows.map(asJson).sort(byKey), wanted.sort(byKey)), undefined);
+  assert.ok(replay.messages.size > 0);
+  assert.equal(firstDifference(store.messages, replay.messages), undefined);
 }
 
 const asJson = (record: DecisionRecord): DecisionRecord => JSON.parse(JSON.stringify(record));

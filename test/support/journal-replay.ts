@@ -6,13 +6,15 @@ import { createEngine, type Engine, step } from '../../src/engine/engine.ts';
 import type { Command, Input } from '../../src/engine/input.ts';
 import { deskStep } from '../../src/workflow/case-desk.ts';
 import { type Desk, newDesk } from '../../src/workflow/desk-state.ts';
-import type { DecisionRecord, JournalRecord } from '../../src/workflow/ports.ts';
+import type { DecisionRecord, JournalRecord, MessageRecord } from '../../src/workflow/ports.ts';
 
 export class JournalReplay {
   readonly engine: Engine = createEngine();
   readonly desk: Desk;
   /** In order of their keys. */
   readonly decisions = new Map<string, DecisionRecord>();
+  /** In order of their keys. */
+  readonly messages = new Map<string, MessageRecord>();
   /** Commands of the desk that are not in the journal yet, by id. */
   readonly owed = new Map<string, Command>();
   /** The answer to each call that was screened, by call. */
@@ -40,6 +42,10 @@ export class JournalReplay {
     const decided = effects.flatMap(effect => (effect.kind === 'decision' ? effect.decision : []));
     this.#keep(seq, [...decided, ...output.decisions]);
     for (const order of output.orders) this.orders.add(`${order.case} ${order.attempt}`);
+    for (const [at, order] of output.messages.entries()) {
+      const key = `p0-${seq}-m${at}`;
+      this.messages.set(key, { key, seq, order: structuredClone(order) });
+    }
     for (const { id, command } of output.commands) this.owed.set(id, command);
   }
 

@@ -1,6 +1,11 @@
 // The stores of the live driver without a disk: whole implementations of their ports.
 import { deserialize, serialize } from 'node:v8';
-import type { DecisionRecord, DecisionStore, SnapshotStore } from '../../src/workflow/ports.ts';
+import type {
+  DecisionRecord,
+  DecisionStore,
+  MessageRecord,
+  SnapshotStore,
+} from '../../src/workflow/ports.ts';
 
 /** Keeps snapshots as bytes, the newest last. */
 export class MemorySnapshots implements SnapshotStore {
@@ -25,16 +30,25 @@ export class MemorySnapshots implements SnapshotStore {
   }
 }
 
-/** Keeps decisions by key as a table would; can be away for a while. */
+/** Keeps decisions and messages by key as a table would; can be away for a while. */
 export class MemoryDecisions implements Pick<DecisionStore, 'record' | 'offset'> {
   readonly rows = new Map<string, DecisionRecord>();
+  readonly messages = new Map<string, MessageRecord>();
   away = false;
   /** Written once more although known: counted, not kept. */
   repeated = 0;
   #offset = 0;
 
-  async record(records: readonly DecisionRecord[], offsetSeq: number): Promise<void> {
+  async record(
+    records: readonly DecisionRecord[],
+    offsetSeq: number,
+    messages: readonly MessageRecord[] = [],
+  ): Promise<void> {
     if (this.away) throw new Error('the store is away');
+    for (const message of messages) {
+      if (this.messages.has(message.key)) this.repeated += 1;
+      else this.messages.set(message.key, structuredClone(message));
+    }
     for (const record of records) {
       if (this.rows.has(record.key)) this.repeated += 1;
       else this.rows.set(record.key, structuredClone(record));
