@@ -53,6 +53,7 @@ function judgeSource(engine: Engine, source: string, effects: Effect[]): void {
       beginMs: state.nowMs,
       endMs,
       reasons: [asReason('campaign-source', gates)],
+      gates,
     },
   });
 }
@@ -102,6 +103,7 @@ function judgeCountry(engine: Engine, country: string, effects: Effect[]): void 
       beginMs: state.nowMs,
       endMs,
       reasons: [asReason('campaign-country', gates)],
+      gates,
     },
   });
 }

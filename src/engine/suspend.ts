@@ -79,6 +79,7 @@ function writeSuspension(
       beginMs: suspension.beginMs,
       endMs: suspension.endMs,
       reasons,
+      ...(gates.length > 0 && { gates }),
       ...(renewal === undefined ? {} : { renewal }),
     },
   });

@@ -3,6 +3,19 @@ import type { Gate } from '../core/barring/gates.ts';
 import type { Verdict } from '../core/barring/verdict.ts';
 import type { CallEvent, Quarantined, SetupEvent } from '../core/call/call-event.ts';
 import type { Act, MeasureSubject } from '../core/case/act.ts';
+import type {
+  AccountPage,
+  CallQuery,
+  CallRow,
+  CasePage,
+  CaseQuery,
+  CaseRow,
+  CaseStats,
+  MeasureQuery,
+  MeasureRow,
+  Page,
+  SubscriberPage,
+} from '../core/case/case-rows.ts';
 import type { Decision } from '../core/case/decision.ts';
 import type { MessageOrder } from '../core/case/message-order.ts';
 import type { RestrictedEntry } from '../core/intelligence/restricted-list.ts';
@@ -104,6 +117,38 @@ export interface SnapshotStore {
   ): Promise<void>;
   /** The newest whole snapshot of that engine version, if any. */
   load(version: string): Promise<{ seq: number; state: unknown } | undefined>;
+}
+
+/** What people read of cases, lines and calls. A cursor that is none throws BadCursorError. */
+export interface CaseReader {
+  cases(query: CaseQuery): Promise<Page<CaseRow>>;
+  case(name: string): Promise<CasePage | undefined>;
+  measures(query: MeasureQuery): Promise<Page<MeasureRow>>;
+  /** Undefined where neither a list nor a case nor a call knows the line. */
+  subscriber(subscriber: string, nowMs: number): Promise<SubscriberPage | undefined>;
+  account(account: string): Promise<AccountPage | undefined>;
+  /** Newest set-up first; of one line, one account, or all. */
+  calls(query: CallQuery): Promise<Page<CallRow>>;
+  /** `fromMs` and `toMs` bound the closing of the closed ones. */
+  stats(fromMs: number, toMs: number): Promise<CaseStats>;
+}
+
+/** What people change of a case that is not for the journal. */
+export interface CaseWriter {
+  /**
+   * Gives the case to somebody, or to nobody (null), if nobody changed it since `version`.
+   * The new version; `stale` when it was changed, undefined when there is no such case.
+   */
+  assign(
+    name: string,
+    assignee: string | null,
+    version: number,
+  ): Promise<number | 'stale' | undefined>;
+}
+
+/** The cursor is not one that a page of this list gave. */
+export class BadCursorError extends Error {
+  override name = 'BadCursorError';
 }
 
 /** An effect on its way out; `key` is `partition-sequence-ordinal` and unique. */

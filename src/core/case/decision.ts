@@ -1,4 +1,5 @@
 // The decisions of the contract (design §7): one shape for replay output, webhook, store and page.
+import type { Gate } from '../barring/gates.ts';
 import type { Explanation, MeasureKind, Reason } from '../barring/verdict.ts';
 import type { ZoneText } from '../call/call-event.ts';
 import type { ReopenStage } from './act.ts';
@@ -32,6 +33,8 @@ export interface AlertDecision extends Decided {
   readonly sourceIp?: string;
   readonly country?: string;
   readonly exposureYen: number;
+  /** Expected, if it goes on as it does. */
+  readonly lossPerHourYen?: number;
   /** For the subscriber. */
   readonly explanation?: Explanation;
 }
@@ -44,6 +47,9 @@ export interface CaseDecision extends Decided {
   readonly state: CaseState;
   readonly outcome?: CaseOutcome;
   readonly cause?: CaseCause;
+  /** What the desk does next by itself, or waits for, and when. */
+  readonly nextStep?: string;
+  readonly nextDueMs?: number;
 }
 
 export interface ContactDecision extends Decided {
@@ -61,6 +67,8 @@ interface Measured extends Decided {
   /** When it ends by itself. */
   readonly endMs: number;
   readonly ground: string;
+  /** As they were met when it was decided. */
+  readonly gates?: readonly Gate[];
   readonly renewal?: true;
 }
 
