@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { Decision } from '../core/case/decision.ts';
-import type { DecisionRecord, DecisionStore } from '../workflow/ports.ts';
+import type { DecisionRecord, DecisionStore, MessageRecord } from '../workflow/ports.ts';
 import { type AuditEntry, appendEntries } from './audit-log.ts';
 import type { Database } from './database.ts';
+import { insertMessages } from './insert-messages.ts';
 import { sqlJson, sqlText, sqlTimeMs } from './sql-text.ts';
 import type { Tables } from './tables.ts';
 
@@ -34,8 +35,12 @@ export class SqlDecisionStore implements DecisionStore {
    * Calls are carried out in order. When one fails, those waiting behind it fail too, so that the
    * offset never passes records that are not stored.
    */
-  record(records: readonly DecisionRecord[], offsetSeq: number): Promise<void> {
-    const done = this.#last.then(() => this.#write(records, offsetSeq));
+  record(
+    records: readonly DecisionRecord[],
+    offsetSeq: number,
+    messages: readonly MessageRecord[] = [],
+  ): Promise<void> {
+    const done = this.#last.then(() => this.#write(records, offsetSeq, messages));
     this.#last = done;
     done.catch(() => {
       if (this.#last === done) this.#last = Promise.resolve();
@@ -112,12 +117,17 @@ export class SqlDecisionStore implements DecisionStore {
     });
   }
 
-  async #write(records: readonly DecisionRecord[], offsetSeq: number): Promise<void> {
+  async #write(
+    records: readonly DecisionRecord[],
+    offsetSeq: number,
+    messages: readonly MessageRecord[],
+  ): Promise<void> {
     const kept = records.filter(({ decision }) => !allows(decision));
     await this.#database.transaction('recording decisions', async db => {
       for (let at = 0; at < kept.length; at += batchRows) {
         await this.#insertAudited(db, kept.slice(at, at + batchRows));
       }
+      await insertMessages(db, messages);
       await sql`insert into journal_offset as o (journal, seq) values (${journal}, ${offsetSeq})
         on conflict (journal) do update set seq = greatest(o.seq, excluded.seq)`.execute(db);
     });

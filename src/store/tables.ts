@@ -1,8 +1,9 @@
 // The tables as kysely sees them; migrations/ has the truth.
 import type { Generated } from 'kysely';
 import type { Decision } from '../core/case/decision.ts';
+import type { MessageTables } from './message-tables.ts';
 
-export interface Tables {
+export interface Tables extends MessageTables {
   subscribers: {
     subscriber: string;
     account: string;

@@ -189,21 +189,66 @@ export interface MessageRecord {
 export interface MessageStore {
   /**
    * Takes due messages and marks them as being sent before anything goes out: one that stays so
-   * marked after a crash has an unknown fate.
+   * marked after a crash has an unknown fate. Of one case's messages to one address a later one
+   * waits for the earlier. A `task` is never taken: a person makes that call.
    */
   claim(limit: number, nowMs: number): Promise<readonly MessageRecord[]>;
-  /** It went out; `reference` is what the channel calls it. */
-  sent(key: string, nowMs: number, reference: string): Promise<void>;
+  /** It went out; `names` are what the channel calls its parts. */
+  sent(key: string, nowMs: number, names: readonly string[]): Promise<void>;
   /** It surely did not go out; tried again at `retryAtMs`, or never (null). */
-  failed(key: string, error: string, retryAtMs: number | null): Promise<void>;
-  /** Claimed by a process that is gone, or cut off: for a person, never sent again. */
-  strand(nowMs: number): Promise<readonly MessageRecord[]>;
+  failed(key: string, error: string, nowMs: number, retryAtMs: number | null): Promise<void>;
+  /** Nobody knows whether it went out: for a person, never sent again. */
+  unknown(key: string, error: string, nowMs: number): Promise<void>;
+  /** As `unknown`, for everything that a process which is gone had claimed; gives how many. */
+  strand(nowMs: number): Promise<number>;
+  /** Gives up what waited beyond its `untilMs`; gives how many. */
+  expire(nowMs: number): Promise<number>;
+  /** A receipt came in for a part that went out; false when no message has that name. */
+  receipt(receipt: MessageReceipt, nowMs: number): Promise<boolean>;
+  /** Attempts that did not go out, or may not have, of which the desk does not know yet. */
+  untold(limit: number): Promise<readonly UndeliveredAttempt[]>;
+  told(keys: readonly string[]): Promise<void>;
 }
 
-/** What a channel made of a message; thrown DeliveryError: it surely did not go out. */
+/** What the far side says about a message that went out. */
+export interface MessageReceipt {
+  readonly channel: MessageOrder['channel'];
+  readonly name: string;
+  readonly arrived: boolean;
+  /** Why it did not arrive, as the far side says it; without addresses. */
+  readonly detail: string;
+}
+
+/** A contact attempt whose message did not go out (`unknown`: perhaps). */
+export interface UndeliveredAttempt {
+  readonly key: string;
+  readonly case: string;
+  readonly attempt: number;
+  readonly state: 'failed' | 'unknown' | 'expired';
+}
+
+export type MessageLanguage = 'ja' | 'en';
+
+/** What a message says; `subject` is '' but for mail. */
+export interface MessageText {
+  readonly subject: string;
+  readonly body: string;
+}
+
+/** A message as a channel gets it. */
+export interface OutgoingMessage {
+  readonly record: MessageRecord;
+  readonly language: MessageLanguage;
+  readonly texts: Readonly<Record<MessageLanguage, MessageText>>;
+}
+
+/** Carries messages out. */
 export interface MessageChannel {
-  /** Gives the channel's name for it. Throws UnknownFateError when it may have gone out. */
-  send(record: MessageRecord): Promise<string>;
+  /**
+   * Gives the channel's names for its parts. Throws DeliveryError when it surely did not go out,
+   * UnknownFateError when it may have.
+   */
+  send(message: OutgoingMessage): Promise<readonly string[]>;
 }
 
 /** The connection broke after the message was handed over and before its receipt. */
