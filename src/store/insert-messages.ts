@@ -5,7 +5,7 @@ import type { Tables } from './tables.ts';
 
 const batchRows = 2_000;
 
-/** Writes messages inside a transaction that is under way; those that are known stay as they are. */
+/** Writes messages inside a transaction that is under way; known ones stay as they are. */
 export async function insertMessages(
   db: Kysely<Tables>,
   messages: readonly MessageRecord[],
