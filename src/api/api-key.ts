@@ -1,8 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-
-/** What a key may do; `read` is the live view and its page. */
-export const scopes = ['events', 'screen', 'challenges', 'contacts', 'read', 'metrics'] as const;
-export type Scope = (typeof scopes)[number];
+import type { Scope } from '../core/access/permissions.ts';
 
 /** A key as the settings hold it: only its hash, so that a leaked file opens nothing. */
 export interface ApiKey {

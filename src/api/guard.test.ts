@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { InjectOptions } from 'fastify';
-import { newApiKey, scopes } from './api-key.ts';
+import { scopes } from '../core/access/permissions.ts';
+import { newApiKey } from './api-key.ts';
 import { ApiSettingsError, isLoopback } from './api-settings.ts';
 import { type FakeApi, fakeApi } from './fake-api.ts';
 

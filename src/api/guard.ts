@@ -1,39 +1,23 @@
 // Who may do what: host check, keys, scopes, same origin, and the headers every answer carries.
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type ApiKey, findApiKey, type Scope, scopes } from './api-key.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Permission, Scope } from '../core/access/permissions.ts';
 import { type CompleteApiSettings, isLoopback } from './api-settings.ts';
+import { type Caller, type CallerSources, identify, nobody } from './caller.ts';
 import { ApiError } from './present-error.ts';
-import type { Sessions } from './sessions.ts';
-
-/** Who sent a request, after the guard let it in. */
-export interface Caller {
-  /** Name of the key; `local` on loopback without one, `page` for the page's cookie. */
-  readonly name: string;
-  readonly key: ApiKey | undefined;
-  readonly scopes: ReadonlySet<Scope>;
-  /** When the page's sign-in ends, on the clock of Sessions; undefined for keys. */
-  readonly sessionEndMs: number | undefined;
-}
 
 declare module 'fastify' {
   interface FastifyRequest {
     caller: Caller;
   }
   interface FastifyContextConfig {
-    /** What a route needs; `public` is open to everybody. Not said: `read`. */
+    /** What a route needs; `public` is open to everybody. Neither said: the scope `read`. */
     scope?: Scope | 'public';
+    /** What the caller must be allowed, of whatever kind; goes before `scope`. */
+    permission?: Permission;
     /** Where a browser that is not signed in is sent instead of being refused. */
     signIn?: boolean;
   }
 }
-
-const nobody: Caller = {
-  name: 'nobody',
-  key: undefined,
-  scopes: new Set(),
-  sessionEndMs: undefined,
-};
-const local: Caller = { ...nobody, name: 'local', scopes: new Set(scopes) };
 
 const securityHeaders: Readonly<Record<string, string>> = {
   'content-security-policy':
@@ -51,23 +35,49 @@ const securityHeaders: Readonly<Record<string, string>> = {
 export function guard(
   app: FastifyInstance,
   settings: CompleteApiSettings,
-  sessions: Sessions,
+  sources: CallerSources,
 ): void {
   app.decorateRequest('caller');
   app.addHook('onRequest', async (request, reply) => {
     request.caller = nobody;
     reply.headers(securityHeaders);
     checkHost(request, settings);
-    request.caller = identify(request, settings, sessions);
+    request.caller = await identify(request, settings, sources);
     checkOrigin(request);
-    const needed = request.routeOptions.config?.scope ?? 'read';
-    if (needed === 'public' || request.caller.scopes.has(needed)) return;
-    if (request.caller !== nobody) {
-      throw new ApiError(403, `This needs a key with the scope ${needed}.`);
+    const { permission, scope = 'read', signIn } = request.routeOptions.config ?? {};
+    const { caller } = request;
+    const needed = permission ?? scope;
+    if (needed === 'public') return;
+    if (permission === undefined ? caller.scopes.has(scope as Scope) : may(caller, permission)) {
+      return;
     }
-    if (request.routeOptions.config?.signIn) return reply.redirect('/sign-in', 303);
-    throw new ApiError(401, 'Send an API key as "Authorization: Bearer …".');
+    if (caller.kind === 'key' || caller.kind === 'person') {
+      throw new ApiError(403, refusal(caller, needed));
+    }
+    if (signIn) return reply.redirect('/sign-in', 303);
+    throw new ApiError(401, 'Sign in, or send an API key as "Authorization: Bearer …".');
   });
+}
+
+function may(caller: Caller, permission: Permission): boolean {
+  return caller.permissions.has(permission);
+}
+
+function refusal(caller: Caller, needed: string): string {
+  return caller.kind === 'person'
+    ? `The role ${caller.role} does not include ${needed}.`
+    : `This needs a key with the scope ${needed}.`;
+}
+
+/**
+ * Dangerous acts: the person confirmed with a code of their authenticator within that time, which
+ * does not rest on the password. Machines cannot. Throws ApiError 403 that says what is needed.
+ */
+export function requireStepUp(request: FastifyRequest, maxAgeMs: number): void {
+  const { caller } = request;
+  if (caller.kind !== 'person') throw new ApiError(403, 'This needs a signed-in person.');
+  if (caller.stepUpAgeMs !== undefined && caller.stepUpAgeMs <= maxAgeMs) return;
+  throw new ApiError(403, 'Confirm with a code of your authenticator first.', 'step-up');
 }
 
 // A page elsewhere can make its own host name lead to 127.0.0.1 (DNS rebinding); it cannot
@@ -81,35 +91,6 @@ function checkHost(request: FastifyRequest, settings: CompleteApiSettings): void
 
 function hostName(host: string): string {
   return host.toLowerCase().replace(/:\d+$/, '');
-}
-
-function identify(
-  request: FastifyRequest,
-  settings: CompleteApiSettings,
-  sessions: Sessions,
-): Caller {
-  const presented = presentedKey(request);
-  if (presented !== undefined) {
-    const key = findApiKey(settings.keys, presented);
-    if (key === undefined) throw new ApiError(401, 'This API key is not known.');
-    return { name: key.name, key, scopes: new Set(key.scopes), sessionEndMs: undefined };
-  }
-  if (!settings.keyRequired) return local;
-  const token = sessionToken(request, settings);
-  const session = token === undefined ? undefined : sessions.find(token);
-  if (session === undefined) return nobody;
-  return { name: 'page', key: undefined, scopes: new Set(['read']), sessionEndMs: session.endMs };
-}
-
-function presentedKey(request: FastifyRequest): string | undefined {
-  const { authorization } = request.headers;
-  if (authorization !== undefined) {
-    const bearer = /^Bearer ([^\s]{1,512})$/i.exec(authorization)?.[1];
-    if (bearer === undefined) throw new ApiError(401, 'Authorization must be "Bearer <key>".');
-    return bearer;
-  }
-  const header = request.headers['x-api-key'];
-  return typeof header === 'string' ? header : undefined;
 }
 
 // Requests that change something: a browser says where they come from, and a form cannot send
@@ -130,33 +111,4 @@ function checkOrigin(request: FastifyRequest): void {
 
 function originHost(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined;
-}
-
-/** The token in the page's cookie, if there is one. */
-export function sessionToken(
-  request: FastifyRequest,
-  settings: CompleteApiSettings,
-): string | undefined {
-  const wanted = cookieName(settings);
-  for (const part of (request.headers.cookie ?? '').split(';')) {
-    const [name, value] = part.trim().split('=', 2);
-    if (name === wanted && value !== undefined && value !== '') return value;
-  }
-  return undefined;
-}
-
-/** Sets the page's cookie; without a token, takes it away. */
-export function setSessionCookie(
-  reply: FastifyReply,
-  settings: CompleteApiSettings,
-  token: string | undefined,
-): void {
-  const age = token === undefined ? 0 : Math.floor(settings.sessionMs / 1000);
-  const secure = settings.secureCookie ? '; Secure' : '';
-  const attributes = `Path=/; HttpOnly; SameSite=Strict; Max-Age=${age}${secure}`;
-  reply.header('set-cookie', `${cookieName(settings)}=${token ?? ''}; ${attributes}`);
-}
-
-function cookieName(settings: CompleteApiSettings): string {
-  return settings.secureCookie ? '__Host-sekisho' : 'sekisho';
 }

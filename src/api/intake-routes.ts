@@ -3,6 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { CallEvent, SetupEvent } from '../core/call/call-event.ts';
+import type { Caller } from './caller.ts';
 import { ChallengeTries } from './challenge-tries.ts';
 import {
   challengeAnswerSchema,
@@ -14,7 +15,6 @@ import {
   takenSchema,
 } from './contract/events.ts';
 import { screenAnswerSchema, screenRequestSchema } from './contract/screen.ts';
-import type { Caller } from './guard.ts';
 import type { IntakeParts, ParseCallEvent } from './intake-parts.ts';
 import { ApiError, presentError, problemOf } from './present-error.ts';
 import { type BatchItem, readJsonBatch, readNdjson } from './read-batch.ts';

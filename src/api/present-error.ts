@@ -1,14 +1,17 @@
 // The one place where an error becomes an answer (RFC 9457 problem details).
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import type { Problem } from './contract/problem.ts';
+import type { Problem, ProblemNeed } from './contract/problem.ts';
 
 /** A request that is answered with a problem; `message` is shown to the caller. */
 export class ApiError extends Error {
   override name = 'ApiError';
   readonly status: number;
-  constructor(status: number, message: string) {
+  /** What the caller must do first, in a word that a page can act upon. */
+  readonly needs: ProblemNeed | undefined;
+  constructor(status: number, message: string, needs?: ProblemNeed) {
     super(message);
     this.status = status;
+    this.needs = needs;
   }
 }
 
@@ -46,7 +49,10 @@ export function presentError(
 
 /** The problem that stands for an error of any kind. */
 export function problemOf(error: unknown): Problem {
-  if (error instanceof ApiError) return problem(error.status, error.message);
+  if (error instanceof ApiError) {
+    const { status, message, needs } = error;
+    return { ...problem(status, message), ...(needs === undefined ? {} : { needs }) };
+  }
   const known = error as Partial<FastifyError>;
   const status = known.statusCode ?? 500;
   if (status < 400 || status >= 500) return problem(500, 'The request could not be carried out.');

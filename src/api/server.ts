@@ -2,7 +2,9 @@ import { performance } from 'node:perf_hooks';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { NumberKind } from '../core/numbering/dialled-number.ts';
 import type { Clock, Intake } from '../workflow/ports.ts';
+import type { ApiKey } from './api-key.ts';
 import { type ApiSettings, type CompleteApiSettings, completeApiSettings } from './api-settings.ts';
+import type { PersonSessions } from './caller.ts';
 import type { LiveView } from './contract/live.ts';
 import type { ShadowView } from './contract/shadow.ts';
 import { guard } from './guard.ts';
@@ -38,6 +40,10 @@ export interface ApiParts {
   readonly classify: (to: string) => NumberKind;
   readonly checks: readonly HealthCheck[];
   readonly settings: ApiSettings;
+  /** Signed-in people; absent: only keys. */
+  readonly people?: PersonSessions;
+  /** Keys beside those of the settings. */
+  readonly keys?: (presented: string) => ApiKey | undefined;
   readonly version: string;
   /** Takes what went wrong inside; it is never shown outside. */
   readonly report: (error: unknown) => void;
@@ -69,7 +75,7 @@ export async function createApi(parts: ApiParts): Promise<Api> {
     },
   });
   await openApi(app, parts.version);
-  guard(app, settings, sessions);
+  guard(app, settings, { sessions, people: parts.people, keys: parts.keys, nowMs });
   app.setErrorHandler((error, request, reply) => {
     return presentError(error, request, reply, parts.report);
   });

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { findApiKey } from './api-key.ts';
 import type { CompleteApiSettings } from './api-settings.ts';
 import { contract } from './contract/registry.ts';
-import { sessionToken, setSessionCookie } from './guard.ts';
 import { ApiError } from './present-error.ts';
+import { sessionToken, setSessionCookie } from './session-cookie.ts';
 import type { Sessions } from './sessions.ts';
 
 const signInSchema = z.object({ key: z.string().min(1).max(512) });

@@ -8,6 +8,9 @@ export const problemSchema = z.object({
   detail: z.string(),
   /** One thing wrong each: where, as a path into the request, and what. */
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  /** What to do first: confirm with the authenticator, give a reason, have it approved. */
+  needs: z.enum(['step-up', 'reason', 'approval']).optional(),
 });
 
+export type ProblemNeed = NonNullable<Problem['needs']>;
 export type Problem = z.infer<typeof problemSchema>;

@@ -17,7 +17,8 @@ export function addKey(program: Command): void {
     .option('--scopes <scope...>', `what it may do: ${knownScopes.join(', ')}`, ['events'])
     .addHelpText('after', help)
     .action(async (name: string, given: { scopes: string[] }) => {
-      const { newApiKey, scopes } = await import('../../api/api-key.ts');
+      const { newApiKey } = await import('../../api/api-key.ts');
+      const { scopes } = await import('../../core/access/permissions.ts');
       const { UsageError } = await import('../usage-error.ts');
       const unknown = given.scopes.find(scope => !(scopes as readonly string[]).includes(scope));
       if (unknown !== undefined) {

@@ -2,8 +2,8 @@
 // environment variables and docs/reference/settings.md.
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { scopes } from '../../api/api-key.ts';
 import { isLoopback } from '../../api/api-settings.ts';
+import { scopes } from '../../core/access/permissions.ts';
 import { dialPlans } from '../../core/numbering/dial-plan.ts';
 import { CDR_FORMATS } from '../../ingest/cdr/call-record.ts';
 import { columnMapSchema } from '../../ingest/cdr/column-map.ts';

@@ -1,0 +1,19 @@
+import { type Role, roles } from '../core/access/permissions.ts';
+import type { PersonSessions } from './caller.ts';
+
+/**
+ * Signed-in people for tests: `cookieOf('tanaka', 'operator')` is the cookie of a request, with
+ * `stepUpAgeMs` of one who lately confirmed with their authenticator.
+ */
+export const fakePeople: PersonSessions = {
+  async find(token) {
+    const [name = '', role, age] = token.split('~');
+    if (!(roles as readonly string[]).includes(role ?? '')) return undefined;
+    const stepUpAgeMs = age === undefined ? undefined : Number(age);
+    return { name, role: role as Role, remainingMs: 3_600_000, stepUpAgeMs };
+  },
+};
+
+export function cookieOf(name: string, role: Role, stepUpAgeMs?: number): string {
+  return `sekisho=${[name, role, ...(stepUpAgeMs === undefined ? [] : [stepUpAgeMs])].join('~')}`;
+}
