@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
-import { type AuditEntry, AuditLog, maskNumbersIn } from './audit-log.ts';
+import type { AuditEntry } from '../core/access/audit-entry.ts';
+import { maskNumbersIn } from '../core/numbering/mask-numbers-in.ts';
+import { AuditLog } from './audit-log.ts';
 import type { Database } from './database.ts';
 import { StoreError } from './store-error.ts';
 import { TestDatabases } from './test-database.ts';

@@ -2,25 +2,13 @@
 // anywhere shows; the table itself refuses updates and deletions.
 import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
+import type { AuditEntry } from '../core/access/audit-entry.ts';
 import { maskNumber } from '../core/numbering/mask-number.ts';
+import { maskNumbersIn } from '../core/numbering/mask-numbers-in.ts';
 import type { Database } from './database.ts';
 import { sqlText, sqlTimeMs } from './sql-text.ts';
 import { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
-
-export interface AuditEntry {
-  readonly atMs: number;
-  /** Sign-in of a person, or the name of the part of the system that acted. */
-  readonly who: string;
-  /** The act in a stable word: `suspension.apply`, `number.unmask` … */
-  readonly what: string;
-  /** In the words of whoever acted; telephone numbers in it are masked. */
-  readonly why: string;
-  /** A reference: case, measure, subscriber. */
-  readonly subject: string;
-  /** Called numbers concerned; kept with the last four digits hidden. */
-  readonly called?: readonly string[];
-}
 
 /** End of the chain; keep a copy outside the database to notice entries cut off the end. */
 export interface AuditHead {
@@ -38,7 +26,6 @@ type Row = Tables['audit'];
 const start: AuditHead = { seq: 0, hash: '00'.repeat(32) };
 const pageRows = 5_000;
 const appending = 0x5e_4b_15;
-const number = /\+?\d{7,}|(?:\+|\b0)\d{1,4}(?:[-\s]\d{1,4}){2,3}/g;
 
 export class AuditLog {
   readonly #database: Database;
@@ -94,11 +81,6 @@ export async function appendEntries(
       .execute();
   }
   return head;
-}
-
-/** Text with the last four digits of every telephone number in it hidden. */
-export function maskNumbersIn(text: string): string {
-  return text.replace(number, maskNumber);
 }
 
 async function headOf(db: Kysely<Tables>): Promise<AuditHead> {

@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely';
+import type { AuditEntry } from '../core/access/audit-entry.ts';
 import type { Decision } from '../core/case/decision.ts';
 import type { DecisionRecord, DecisionStore, MessageRecord } from '../workflow/ports.ts';
-import { type AuditEntry, appendEntries } from './audit-log.ts';
+import { appendEntries } from './audit-log.ts';
 import type { Database } from './database.ts';
 import { insertMessages } from './insert-messages.ts';
 import { sqlJson, sqlText, sqlTimeMs } from './sql-text.ts';

@@ -1,9 +1,10 @@
 // The tables as kysely sees them; migrations/ has the truth.
 import type { Generated } from 'kysely';
 import type { Decision } from '../core/case/decision.ts';
+import type { DeskTables } from './desk-tables.ts';
 import type { MessageTables } from './message-tables.ts';
 
-export interface Tables extends MessageTables {
+export interface Tables extends MessageTables, DeskTables {
   subscribers: {
     subscriber: string;
     account: string;

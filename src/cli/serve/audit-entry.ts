@@ -1,6 +1,7 @@
 // Every measure begun or ended goes into the audit log, with who or what decided.
+
+import type { AuditEntry } from '../../core/access/audit-entry.ts';
 import type { Decision } from '../../core/case/decision.ts';
-import type { AuditEntry } from '../../store/audit-log.ts';
 
 export function auditEntry(decision: Decision, policy: string): AuditEntry | undefined {
   const who = `policy ${policy}`;

@@ -1,5 +1,5 @@
+import type { AuditEntry } from '../../core/access/audit-entry.ts';
 import type { Decision } from '../../core/case/decision.ts';
-import type { AuditEntry } from '../../store/audit-log.ts';
 import { Database } from '../../store/database.ts';
 import { EmbeddedPostgres } from '../../store/embedded-postgres.ts';
 import { SqlDecisionStore } from '../../store/sql-decision-store.ts';
