@@ -1,6 +1,9 @@
 import type { Gate } from '../core/barring/gates.ts';
 import type { Verdict } from '../core/barring/verdict.ts';
+import type { Service } from '../core/call/call-event.ts';
+import type { CaseRisk } from '../core/case/case-risk.ts';
 import type { Decision } from '../core/case/decision.ts';
+import type { Subscriber } from '../core/subscriber/subscriber.ts';
 
 export type Effect =
   /** A decision of the contract. */
@@ -38,7 +41,14 @@ export type Effect =
       /** The line to ask about. */
       readonly subscriber: string;
       readonly zone: string;
+      /** Zone of the line, as the calendar names it. */
+      readonly timeZone: string;
+      readonly type: Subscriber['type'];
+      readonly service: Service;
+      readonly risk: CaseRisk;
     }
+  /** An open case was judged again. */
+  | { readonly kind: 'case-weighed'; readonly case: string; readonly risk: CaseRisk }
   | { readonly kind: 'challenge-result'; readonly case: string; readonly passed: boolean }
   | {
       readonly kind: 'measure-begun';

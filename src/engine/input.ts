@@ -1,6 +1,6 @@
 // Everything that may change the engine's state; the journal holds these and nothing else.
 import type { CallEvent } from '../core/call/call-event.ts';
-import type { Act } from '../core/case/act.ts';
+import type { Act, ContactResult } from '../core/case/act.ts';
 import type { RestrictedEntry } from '../core/intelligence/restricted-list.ts';
 import type { ZoneTransition } from '../core/metering/calendar.ts';
 import type { Policy } from '../core/policy/policy.ts';
@@ -35,7 +35,8 @@ export type Command =
 export interface ContactAnswer {
   readonly case: string;
   readonly attempt: number;
-  readonly answer: 'mine' | 'not-mine' | 'unsure' | 'undelivered';
+  /** `unknown`: nobody knows whether the message went out. */
+  readonly answer: ContactResult | 'unknown';
 }
 
 export type Input =

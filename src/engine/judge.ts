@@ -10,6 +10,7 @@ import { setCharges } from '../core/detection/weigh-readings.ts';
 import { taughtCount } from '../core/metering/normal.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import { explainToSubscriber } from '../core/notice/explain-to-subscriber.ts';
+import { caseOpened, caseRisk } from './case-risk.ts';
 import { actingTogether, checkGates } from './check-grounds.ts';
 import { placeOf } from './context-of-call.ts';
 import type { Effect } from './effect.ts';
@@ -72,6 +73,7 @@ export function openCaseIfDue(
   state.cases.set(name, opened);
   if (episode !== undefined) episode.case = name;
   addTimer(state, state.nowMs + soonMs, 'case', name);
+  const risk = { ...caseRisk(engine, opened), evidence: weighed.evidence };
   effects.push({
     kind: 'decision',
     decision: {
@@ -82,16 +84,11 @@ export function openCaseIfDue(
       case: name,
       reasons: [...weighed.reasons, ...modelNote(engine, line)],
       exposureYen: Math.round(weighed.exposureMilliYen / 1_000),
+      lossPerHourYen: risk.lossPerHourYen,
       explanation: explainToSubscriber({ act: 'alert', reasons: weighed.reasons }),
     },
   });
-  effects.push({
-    kind: 'case-opened',
-    case: name,
-    account: line.account,
-    subscriber: line.subscriber,
-    zone: state.zone,
-  });
+  effects.push(caseOpened(engine, opened, risk));
 }
 
 /** Tells the desk that lines of one device model are under attack (R15); it weighs nothing. */
@@ -260,6 +257,7 @@ export function reviewCase(engine: Engine, name: string, effects: Effect[]): voi
   const episode = shared?.episode;
   if (episode !== undefined) bringUp(engine, shared!, episode, account!.lastMonthMilliYen);
   checkGates(engine, open, effects);
+  effects.push({ kind: 'case-weighed', case: name, risk: caseRisk(engine, open) });
   const soon = state.nowMs - open.openedMs < soonForMs;
   addTimer(state, state.nowMs + (soon ? soonMs : laterMs), 'case', name);
 }

@@ -36,6 +36,16 @@ class DeskStory {
       account: 'office',
       subscriber: '0312340001',
       zone: '+09:00',
+      timeZone: 'Asia/Tokyo',
+      type: 'corporate',
+      service: 'ip',
+      risk: {
+        evidence: 3_000,
+        exposureYen: 1_200,
+        callsInProgress: 2,
+        lossPerHourYen: 24_000,
+        readings: ['destination-listed'],
+      },
     });
   }
 

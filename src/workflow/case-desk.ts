@@ -3,7 +3,7 @@
 // A function of the journal like the engine: it sees each input with the engine's effects, in
 // order, and answers with decisions, commands (which are journalled inputs again) and contact
 // orders. Its clock is the journal's.
-import type { Decision } from '../core/case/decision.ts';
+import type { ContactDecision, Decision } from '../core/case/decision.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { Effect } from '../engine/effect.ts';
 import type { Command, ContactAnswer, Input } from '../engine/input.ts';
@@ -12,6 +12,7 @@ import {
   closeDeskCase,
   contactReport,
   type Desk,
+  type DeskAttempt,
   type DeskCase,
   type DeskOutput,
   type DeskTimer,
@@ -187,7 +188,7 @@ function settle(
   policy: Policy,
   one: DeskCase,
   number: number,
-  result: 'no-answer' | 'undelivered' | 'unsure',
+  result: ContactDecision['result'] & DeskAttempt['result'],
   output: DeskOutput,
 ): void {
   const made = one.attempts[number - 1];
@@ -209,7 +210,7 @@ function contactDecision(
   desk: Desk,
   one: DeskCase,
   number: number,
-  result: 'sent' | 'no-answer' | 'undelivered' | 'unsure' | 'mine' | 'not-mine',
+  result: ContactDecision['result'],
 ): Decision {
   return {
     type: 'contact',
@@ -227,7 +228,7 @@ function onAnswer(desk: Desk, policy: Policy, answer: ContactAnswer, output: Des
   const one = desk.cases.get(answer.case);
   const made = one?.attempts[answer.attempt - 1];
   if (one === undefined || made === undefined || one.closed || one.reached) return;
-  if (answer.answer === 'undelivered' || answer.answer === 'unsure') {
+  if (answer.answer !== 'mine' && answer.answer !== 'not-mine') {
     settle(desk, policy, one, answer.attempt, answer.answer, output);
     return;
   }

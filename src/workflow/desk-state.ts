@@ -1,4 +1,5 @@
 // The case desk's state: plain data, in the same snapshot as the engine's.
+import type { ContactResult } from '../core/case/act.ts';
 import type { Decision } from '../core/case/decision.ts';
 import type { MessageOrder } from '../core/case/message-order.ts';
 import type { Contact } from '../core/subscriber/subscriber.ts';
@@ -8,7 +9,7 @@ import { type ContactBook, newContactBook } from './contact-book.ts';
 export interface DeskAttempt {
   readonly channel: Contact['channel'];
   readonly atMs: number;
-  result: '' | 'no-answer' | 'undelivered' | 'unsure' | 'mine' | 'not-mine';
+  result: '' | 'unknown' | ContactResult;
 }
 
 export interface DeskCase {

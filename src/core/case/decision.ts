@@ -2,7 +2,7 @@
 import type { Gate } from '../barring/gates.ts';
 import type { Explanation, MeasureKind, Reason } from '../barring/verdict.ts';
 import type { ZoneText } from '../call/call-event.ts';
-import type { ReopenStage } from './act.ts';
+import type { ContactResult, ReopenStage } from './act.ts';
 import type { CaseCause, CaseOutcome, CaseState } from './case-state.ts';
 
 interface Decided {
@@ -47,6 +47,9 @@ export interface CaseDecision extends Decided {
   readonly state: CaseState;
   readonly outcome?: CaseOutcome;
   readonly cause?: CaseCause;
+  readonly exposureYen?: number;
+  /** Expected, if it goes on as it does. */
+  readonly lossPerHourYen?: number;
   /** What the desk does next by itself, or waits for, and when. */
   readonly nextStep?: string;
   readonly nextDueMs?: number;
@@ -56,9 +59,11 @@ export interface ContactDecision extends Decided {
   readonly type: 'contact';
   readonly case: string;
   readonly subscriber: string;
-  readonly channel: 'mail' | 'sms' | 'voice';
+  /** `task`: a call that an operator makes. */
+  readonly channel: 'mail' | 'sms' | 'voice' | 'task';
   readonly attempt: number;
-  readonly result: 'sent' | 'no-answer' | 'undelivered' | 'mine' | 'not-mine' | 'unsure';
+  /** `unknown`: nobody knows whether the message went out. */
+  readonly result: 'sent' | 'unknown' | ContactResult;
 }
 
 interface Measured extends Decided {
