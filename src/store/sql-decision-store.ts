@@ -5,6 +5,7 @@ import type { DecisionRecord, DecisionStore, MessageRecord } from '../workflow/p
 import { appendEntries } from './audit-log.ts';
 import type { Database } from './database.ts';
 import { insertMessages } from './insert-messages.ts';
+import { projectEnforcement } from './project-enforcement.ts';
 import { sqlJson, sqlText, sqlTimeMs } from './sql-text.ts';
 import type { Tables } from './tables.ts';
 
@@ -137,8 +138,9 @@ export class SqlDecisionStore implements DecisionStore {
   /** What was there before was audited then. */
   async #insertAudited(db: Kysely<Tables>, records: readonly DecisionRecord[]): Promise<void> {
     const stored = await this.#insert(db, records);
-    const entries = records
-      .filter(record => stored.has(record.key))
+    const fresh = records.filter(record => stored.has(record.key));
+    await projectEnforcement(db, fresh);
+    const entries = fresh
       .map(record => this.#audits(record.decision))
       .filter(entry => entry !== undefined);
     if (entries.length > 0) await appendEntries(db, entries);

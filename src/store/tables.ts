@@ -2,9 +2,10 @@
 import type { Generated } from 'kysely';
 import type { Decision } from '../core/case/decision.ts';
 import type { DeskTables } from './desk-tables.ts';
+import type { EnforcementTables } from './enforcement-tables.ts';
 import type { MessageTables } from './message-tables.ts';
 
-export interface Tables extends MessageTables, DeskTables {
+export interface Tables extends MessageTables, DeskTables, EnforcementTables {
   subscribers: {
     subscriber: string;
     account: string;

@@ -311,15 +311,96 @@ export interface WantedMeasure {
 }
 
 /** A measure as an enforcer says that it stands. */
-export type AppliedMeasure = Pick<WantedMeasure, 'subject' | 'scope' | 'endMs' | 'seq'>;
+export interface AppliedMeasure extends Pick<WantedMeasure, 'subject' | 'scope' | 'endMs'> {
+  /** Null where the element cannot keep it. */
+  readonly seq: number | null;
+}
 
 /** A network element that carries measures out; orders may come again. Throws DeliveryError. */
 export interface Enforcer {
   readonly name: string;
   apply(measure: WantedMeasure): Promise<void>;
+  /** Removes what stands there with that sequence or an older one; nothing there is no error. */
   remove(subject: MeasureSubject, seq: number): Promise<void>;
+  /** What Sekisho has in force there for that subject. */
+  readOne(subject: MeasureSubject): Promise<AppliedMeasure | undefined>;
   /** Everything that Sekisho has in force there, for the comparison with what is wanted. */
   read(): Promise<readonly AppliedMeasure[]>;
+}
+
+export type EnforcedKind = 'suspension' | 'barring' | 'source-block' | 'country-block';
+
+/** What one enforcer has to carry out for one subject, with what it made of it so far. */
+export interface EnforcementOrder {
+  /** Of the newest decision; one that has `ended` is to be removed. */
+  readonly measure: WantedMeasure;
+  readonly ended: boolean;
+  /** Of the decision within its journal record. */
+  readonly ordinal: number;
+  readonly kind: EnforcedKind;
+  readonly state: 'pending' | 'applied' | 'failed';
+  readonly tries: number;
+  /** When it was decided. */
+  readonly requestedMs: number;
+  /** When it was first read back; null before. */
+  readonly confirmedMs: number | null;
+}
+
+/** A difference between what should stand at an enforcer and what does. */
+export interface Drift {
+  readonly kind: 'missing' | 'foreign' | 'expired' | 'different';
+  readonly subject: MeasureSubject;
+  readonly wanted: WantedMeasure | undefined;
+  readonly found: AppliedMeasure | undefined;
+}
+
+/** Barring on request or consent that stands on every enforcer (R20). */
+export interface CompletedBarring {
+  /** Key of its decision. */
+  readonly key: string;
+  readonly case: string;
+  readonly subscriber: string;
+  readonly receivedMs: number;
+  readonly completedMs: number;
+}
+
+/** What should be in force, projected from decisions, and what every enforcer made of it. */
+export interface EnforcementStore {
+  /** The enforcers there are; a new one gets an order for everything that is wanted. */
+  register(enforcers: readonly string[]): Promise<void>;
+  /** Orders not carried out whose time has come: those never tried first, then by age. */
+  due(enforcer: string, limit: number, nowMs: number): Promise<readonly EnforcementOrder[]>;
+  /** Read back as ordered. Without effect when the order has been replaced meanwhile. */
+  confirmed(enforcer: string, order: EnforcementOrder, at: OrderTimes): Promise<void>;
+  /** Not carried out, or not read back; `final` when repeating will hardly help. */
+  failed(enforcer: string, order: EnforcementOrder, failure: OrderFailure): Promise<void>;
+  /** The orders for these subjects, whatever their state. */
+  orders(enforcer: string, subjects: readonly MeasureSubject[]): Promise<EnforcementOrder[]>;
+  /** Every order that should stand there and was confirmed to, by subject after `after`. */
+  standing(enforcer: string, after: string, limit: number): Promise<readonly EnforcementOrder[]>;
+  /** Writes down and audits differences, and makes the orders of `again` due. */
+  drifted(
+    enforcer: string,
+    drifts: readonly Drift[],
+    again: readonly EnforcementOrder[],
+    nowMs: number,
+  ): Promise<void>;
+  /** Requested barrings that are complete and of which the case desk has not been told. */
+  completed(): Promise<readonly CompletedBarring[]>;
+  told(keys: readonly string[], nowMs: number): Promise<void>;
+  /** Drops what ended before that time and was removed by every enforcer. */
+  forgetEnded(beforeMs: number): Promise<void>;
+}
+
+export interface OrderTimes {
+  readonly sentMs: number;
+  readonly confirmedMs: number;
+}
+
+export interface OrderFailure {
+  readonly error: string;
+  readonly retryAtMs: number;
+  readonly final: boolean;
 }
 
 /** Reference data as imported and approved; journalled by the driver when it changes. */

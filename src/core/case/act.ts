@@ -71,6 +71,13 @@ export type ActKind =
     }
   /** Barring that the subscriber asked for (R11, R20) or consented to (R12): no end of its own. */
   | { readonly kind: 'bar'; readonly subscriber: string; readonly on: 'request' | 'consent' }
+  /** Of the system: that barring was read back from every enforcer (R20's work completed). */
+  | {
+      readonly kind: 'barring-completed';
+      readonly case: string;
+      readonly subscriber: string;
+      readonly completedMs: number;
+    }
   /** Opens a suspended or barred line again; `all` needs the word that the cause is mended. */
   | {
       readonly kind: 'reopen-line';
