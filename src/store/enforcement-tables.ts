@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { Drift, EnforcedKind, WantedMeasure } from '../workflow/ports.ts';
+import type { Drift, EnforcedKind, WantedMeasure } from '../core/case/enforcement.ts';
 
 /** The tables of 0004-enforcement.sql. */
 export interface EnforcementTables {

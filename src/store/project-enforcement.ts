@@ -3,8 +3,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { MeasureSubject } from '../core/case/act.ts';
 import type { Decision, RestorationDecision } from '../core/case/decision.ts';
+import type { EnforcedKind } from '../core/case/enforcement.ts';
 import { subjectKey } from '../core/case/measure-subject.ts';
-import type { DecisionRecord, EnforcedKind } from '../workflow/ports.ts';
+import type { DecisionRecord } from '../workflow/ports.ts';
 import { sqlText, sqlTimeMs } from './sql-text.ts';
 import type { Tables } from './tables.ts';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { Decision } from '../core/case/decision.ts';
-import type { DecisionRecord, EnforcementOrder } from '../workflow/ports.ts';
+import type { EnforcementOrder } from '../core/case/enforcement.ts';
+import type { DecisionRecord } from '../workflow/ports.ts';
 import type { Database } from './database.ts';
 import { SqlDecisionStore } from './sql-decision-store.ts';
 import { SqlEnforcementStore } from './sql-enforcement-store.ts';

@@ -1,16 +1,16 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { AuditEntry } from '../core/access/audit-entry.ts';
 import type { MeasureSubject } from '../core/case/act.ts';
-import { readSubjectKey, subjectKey } from '../core/case/measure-subject.ts';
 import type {
   CompletedBarring,
   Drift,
   EnforcedKind,
   EnforcementOrder,
-  EnforcementStore,
   OrderFailure,
   OrderTimes,
-} from '../workflow/ports.ts';
+} from '../core/case/enforcement.ts';
+import { readSubjectKey, subjectKey } from '../core/case/measure-subject.ts';
+import type { EnforcementStore } from '../workflow/ports.ts';
 import { appendEntries } from './audit-log.ts';
 import type { Database } from './database.ts';
 import { sqlJson, sqlText, sqlTimeMs } from './sql-text.ts';

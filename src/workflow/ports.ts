@@ -22,6 +22,15 @@ import type {
   SubscriberPage,
 } from '../core/case/case-rows.ts';
 import type { Decision } from '../core/case/decision.ts';
+import type {
+  AppliedMeasure,
+  CompletedBarring,
+  Drift,
+  EnforcementOrder,
+  OrderFailure,
+  OrderTimes,
+  WantedMeasure,
+} from '../core/case/enforcement.ts';
 import type { MessageOrder } from '../core/case/message-order.ts';
 import type { RestrictedEntry } from '../core/intelligence/restricted-list.ts';
 import type { RateRow } from '../core/rating/rate-deck.ts';
@@ -298,24 +307,6 @@ export class UnknownFateError extends Error {
   override name = 'UnknownFateError';
 }
 
-/** A measure as it should stand in the network; `endMs` null: no end of its own. */
-export interface WantedMeasure {
-  readonly subject: MeasureSubject;
-  /** What is refused: all international calls, or all but those to the usual destinations. */
-  readonly scope: 'international' | 'but-usual';
-  readonly case: string;
-  readonly beginMs: number;
-  readonly endMs: number | null;
-  /** Journal sequence of the decision: an older order never overrides a newer one. */
-  readonly seq: number;
-}
-
-/** A measure as an enforcer says that it stands. */
-export interface AppliedMeasure extends Pick<WantedMeasure, 'subject' | 'scope' | 'endMs'> {
-  /** Null where the element cannot keep it. */
-  readonly seq: number | null;
-}
-
 /** A network element that carries measures out; orders may come again. Throws DeliveryError. */
 export interface Enforcer {
   readonly name: string;
@@ -326,42 +317,6 @@ export interface Enforcer {
   readOne(subject: MeasureSubject): Promise<AppliedMeasure | undefined>;
   /** Everything that Sekisho has in force there, for the comparison with what is wanted. */
   read(): Promise<readonly AppliedMeasure[]>;
-}
-
-export type EnforcedKind = 'suspension' | 'barring' | 'source-block' | 'country-block';
-
-/** What one enforcer has to carry out for one subject, with what it made of it so far. */
-export interface EnforcementOrder {
-  /** Of the newest decision; one that has `ended` is to be removed. */
-  readonly measure: WantedMeasure;
-  readonly ended: boolean;
-  /** Of the decision within its journal record. */
-  readonly ordinal: number;
-  readonly kind: EnforcedKind;
-  readonly state: 'pending' | 'applied' | 'failed';
-  readonly tries: number;
-  /** When it was decided. */
-  readonly requestedMs: number;
-  /** When it was first read back; null before. */
-  readonly confirmedMs: number | null;
-}
-
-/** A difference between what should stand at an enforcer and what does. */
-export interface Drift {
-  readonly kind: 'missing' | 'foreign' | 'expired' | 'different';
-  readonly subject: MeasureSubject;
-  readonly wanted: WantedMeasure | undefined;
-  readonly found: AppliedMeasure | undefined;
-}
-
-/** Barring on request or consent that stands on every enforcer (R20). */
-export interface CompletedBarring {
-  /** Key of its decision. */
-  readonly key: string;
-  readonly case: string;
-  readonly subscriber: string;
-  readonly receivedMs: number;
-  readonly completedMs: number;
 }
 
 /** What should be in force, projected from decisions, and what every enforcer made of it. */
@@ -390,17 +345,6 @@ export interface EnforcementStore {
   told(keys: readonly string[], nowMs: number): Promise<void>;
   /** Drops what ended before that time and was removed by every enforcer. */
   forgetEnded(beforeMs: number): Promise<void>;
-}
-
-export interface OrderTimes {
-  readonly sentMs: number;
-  readonly confirmedMs: number;
-}
-
-export interface OrderFailure {
-  readonly error: string;
-  readonly retryAtMs: number;
-  readonly final: boolean;
 }
 
 /** Reference data as imported and approved; journalled by the driver when it changes. */
