@@ -125,6 +125,7 @@ class Server {
       this.#report,
       close => this.#open.push(close),
       decision => auditEntry(decision, this.#policyName),
+      () => this.#policyName,
     );
     if (demo) this.#demo = new DemoCarrier(this.#options.seed, await resumeTime(journal));
     const core = this.#compose(journal, store);

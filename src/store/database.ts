@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import pg from 'pg';
+import { BadCursorError } from '../workflow/ports.ts';
 import { StoreError, storeErrorOf } from './store-error.ts';
 import type { Tables } from './tables.ts';
 
@@ -56,6 +57,8 @@ export class Database {
     try {
       return await work(this.#db);
     } catch (error) {
+      // Not the store's fault but that of whoever asked.
+      if (error instanceof BadCursorError) throw error;
       throw storeErrorOf(error, doing);
     }
   }

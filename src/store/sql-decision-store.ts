@@ -5,6 +5,7 @@ import type { DecisionRecord, DecisionStore, MessageRecord } from '../workflow/p
 import { appendEntries } from './audit-log.ts';
 import type { Database } from './database.ts';
 import { insertMessages } from './insert-messages.ts';
+import { projectCases } from './project-cases.ts';
 import { projectEnforcement } from './project-enforcement.ts';
 import { sqlJson, sqlText, sqlTimeMs } from './sql-text.ts';
 import type { Tables } from './tables.ts';
@@ -14,6 +15,8 @@ export interface SqlDecisionStoreOptions {
   readonly delivers?: (decision: Decision) => boolean;
   /** The audit entry of a decision, written with it and as often as it: once. */
   readonly audits?: (decision: Decision) => AuditEntry | undefined;
+  /** Name of the policy in force, for measures that nobody in particular decided. */
+  readonly policy?: () => string;
 }
 
 const journal = 'main';
@@ -25,12 +28,14 @@ export class SqlDecisionStore implements DecisionStore {
   readonly #database: Database;
   readonly #delivers: (decision: Decision) => boolean;
   readonly #audits: (decision: Decision) => AuditEntry | undefined;
+  readonly #policy: () => string;
   #last: Promise<void> = Promise.resolve();
 
   constructor(database: Database, options: SqlDecisionStoreOptions = {}) {
     this.#database = database;
     this.#delivers = options.delivers ?? (() => true);
     this.#audits = options.audits ?? (() => undefined);
+    this.#policy = options.policy ?? (() => '');
   }
 
   /**
@@ -127,7 +132,7 @@ export class SqlDecisionStore implements DecisionStore {
     const kept = records.filter(({ decision }) => !allows(decision));
     await this.#database.transaction('recording decisions', async db => {
       for (let at = 0; at < kept.length; at += batchRows) {
-        await this.#insertAudited(db, kept.slice(at, at + batchRows));
+        await this.#insertNew(db, kept.slice(at, at + batchRows));
       }
       await insertMessages(db, messages);
       await sql`insert into journal_offset as o (journal, seq) values (${journal}, ${offsetSeq})
@@ -135,10 +140,11 @@ export class SqlDecisionStore implements DecisionStore {
     });
   }
 
-  /** What was there before was audited then. */
-  async #insertAudited(db: Kysely<Tables>, records: readonly DecisionRecord[]): Promise<void> {
+  /** What was there before was audited and projected then. */
+  async #insertNew(db: Kysely<Tables>, records: readonly DecisionRecord[]): Promise<void> {
     const stored = await this.#insert(db, records);
-    const fresh = records.filter(record => stored.has(record.key));
+    const fresh = records.filter(record => stored.delete(record.key));
+    await projectCases(db, fresh, this.#policy());
     await projectEnforcement(db, fresh);
     const entries = fresh
       .map(record => this.#audits(record.decision))
@@ -147,10 +153,7 @@ export class SqlDecisionStore implements DecisionStore {
   }
 
   /** Returns the keys that were new. */
-  async #insert(
-    db: Kysely<Tables>,
-    records: readonly DecisionRecord[],
-  ): Promise<ReadonlySet<string>> {
+  async #insert(db: Kysely<Tables>, records: readonly DecisionRecord[]): Promise<Set<string>> {
     const decisions = records.map(record => record.decision);
     const { rows } = await sql<{ key: string }>`with arrived as (
         select key, seq, ordinal, type, case_id, subscriber,

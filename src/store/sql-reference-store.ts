@@ -70,6 +70,40 @@ export class SqlReferenceStore implements ReferenceStore {
   }
 }
 
+/** One line as the list has it. */
+export async function subscriberNamed(
+  db: Kysely<Tables>,
+  subscriber: string,
+): Promise<Subscriber | undefined> {
+  const rows = db.selectFrom('subscribers').selectAll().where('subscriber', '=', subscriber);
+  const row = await rows.executeTakeFirst();
+  return row && (await withContacts(db, [row]))[0];
+}
+
+/** The lines of an account, in the order of import. */
+export async function accountSubscribers(
+  db: Kysely<Tables>,
+  account: string,
+): Promise<Subscriber[]> {
+  const rows = db.selectFrom('subscribers').selectAll().where('account', '=', account);
+  return withContacts(db, await rows.orderBy('position').execute());
+}
+
+async function withContacts(
+  db: Kysely<Tables>,
+  rows: readonly Tables['subscribers'][],
+): Promise<Subscriber[]> {
+  const named = rows.map(row => row.subscriber);
+  const contacts = await db
+    .selectFrom('contacts')
+    .selectAll()
+    .where('subscriber', '=', sql<string>`any(${named}::text[])`)
+    .orderBy('position')
+    .execute();
+  const bySubscriber = Map.groupBy(contacts, contact => contact.subscriber);
+  return rows.map(row => toSubscriber(row, bySubscriber.get(row.subscriber) ?? []));
+}
+
 async function replaceSubscribers(db: Kysely<Tables>, rows: readonly Subscriber[]) {
   await sql`lock table accounts, subscribers, contacts in share row exclusive mode`.execute(db);
   await sql`delete from subscribers`.execute(db);

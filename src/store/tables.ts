@@ -1,11 +1,12 @@
 // The tables as kysely sees them; migrations/ has the truth.
 import type { Generated } from 'kysely';
 import type { Decision } from '../core/case/decision.ts';
+import type { CaseTables } from './case-tables.ts';
 import type { DeskTables } from './desk-tables.ts';
 import type { EnforcementTables } from './enforcement-tables.ts';
 import type { MessageTables } from './message-tables.ts';
 
-export interface Tables extends MessageTables, DeskTables, EnforcementTables {
+export interface Tables extends CaseTables, MessageTables, DeskTables, EnforcementTables {
   subscribers: {
     subscriber: string;
     account: string;

@@ -157,6 +157,7 @@ export interface CaseWriter {
     name: string,
     assignee: string | null,
     version: number,
+    audit: AuditEntry,
   ): Promise<number | 'stale' | undefined>;
 }
 

@@ -2,6 +2,7 @@ import type { AuditEntry } from '../../core/access/audit-entry.ts';
 import type { Decision } from '../../core/case/decision.ts';
 import { Database } from '../../store/database.ts';
 import { EmbeddedPostgres } from '../../store/embedded-postgres.ts';
+import { SqlCaseReader } from '../../store/sql-case-reader.ts';
 import { SqlDecisionStore } from '../../store/sql-decision-store.ts';
 import { SqlReferenceStore } from '../../store/sql-reference-store.ts';
 import type { Settings } from '../settings.ts';
@@ -10,17 +11,19 @@ import type { ReferenceLists } from './reference-lists.ts';
 export interface OpenStore {
   readonly decisions: SqlDecisionStore;
   readonly reference: SqlReferenceStore;
+  readonly cases: SqlCaseReader;
   /** What is wrong with the database now; undefined when it answers. */
   check(): Promise<string | undefined>;
 }
 
 /** Starts the embedded database or connects to a served one; `onOpen` takes what must be closed. */
 export async function openStore(
-  settings: Pick<Settings, 'database' | 'webhooks'>,
+  settings: Pick<Settings, 'database' | 'timeZone' | 'webhooks'>,
   folder: string,
   report: (error: unknown) => void,
   onOpen: (close: () => Promise<void>) => void,
   audits: (decision: Decision) => AuditEntry | undefined,
+  policy: () => string,
 ): Promise<OpenStore> {
   let url = settings.database;
   if (url === 'embedded') {
@@ -38,7 +41,9 @@ export async function openStore(
     decisions: new SqlDecisionStore(database, {
       delivers: () => settings.webhooks.length > 0,
       audits,
+      policy,
     }),
+    cases: new SqlCaseReader(database, settings.timeZone),
     reference: new SqlReferenceStore(database),
     check: () => answers(database),
   };
