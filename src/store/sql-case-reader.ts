@@ -255,7 +255,7 @@ async function countDecisions(db: Kysely<Tables>, name: string): Promise<number>
   return rows[0]!.count;
 }
 
-/** One reason a case, the strongest: the same line, a block of the lines, the source, the account. */
+/** One reason a case, the strongest: same line, block of the lines, same source, same account. */
 async function linkedCases(
   db: Kysely<Tables>,
   { case_id, account, source_ip, country, opened }: Tables['cases'],
