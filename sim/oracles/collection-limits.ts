@@ -45,6 +45,8 @@ export function overLimit(state: EngineState, desk: Desk): string[] {
     ['orphans', state.orphans.size, stateLimits.orphans],
     ['challenges', state.challenges.size, stateLimits.challenges],
     ['cases', state.cases.size, stateLimits.cases],
+    ['closed cases', state.closed.size, stateLimits.closedCases],
+    ['acts', state.acts.size, stateLimits.acts],
     ['cases on the desk', desk.cases.size, stateLimits.cases],
     ['timers of the desk', desk.timers.length, 16 * desk.cases.size],
     ['unlisted lines', lines.unlisted, stateLimits.unknownLines],

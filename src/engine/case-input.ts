@@ -13,7 +13,7 @@ import type { Engine } from './engine.ts';
 import type { ContactReport } from './input.ts';
 import { caseOf } from './judge.ts';
 import { accountNamed, lineOf } from './lines.ts';
-import type { Allowance, Case, Line } from './state.ts';
+import { type Allowance, type Case, keep, type Line, stateLimits } from './state.ts';
 import { type Subject, subjectOf } from './subjects.ts';
 import { suspendLines } from './suspend.ts';
 import { exposureOf } from './weigh.ts';
@@ -58,7 +58,7 @@ export function ownerSays(
 }
 
 /** The line asked about, those that act together, and any that is suspect enough by itself. */
-function disowned(engine: Engine, open: Case): string[] {
+export function disowned(engine: Engine, open: Case): string[] {
   const { state } = engine;
   const together = actingTogether(engine, open);
   return open.lines.filter(subscriber => {
@@ -102,6 +102,7 @@ export function closeCase(
   const open = state.cases.get(name);
   if (open === undefined) return;
   state.cases.delete(name);
+  keep(state.closed, name, open, stateLimits.closedCases);
   if (outcome === 'fraud') {
     noteConfirmed(state.risk, { destinations: open.destinations, ranges: open.ranges });
   }

@@ -48,7 +48,7 @@ export function checkGates(engine: Engine, open: Case, effects: Effect[]): void 
       // Each gate was met by the account as a whole: its lines' calls need not be as telling.
       const lines = actingTogether(engine, open, state.policy.level.callLike);
       if (lines.length > 1) {
-        suspendLines(engine, open.case, lines, ground.ground, effects, ground.gates);
+        suspendLines(engine, open.case, lines, ground.ground, effects, ground);
         return;
       }
     }
@@ -68,7 +68,7 @@ export function checkGates(engine: Engine, open: Case, effects: Effect[]): void 
       turns?.lines.includes(subscriber) ? turns.evidence : 0,
     );
     if (ground !== undefined) {
-      suspendLines(engine, open.case, [subscriber], ground.ground, effects, ground.gates);
+      suspendLines(engine, open.case, [subscriber], ground.ground, effects, ground);
     }
   }
 }

@@ -17,7 +17,7 @@ export type Effect =
       /** The set-up was a repetition; it changed nothing. */
       readonly repeated: boolean;
     }
-  /** What came of an act; a repeated act gives nothing. */
+  /** What came of an act: the last effect of its input. A repeated act gives nothing at all. */
   | { readonly kind: 'act-done'; readonly id: string; readonly case?: string }
   | {
       readonly kind: 'act-refused';

@@ -13,6 +13,7 @@ import type { Effect } from './effect.ts';
 import type { Command, Input } from './input.ts';
 import { reviewCase } from './judge.ts';
 import { forgetMonths } from './lines.ts';
+import { onAct } from './on-act.ts';
 import { onAnswer, onChallenge, onEnd, reviewCall } from './on-progress.ts';
 import { onCdr } from './on-record.ts';
 import { onRegister } from './on-register.ts';
@@ -78,6 +79,7 @@ export function step(engine: Engine, input: Input): Effect[] {
       engine.derived = derive(engine.state);
       break;
     case 'act':
+      onAct(engine, input.act, effects);
       break;
     case 'feed':
       engine.state.feeds.set(input.feed, {

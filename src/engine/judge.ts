@@ -16,7 +16,8 @@ import { placeOf } from './context-of-call.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
 import { accountNamed, accountSubject, lineOf, lineOfCall, lineSubject } from './lines.ts';
-import { type Case, type Line, stateLimits } from './state.ts';
+import { addOnce, openCase } from './open-case.ts';
+import type { Case, Line } from './state.ts';
 import { type Subject, subjectOf } from './subjects.ts';
 import { addTimer } from './timers.ts';
 import { chargesOf, exposureOf, type Weighed } from './weigh.ts';
@@ -39,40 +40,12 @@ export function openCaseIfDue(
   engine.watch?.(line, weighed.evidence);
   if (weighed.evidence < state.policy.level.alert) return;
   if (account.case !== '' && !needsOwnCase(engine, line, call)) return;
-  if (state.cases.size >= stateLimits.cases) return;
-  const name = `case-${state.nextCase}`;
-  state.nextCase += 1;
-  if (account.case === '') account.case = name;
-  const opened: Case = {
-    case: name,
-    account: line.account,
-    subscriber: line.subscriber,
-    openedMs: state.nowMs,
-    zone: state.zone,
-    lines: [line.subscriber],
-    destinations: [call.destination],
-    networks: [],
-    ranges: [rangeOf(Number(call.e164))],
-    contact: {
-      attempts: 0,
-      undelivered: 0,
-      unanswered: 0,
-      channels: 0,
-      exhausted: false,
-      reached: false,
-    },
-    failedChallenges: 0,
-    passedChallenges: 0,
-    notMine: false,
-    ground: '',
-  };
-  const episode = subjectOf(state, line)?.episode;
-  for (const one of episode?.destinations ?? []) addOnce(opened.destinations, one, 64);
-  for (const one of episode?.networks ?? []) addOnce(opened.networks, one, 64);
-  for (const one of fellows(subjectOf(state, account), call)) addOnce(opened.lines, one, 400);
-  state.cases.set(name, opened);
-  if (episode !== undefined) episode.case = name;
-  addTimer(state, state.nowMs + soonMs, 'case', name);
+  const opened = openCase(state, line, {
+    destination: call.destination,
+    range: rangeOf(Number(call.e164)),
+    fellows: fellows(subjectOf(state, account), call),
+  });
+  if (opened === undefined) return;
   const risk = { ...caseRisk(engine, opened), evidence: weighed.evidence };
   effects.push({
     kind: 'decision',
@@ -81,7 +54,7 @@ export function openCaseIfDue(
       timeMs: state.nowMs,
       zone: state.zone,
       subscriber: line.subscriber,
-      case: name,
+      case: opened.case,
       reasons: [...weighed.reasons, ...modelNote(engine, line)],
       exposureYen: Math.round(weighed.exposureMilliYen / 1_000),
       lossPerHourYen: risk.lossPerHourYen,
@@ -129,10 +102,6 @@ export function caseOf(engine: Engine, line: Line): Case | undefined {
   const { state } = engine;
   const own = subjectOf(state, line)?.episode?.case ?? '';
   return state.cases.get(own) ?? state.cases.get(line.payer?.case ?? '');
-}
-
-function addOnce<T>(list: T[], value: T, limit: number): void {
-  if (list.length < limit && !list.includes(value)) list.push(value);
 }
 
 /** A call that looks like the open case's episode makes its line part of it. */

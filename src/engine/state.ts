@@ -167,6 +167,10 @@ export interface EngineState {
   readonly orphans: TextRing;
   /** Open cases. */
   readonly cases: Map<string, Case>;
+  /** Closed ones, to be opened again; at the limit the one closed first is forgotten. */
+  readonly closed: Map<string, Case>;
+  /** Acts by id with their times: the same again changes nothing. At the limit the oldest goes. */
+  readonly acts: Map<string, number>;
   /** Challenges by number; at the limit the oldest is forgotten, and its token worth nothing. */
   readonly challenges: Map<number, Challenge>;
   readonly sourceBlocks: Map<string, Block>;
@@ -197,10 +201,12 @@ export const stateLimits = {
   orphans: 20_000,
   challenges: 50_000,
   cases: 50_000,
+  closedCases: 20_000,
+  acts: 50_000,
 } as const;
 
 /** Version of the state's shape: a snapshot of another version is not loaded. */
-export const engineVersion = '8';
+export const engineVersion = '9';
 
 export function newState(): EngineState {
   return {
@@ -223,6 +229,8 @@ export function newState(): EngineState {
     ended: newEndedCalls(),
     orphans: newTextRing(orphanWidth),
     cases: new Map(),
+    closed: new Map(),
+    acts: new Map(),
     challenges: new Map(),
     sourceBlocks: new Map(),
     countryBlocks: new Map(),

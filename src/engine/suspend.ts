@@ -21,6 +21,14 @@ const grounds: Readonly<Record<string, string>> = {
   D: 'the subscriber authorised it beforehand',
 };
 
+/** How it was decided: gates with their facts, and by whom, where it was not the policy. */
+export interface Decided {
+  readonly gates: readonly Gate[];
+  readonly by?: string;
+}
+
+const noGates: Decided = { gates: [] };
+
 /** Suspends international calling of these lines and releases the episode's calls in progress. */
 export function suspendLines(
   engine: Engine,
@@ -28,7 +36,7 @@ export function suspendLines(
   subscribers: readonly string[],
   ground: string,
   effects: Effect[],
-  gates: readonly Gate[] = [],
+  decided: Decided = noGates,
 ): void {
   const { state } = engine;
   const open = state.cases.get(name);
@@ -47,7 +55,7 @@ export function suspendLines(
     };
     addTimer(state, line.suspension.endMs - reviewBeforeMs, 'suspension', subscriber);
     begun.push(subscriber);
-    writeSuspension(engine, line, line.suspension, effects, gates);
+    writeSuspension(engine, line, line.suspension, effects, decided);
     releaseCalls(engine, line, line.suspension, effects);
   }
   if (begun.length > 0)
@@ -59,7 +67,7 @@ function writeSuspension(
   line: Line,
   suspension: Suspension,
   effects: Effect[],
-  gates: readonly Gate[],
+  { gates, by }: Decided,
   renewal?: true,
 ): void {
   const text =
@@ -80,6 +88,7 @@ function writeSuspension(
       endMs: suspension.endMs,
       reasons,
       ...(gates.length > 0 && { gates }),
+      ...(by !== undefined && { by }),
       ...(renewal === undefined ? {} : { renewal }),
     },
   });
@@ -149,7 +158,7 @@ export function reviewSuspension(engine: Engine, subscriber: string, effects: Ef
   if (state.nowMs - lastRefusedMs <= dayMs && suspension.refused > 0) {
     suspension.endMs += lastsMs;
     addTimer(state, suspension.endMs - reviewBeforeMs, 'suspension', subscriber);
-    writeSuspension(engine, line, suspension, effects, [], true);
+    writeSuspension(engine, line, suspension, effects, noGates, true);
     return;
   }
   addTimer(state, suspension.endMs, 'suspension', subscriber);
@@ -161,6 +170,7 @@ export function restoreLine(
   subscriber: string,
   name: string,
   effects: Effect[],
+  by?: string,
 ): void {
   const { state } = engine;
   const line = lineOf(state, subscriber);
@@ -180,6 +190,7 @@ export function restoreLine(
       zone: state.zone,
       subscriber,
       case: name,
+      ...(by !== undefined && { by }),
     },
   });
   effects.push({ kind: 'measure-ended', case: name, subscriber });

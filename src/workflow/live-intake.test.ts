@@ -224,3 +224,40 @@ async function firstChallenge(
   }
   return assert.fail('nothing is challenged');
 }
+
+test('an act is journalled once and answered at once; a proposal leaves no trace', async () => {
+  const house = await new LiveHouse().open();
+  const subscriber = '05099990001';
+  house.intake.screen('sbc', setup('first'));
+  const act = { kind: 'report-fraud', subscriber } as const;
+  const whole = { id: 'a', by: 'operator:anna', why: 'by telephone', act };
+  const { by, why } = whole;
+  assert.equal(house.intake.propose({ by, why, act })?.allowed, true);
+  const done = house.intake.act(whole);
+  assert.equal(done?.done, true);
+  const again = house.intake.act(whole);
+  assert.deepEqual(again, { done: false, reason: 'repeated', gates: [] });
+  const refused = house.intake.act({ ...whole, id: 'b', act: { ...act, subscriber: '1' } });
+  assert.deepEqual(refused, { done: false, reason: 'unknown-line', gates: [] });
+  assert.equal(house.intake.screen('sbc', setup('next')).verdict, 'block');
+  const acts = (await inputsOf(house)).filter(input => input.kind === 'act');
+  assert.deepEqual(
+    acts.map(input => input.act.id),
+    ['a', 'b'],
+  );
+});
+
+test('nobody acts before the engine has recovered, or when nothing can be journalled', async () => {
+  const journal = new FailingJournal();
+  const house = new LiveHouse({ journal });
+  const act = { kind: 'open-case', subscriber: '05099990001' } as const;
+  const whole = { id: 'a', by: 'operator:anna', why: '', act };
+  assert.equal(house.intake.act(whole), undefined);
+  assert.equal(house.intake.propose(whole), undefined);
+  await house.open();
+  house.intake.screen('sbc', setup('first'));
+  journal.refusing = true;
+  assert.equal(house.intake.act(whole), undefined);
+  journal.refusing = false;
+  assert.equal(house.intake.act(whole)?.done, true, 'nothing was made of the first try');
+});

@@ -1,14 +1,25 @@
 // What the adapters call: judges set-ups, takes events, fails open. Domestic detail ends here,
 // before the journal; of inbound calls only line and time go on.
+import type { Proposal } from '../core/barring/proposal.ts';
 import { allowed, type Verdict } from '../core/barring/verdict.ts';
 import type { CallEvent, Quarantined, SetupEvent } from '../core/call/call-event.ts';
+import type { Act } from '../core/case/act.ts';
 import type { NumberKind } from '../core/numbering/dialled-number.ts';
 import type { Effect } from '../engine/effect.ts';
 import type { ContactAnswer, Input } from '../engine/input.ts';
+import { proposeAct } from '../engine/on-act.ts';
 import { signChallenge, verifyChallenge } from './challenge-token.ts';
 import { DomesticCalls } from './domestic-calls.ts';
 import type { LiveDriver } from './live-driver.ts';
-import { type Clock, type FeedDeclaration, type Intake, JournalError } from './ports.ts';
+import {
+  type ActIntake,
+  type ActResult,
+  type Clock,
+  type FeedDeclaration,
+  type Intake,
+  JournalError,
+  type Proposals,
+} from './ports.ts';
 
 export interface FeedCount {
   events: number;
@@ -29,7 +40,7 @@ export interface IntakeOptions {
 /** Events that may wait while the engine recovers; beyond, they are counted as lost. */
 const waitingMax = 200_000;
 
-export class LiveIntake implements Intake {
+export class LiveIntake implements Intake, ActIntake, Proposals {
   readonly feeds = new Map<string, FeedCount>();
   /** Calls allowed because they could not be judged. */
   failedOpen = 0;
@@ -129,6 +140,18 @@ export class LiveIntake implements Intake {
     this.#whenReady(() => this.#take({ kind: 'contact-answer', atMs: this.#atMs(clock), answer }));
   }
 
+  act(act: Act): ActResult | undefined {
+    if (!this.#ready) return undefined;
+    const { driver, clock } = this.#options;
+    if (driver.engine.state.acts.has(act.id)) return repeated;
+    const effects = driver.submit({ kind: 'act', atMs: this.#atMs(clock), act });
+    return effects === undefined ? undefined : resultOf(effects);
+  }
+
+  propose(act: Omit<Act, 'id'>): Proposal | undefined {
+    return this.#ready ? proposeAct(this.#options.driver.engine, act) : undefined;
+  }
+
   /**
    * The engine has recovered and knows its reference data: takes what came in until now, then
    * everything at once. Before this is called, calls are allowed and events wait.
@@ -184,6 +207,16 @@ export class LiveIntake implements Intake {
     count.lastMs = this.#options.clock.nowMs();
     return count;
   }
+}
+
+const repeated: ActResult = { done: false, reason: 'repeated', gates: [] };
+
+/** A defect of the engine leaves no outcome: then nothing is claimed. */
+function resultOf(effects: readonly Effect[]): ActResult {
+  const last = effects.at(-1);
+  if (last?.kind === 'act-refused') return { done: false, reason: last.reason, gates: last.gates };
+  if (last?.kind !== 'act-done') return { done: false, reason: 'failed', gates: [] };
+  return last.case === undefined ? { done: true } : { done: true, case: last.case };
 }
 
 /** Of an inbound call only line and time are kept. */

@@ -5,6 +5,7 @@ import type { ApprovalQuery, Attachment, Note } from '../core/access/desk-papers
 import type { Disclosure, DisclosureSubject } from '../core/access/disclosure.ts';
 import type { KeptAnswer, KeyClaim, KeyedRequest } from '../core/access/keyed-request.ts';
 import type { Gate } from '../core/barring/gates.ts';
+import type { Proposal } from '../core/barring/proposal.ts';
 import type { Verdict } from '../core/barring/verdict.ts';
 import type { CallEvent, Quarantined, SetupEvent } from '../core/call/call-event.ts';
 import type { Act, MeasureSubject } from '../core/case/act.ts';
@@ -87,8 +88,20 @@ export type ActResult =
 
 /** What the API calls for people. */
 export interface ActIntake {
-  /** Carries out an act at once; `undefined` while it cannot be journalled. */
+  /**
+   * Carries out an act at once; `undefined` while it cannot be journalled. An act whose id came
+   * before is refused as `repeated`: what became of the first is in the decisions and the audit.
+   */
   act(act: Act): ActResult | undefined;
+}
+
+/** What people look at before they act. */
+export interface Proposals {
+  /**
+   * What the act would come to now, gate by gate, by the same rules that carry it out. Nothing is
+   * changed or journalled; `undefined` while the engine recovers.
+   */
+  propose(act: Omit<Act, 'id'>): Proposal | undefined;
 }
 
 /** One record of the journal; payload is UTF-8 JSON of an engine input. */

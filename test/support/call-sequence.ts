@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Verdict } from '../../src/core/barring/verdict.ts';
 import type { CallEvent, CdrEvent, SetupEvent } from '../../src/core/call/call-event.ts';
+import type { Act, ActKind } from '../../src/core/case/act.ts';
 import type { Decision } from '../../src/core/case/decision.ts';
 import type { RestrictedEntry } from '../../src/core/intelligence/restricted-list.ts';
 import { type Policy, standardPolicy } from '../../src/core/policy/policy.ts';
@@ -49,6 +50,8 @@ export const keen: Policy = {
   },
 };
 
+export type ActOutcome = Extract<Effect, { kind: 'act-done' | 'act-refused' }>;
+
 export interface SequenceOptions {
   readonly policy?: Policy;
   readonly subscribers?: readonly Subscriber[];
@@ -64,6 +67,7 @@ export class CallSequence {
   readonly orders: ContactOrder[] = [];
   readonly system: RecordedSystem;
   nowMs = startMs;
+  #acts = 0;
 
   constructor(options: SequenceOptions = {}) {
     this.system = new RecordedSystem(
@@ -165,6 +169,19 @@ export class CallSequence {
     const told = { case: order.case, attempt: order.attempt, answer };
     this.#submit({ kind: 'contact-answer', atMs: this.nowMs, answer: told });
     return this;
+  }
+
+  /** Somebody acts now; gives what came of it, undefined for a repetition. */
+  act(act: ActKind, how: Partial<Omit<Act, 'act'>> = {}): ActOutcome | undefined {
+    const before = this.effects.length;
+    this.#acts += 1;
+    const whole = { id: `act-${this.#acts}`, by: 'operator:anna', why: '', ...how, act };
+    this.#submit({ kind: 'act', atMs: this.nowMs, act: whole });
+    const outcomes = this.effects
+      .slice(before)
+      .filter((one): one is ActOutcome => one.kind === 'act-done' || one.kind === 'act-refused');
+    assert.ok(outcomes.length <= 1, 'an act has one outcome');
+    return outcomes[0];
   }
 
   submit(input: Input): this {

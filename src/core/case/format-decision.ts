@@ -83,8 +83,8 @@ type Measure = Extract<Decision, { readonly ground: string }>;
 function span(measure: Measure, zone: ZoneText): object {
   const begin = formatTime(measure.beginMs, zone);
   const end = formatTime(measure.endMs, zone);
-  const { ground, renewal } = measure;
-  return { case: measure.case, ground, begin, end, renewal };
+  const { ground, renewal, by } = measure;
+  return { case: measure.case, ground, begin, end, renewal, by };
 }
 
 function explanationOf(explanation: Explanation | undefined): Explanation | undefined {
