@@ -1,6 +1,7 @@
 // What people do, as inputs: judged by the rules, then carried out or refused.
-import type { Proposal } from '../core/barring/proposal.ts';
+
 import type { Act } from '../core/case/act.ts';
+import type { Proposal } from '../core/case/proposal.ts';
 import { never } from '../core/stdx/assert.ts';
 import {
   closeByAct,
@@ -15,7 +16,7 @@ import type { Engine } from './engine.ts';
 import { type PlannedAct, refusedPlan } from './planned-act.ts';
 import { keep, stateLimits } from './state.ts';
 
-/** Every act ends in one `act-done` or `act-refused`, its last effect; a repeated one in nothing. */
+/** Ends in one `act-done` or `act-refused`, its last effect; a repeated act ends in nothing. */
 export function onAct(engine: Engine, act: Act, effects: Effect[]): void {
   const { state } = engine;
   if (state.acts.has(act.id)) return;

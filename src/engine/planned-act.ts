@@ -1,7 +1,7 @@
 // An act is judged first, without touching anything, and carried out only if every gate is met:
 // what a proposal shows is what the act does.
 import { allMet, type Gate } from '../core/barring/gates.ts';
-import type { Proposal } from '../core/barring/proposal.ts';
+import type { Proposal } from '../core/case/proposal.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
 

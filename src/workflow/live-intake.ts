@@ -1,9 +1,10 @@
 // What the adapters call: judges set-ups, takes events, fails open. Domestic detail ends here,
 // before the journal; of inbound calls only line and time go on.
-import type { Proposal } from '../core/barring/proposal.ts';
+
 import { allowed, type Verdict } from '../core/barring/verdict.ts';
 import type { CallEvent, Quarantined, SetupEvent } from '../core/call/call-event.ts';
 import type { Act } from '../core/case/act.ts';
+import type { Proposal } from '../core/case/proposal.ts';
 import type { NumberKind } from '../core/numbering/dialled-number.ts';
 import type { Effect } from '../engine/effect.ts';
 import type { ContactAnswer, Input } from '../engine/input.ts';

@@ -5,7 +5,6 @@ import type { ApprovalQuery, Attachment, Note } from '../core/access/desk-papers
 import type { Disclosure, DisclosureSubject } from '../core/access/disclosure.ts';
 import type { KeptAnswer, KeyClaim, KeyedRequest } from '../core/access/keyed-request.ts';
 import type { Gate } from '../core/barring/gates.ts';
-import type { Proposal } from '../core/barring/proposal.ts';
 import type { Verdict } from '../core/barring/verdict.ts';
 import type { CallEvent, Quarantined, SetupEvent } from '../core/call/call-event.ts';
 import type { Act, MeasureSubject } from '../core/case/act.ts';
@@ -33,6 +32,7 @@ import type {
   WantedMeasure,
 } from '../core/case/enforcement.ts';
 import type { MessageOrder } from '../core/case/message-order.ts';
+import type { Proposal } from '../core/case/proposal.ts';
 import type { RestrictedEntry } from '../core/intelligence/restricted-list.ts';
 import type { RateRow } from '../core/rating/rate-deck.ts';
 import type { Subscriber } from '../core/subscriber/subscriber.ts';

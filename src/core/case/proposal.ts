@@ -1,7 +1,8 @@
 // What an act on a line, an address or a country would come to, before anybody does it.
-import type { MeasureSubject } from '../case/act.ts';
-import type { Gate } from './gates.ts';
-import type { MeasureKind } from './verdict.ts';
+
+import type { Gate } from '../barring/gates.ts';
+import type { MeasureKind } from '../barring/verdict.ts';
+import type { MeasureSubject } from './act.ts';
 
 /** A measure with its gates one by one, and its ground, scope, begin and end (design §6). */
 export interface Proposal {
