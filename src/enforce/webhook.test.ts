@@ -5,7 +5,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { type TestContext, test } from 'node:test';
 import { type DecisionRecord, DeliveryError } from '../workflow/ports.ts';
-import { createWebhook, WebhookSettingsError } from './webhook.ts';
+import { WebhookSettingsError } from './web-address.ts';
+import { createWebhook } from './webhook.ts';
 
 interface Received {
   readonly request: IncomingMessage;

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import type { Decision } from '../core/case/decision.ts';
 import { formatDecision } from '../core/case/format-decision.ts';
 import { maskNumber } from '../core/numbering/mask-number.ts';
@@ -8,6 +7,8 @@ import {
   DeliveryError,
   type EffectSink,
 } from '../workflow/ports.ts';
+import { requestSignature } from './request-signature.ts';
+import { causeOf, webAddress } from './web-address.ts';
 
 export interface WebhookSettings {
   /** Where effects are posted; http or https. */
@@ -18,11 +19,6 @@ export interface WebhookSettings {
   readonly timeoutMs: number;
 }
 
-/** The address or the secret cannot be used. */
-export class WebhookSettingsError extends Error {
-  override name = 'WebhookSettingsError';
-}
-
 /**
  * Posts each effect as JSON: the decision of the contract with its key, called numbers masked.
  * Signed with `Sekisho-Signature: t=<unix seconds>,v1=<hex HMAC-SHA256 of "t.body">`; the
@@ -31,34 +27,21 @@ export class WebhookSettingsError extends Error {
  * else may. Throws WebhookSettingsError. `clock` is the wall clock, not that of a demo.
  */
 export function createWebhook(settings: WebhookSettings, clock: Clock): EffectSink {
-  const url = addressOf(settings);
+  const url = webAddress(settings);
   return {
     async deliver(record) {
       const body = webhookBody(record);
-      const seconds = Math.floor(clock.nowMs() / 1000);
       const status = await post(url, settings.timeoutMs, body, {
         'content-type': 'application/json',
         'user-agent': 'Sekisho',
         'idempotency-key': record.key,
-        'sekisho-signature': `t=${seconds},v1=${webhookSignature(settings.secret, seconds, body)}`,
+        'sekisho-signature': requestSignature(settings.secret, clock.nowMs(), body),
       });
       if (status >= 200 && status < 300) return;
       const retryable = status === 408 || status === 429 || status >= 500;
       throw new DeliveryError(`the webhook answered ${status}`, retryable);
     },
   };
-}
-
-function addressOf(settings: WebhookSettings): URL {
-  if (settings.secret === '') throw new WebhookSettingsError('the webhook needs a secret');
-  const url = URL.canParse(settings.url) ? new URL(settings.url) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    throw new WebhookSettingsError('the webhook address must begin with http:// or https://');
-  }
-  if (url.username !== '' || url.password !== '') {
-    throw new WebhookSettingsError('the webhook address must not hold a user name or password');
-  }
-  return url;
 }
 
 async function post(
@@ -75,16 +58,6 @@ async function post(
   } catch (error) {
     throw new DeliveryError(`the webhook could not be reached: ${causeOf(error)}`, true);
   }
-}
-
-function causeOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? error.cause.message : error.message;
-}
-
-/** Hexadecimal HMAC-SHA256 over `<unix seconds>.<body>`, as the receiver computes it. */
-function webhookSignature(secret: string, unixSeconds: number, body: string): string {
-  return createHmac('sha256', secret).update(`${unixSeconds}.${body}`, 'utf8').digest('hex');
 }
 
 /** What is posted: one JSON object. The same record gives the same bytes. */
