@@ -16,10 +16,11 @@ import { LiveStream } from './live-stream.ts';
 import type { Metrics } from './metrics.ts';
 import { openApi, openApiRoute } from './open-api.ts';
 import { pageFiles } from './page-files.ts';
+import type { Entrance } from './people/entrance.ts';
+import { entranceRoutes } from './people/entrance.ts';
 import { ApiError, presentError } from './present-error.ts';
 import { Sessions } from './sessions.ts';
 import { shadowRoute } from './shadow-route.ts';
-import { signInRoutes } from './sign-in.ts';
 
 /** Everything the HTTP side needs from the rest of Sekisho. */
 export interface ApiParts {
@@ -40,7 +41,9 @@ export interface ApiParts {
   readonly classify: (to: string) => NumberKind;
   readonly checks: readonly HealthCheck[];
   readonly settings: ApiSettings;
-  /** Signed-in people; absent: only keys. */
+  /** How people sign in; absent: only keys. */
+  readonly entrance?: Entrance;
+  /** Signed-in people, where they are not those of the entrance. */
   readonly people?: PersonSessions;
   /** Keys beside those of the settings. */
   readonly keys?: (presented: string) => ApiKey | undefined;
@@ -75,7 +78,8 @@ export async function createApi(parts: ApiParts): Promise<Api> {
     },
   });
   await openApi(app, parts.version);
-  guard(app, settings, { sessions, people: parts.people, keys: parts.keys, nowMs });
+  const { entrance, keys } = parts;
+  guard(app, settings, { sessions, people: parts.people ?? entrance?.signIn, keys, nowMs });
   app.setErrorHandler((error, request, reply) => {
     return presentError(error, request, reply, parts.report);
   });
@@ -87,7 +91,7 @@ export async function createApi(parts: ApiParts): Promise<Api> {
   intakeRoutes(app, { ...parts, settings });
   liveRoutes(app, parts.live, stream);
   shadowRoute(app, parts.shadow);
-  signInRoutes(app, settings, sessions);
+  entranceRoutes(app, { settings, sessions, entrance, nowMs });
   metricsRoute(app, parts.metrics);
   openApiRoute(app);
   if (settings.pages !== undefined) pageFiles(app, settings.pages);

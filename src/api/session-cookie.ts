@@ -20,8 +20,9 @@ export function setSessionCookie(
   reply: FastifyReply,
   settings: CompleteApiSettings,
   token: string | undefined,
+  lastsMs = 0,
 ): void {
-  const age = token === undefined ? 0 : Math.floor(settings.sessionMs / 1000);
+  const age = token === undefined ? 0 : Math.floor(lastsMs / 1000);
   const secure = settings.secureCookie ? '; Secure' : '';
   const attributes = `Path=/; HttpOnly; SameSite=Strict; Max-Age=${age}${secure}`;
   reply.header('set-cookie', `${cookieName(settings)}=${token ?? ''}; ${attributes}`);

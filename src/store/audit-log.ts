@@ -2,32 +2,30 @@
 // anywhere shows; the table itself refuses updates and deletions.
 import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
+import {
+  type AuditHead,
+  type AuditQuery,
+  type AuditVerification,
+  type ChainedEntry,
+  chainProblem,
+  chainStart,
+  hashedText,
+} from '../core/access/audit-chain.ts';
 import type { AuditEntry } from '../core/access/audit-entry.ts';
 import { maskNumber } from '../core/numbering/mask-number.ts';
 import { maskNumbersIn } from '../core/numbering/mask-numbers-in.ts';
+import type { AuditTrail } from '../workflow/people-ports.ts';
 import type { Database } from './database.ts';
 import { sqlText, sqlTimeMs } from './sql-text.ts';
 import { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
 
-/** End of the chain; keep a copy outside the database to notice entries cut off the end. */
-export interface AuditHead {
-  readonly seq: number;
-  /** SHA-256, hexadecimal. */
-  readonly hash: string;
-}
-
-export type AuditVerification =
-  | { readonly ok: true; readonly head: AuditHead }
-  | { readonly ok: false; readonly seq: number; readonly problem: string };
-
 type Row = Tables['audit'];
 
-const start: AuditHead = { seq: 0, hash: '00'.repeat(32) };
 const pageRows = 5_000;
 const appending = 0x5e_4b_15;
 
-export class AuditLog {
+export class AuditLog implements AuditTrail {
   readonly #database: Database;
 
   constructor(database: Database) {
@@ -39,25 +37,48 @@ export class AuditLog {
     return this.#database.transaction('writing the audit log', db => appendEntries(db, entries));
   }
 
-  /** Recomputes the whole chain; with a `known` head, also that the chain still contains it. */
-  verify(known?: AuditHead): Promise<AuditVerification> {
-    return this.#database.run('verifying the audit log', async db => {
-      let head = start;
-      let containsKnown = known === undefined || known.seq === 0;
-      for (;;) {
-        const page = await entriesAfter(db, head.seq);
-        for (const row of page) {
-          const problem = problemOf(row, head);
-          if (problem) return { ok: false, seq: row.seq, problem };
-          head = { seq: row.seq, hash: row.hash.toString('hex') };
-          if (head.seq === known?.seq) containsKnown = head.hash === known.hash;
-        }
-        if (page.length < pageRows) break;
+  head(): Promise<AuditHead> {
+    return this.#database.run('reading the audit log', headOf);
+  }
+
+  after(seq: number): Promise<readonly ChainedEntry[]> {
+    return this.#database.run('reading the audit log', db => entriesAfter(db, seq));
+  }
+
+  search(query: AuditQuery): Promise<readonly ChainedEntry[]> {
+    const { who, what, subject, fromMs, toMs, beforeSeq, limit } = query;
+    return this.#database.run('searching the audit log', async db => {
+      let rows = db.selectFrom('audit').selectAll().orderBy('seq', 'desc').limit(limit);
+      if (who !== undefined) rows = rows.where('who', '=', sqlText(who));
+      if (what !== undefined) rows = rows.where('what', '=', sqlText(what));
+      if (subject !== undefined) {
+        // References are put together with spaces: `case-1 05012345678`.
+        const asWord = ` ${sqlText(subject)} `;
+        rows = rows.where(sql<boolean>`position(${asWord} in ' ' || subject || ' ') > 0`);
       }
-      if (containsKnown) return { ok: true, head };
-      const problem = 'the chain does not contain the entry known from before';
-      return { ok: false, seq: known?.seq ?? 0, problem };
+      if (fromMs !== undefined) rows = rows.where('at', '>=', new Date(sqlTimeMs(fromMs)));
+      if (toMs !== undefined) rows = rows.where('at', '<', new Date(sqlTimeMs(toMs)));
+      if (beforeSeq !== undefined) rows = rows.where('seq', '<', beforeSeq);
+      return (await rows.execute()).map(entryOf);
     });
+  }
+
+  async verify(known?: AuditHead): Promise<AuditVerification> {
+    let head = chainStart;
+    let containsKnown = known === undefined || known.seq === 0;
+    for (;;) {
+      const page = await this.after(head.seq);
+      for (const entry of page) {
+        const problem = chainProblem(entry, head, sha256(hashedText(entry)).toString('hex'));
+        if (problem !== undefined) return { ok: false, seq: entry.seq, problem };
+        head = { seq: entry.seq, hash: entry.hash };
+        if (head.seq === known?.seq) containsKnown = head.hash === known.hash;
+      }
+      if (page.length < pageRows) break;
+    }
+    if (containsKnown) return { ok: true, head };
+    const problem = 'the chain does not contain the entry known from before';
+    return { ok: false, seq: known?.seq ?? 0, problem };
   }
 }
 
@@ -90,43 +111,41 @@ async function headOf(db: Kysely<Tables>): Promise<AuditHead> {
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return last ? { seq: last.seq, hash: last.hash.toString('hex') } : start;
+  return last ? { seq: last.seq, hash: last.hash.toString('hex') } : chainStart;
 }
 
-function entriesAfter(db: Kysely<Tables>, seq: number): Promise<Row[]> {
-  return db
+async function entriesAfter(db: Kysely<Tables>, seq: number): Promise<ChainedEntry[]> {
+  const rows = await db
     .selectFrom('audit')
     .selectAll()
     .where('seq', '>', seq)
     .orderBy('seq')
     .limit(pageRows)
     .execute();
+  return rows.map(entryOf);
+}
+
+function entryOf({ seq, at, who, what, why, subject, called, prev_hash, hash }: Row): ChainedEntry {
+  const previous = prev_hash.toString('hex');
+  const atMs = at.getTime();
+  return { seq, atMs, who, what, why, subject, called, previous, hash: hash.toString('hex') };
 }
 
 function chained(entry: AuditEntry, before: AuditHead): Row {
   if (!Number.isFinite(entry.atMs)) throw new StoreError('refused', 'an audit entry without time');
   const row = {
     seq: before.seq + 1,
-    at: new Date(sqlTimeMs(entry.atMs)),
     who: sqlText(entry.who),
     what: sqlText(entry.what),
     why: maskNumbersIn(sqlText(entry.why)),
     subject: sqlText(entry.subject),
     called: (entry.called ?? []).map(text => maskNumber(sqlText(text))),
-    prev_hash: Buffer.from(before.hash, 'hex'),
   };
-  return { ...row, hash: hashOf(row) };
+  const atMs = sqlTimeMs(entry.atMs);
+  const hash = sha256(hashedText({ ...row, atMs, previous: before.hash }));
+  return { ...row, at: new Date(atMs), prev_hash: Buffer.from(before.hash, 'hex'), hash };
 }
 
-function problemOf(row: Row, before: AuditHead): string | undefined {
-  if (row.seq !== before.seq + 1) return `entries ${before.seq + 1} to ${row.seq - 1} are missing`;
-  if (row.prev_hash.toString('hex') !== before.hash) return 'it does not follow the entry before';
-  if (!hashOf(row).equals(row.hash)) return 'it was changed';
-  return undefined;
-}
-
-function hashOf(row: Omit<Row, 'hash'>): Buffer {
-  const { seq, at, who, what, why, subject, called, prev_hash } = row;
-  const covered = [seq, at.getTime(), who, what, why, subject, called, prev_hash.toString('hex')];
-  return createHash('sha256').update(JSON.stringify(covered)).digest();
+function sha256(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
 }

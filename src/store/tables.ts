@@ -5,8 +5,14 @@ import type { CaseTables } from './case-tables.ts';
 import type { DeskTables } from './desk-tables.ts';
 import type { EnforcementTables } from './enforcement-tables.ts';
 import type { MessageTables } from './message-tables.ts';
+import type { PeopleTables } from './people-tables.ts';
 
-export interface Tables extends CaseTables, MessageTables, DeskTables, EnforcementTables {
+export interface Tables
+  extends CaseTables,
+    MessageTables,
+    DeskTables,
+    EnforcementTables,
+    PeopleTables {
   subscribers: {
     subscriber: string;
     account: string;

@@ -33,7 +33,9 @@ const mayImport: Record<string, (target: string) => boolean> = {
 };
 for (const name of adapters) {
   mayImport[name] = to =>
-    to.startsWith(`src/${name}/`) || to.startsWith('src/core/') || to === 'src/workflow/ports.ts';
+    to.startsWith(`src/${name}/`) ||
+    to.startsWith('src/core/') ||
+    /^src\/workflow\/(people-)?ports\.ts$/.test(to);
 }
 
 export function outwardImports(files: readonly SourceFile[]): string[] {

@@ -64,5 +64,5 @@ create table api_keys (
 -- Search of the audit log by who, what, subject and time; pages by seq.
 create index audit_by_at on audit (at, seq);
 create index audit_by_who on audit (who, seq);
-create index audit_by_subject on audit (subject, seq);
+
 create index audit_by_what on audit (what, seq);

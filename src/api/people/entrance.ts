@@ -1,0 +1,31 @@
+// Everything about signing in that the server needs, and its routes.
+import type { FastifyInstance } from 'fastify';
+import type { PeopleDesk } from '../../workflow/people/people-desk.ts';
+import type { SignIn } from '../../workflow/people/sign-in.ts';
+import type { CompleteApiSettings } from '../api-settings.ts';
+import type { Sessions } from '../sessions.ts';
+import { ownRoutes } from './own-routes.ts';
+import { setUpRoutes } from './set-up-routes.ts';
+import { signInRoutes } from './sign-in-routes.ts';
+
+export interface Entrance {
+  readonly signIn: SignIn;
+  readonly desk: PeopleDesk;
+}
+
+export interface EntranceParts {
+  readonly settings: CompleteApiSettings;
+  /** Browsers that signed in with a key. */
+  readonly sessions: Sessions;
+  /** Absent: only keys sign in. */
+  readonly entrance: Entrance | undefined;
+  readonly nowMs: () => number;
+}
+
+export function entranceRoutes(app: FastifyInstance, parts: EntranceParts): void {
+  const { settings, entrance } = parts;
+  signInRoutes(app, { ...parts, signIn: entrance?.signIn });
+  ownRoutes(app, settings, entrance, parts.nowMs);
+  if (entrance === undefined) return;
+  setUpRoutes(app, entrance.desk, parts.nowMs);
+}

@@ -1,0 +1,59 @@
+// The audit log as a chain: each entry's hash covers the one before. And how it is searched.
+import type { AuditEntry } from './audit-entry.ts';
+
+/** An entry as it stands in the chain: each hash covers the entry and the hash before. */
+export interface ChainedEntry extends Required<AuditEntry> {
+  readonly seq: number;
+  /** SHA-256, hexadecimal. */
+  readonly previous: string;
+  readonly hash: string;
+}
+
+/** End of the chain; a copy outside the database shows when entries were cut off the end. */
+export interface AuditHead {
+  readonly seq: number;
+  /** SHA-256, hexadecimal. */
+  readonly hash: string;
+}
+
+/** The chain before its first entry. */
+export const chainStart: AuditHead = { seq: 0, hash: '00'.repeat(32) };
+
+/** Names the first entry that is not as it was written, and what is wrong with it. */
+export type AuditVerification =
+  | { readonly ok: true; readonly head: AuditHead }
+  | { readonly ok: false; readonly seq: number; readonly problem: string };
+
+/** What is looked for; all that is said must hold. `subject` also finds longer references to it. */
+export interface AuditQuery {
+  readonly who?: string;
+  readonly what?: string;
+  readonly subject?: string;
+  readonly fromMs?: number;
+  readonly toMs?: number;
+  /** Only entries before that one: the last of the page before. */
+  readonly beforeSeq?: number;
+  /** Entries at most. */
+  readonly limit: number;
+}
+
+/** The text whose SHA-256 is the entry's hash. */
+export function hashedText(entry: Omit<ChainedEntry, 'hash'>): string {
+  const { seq, atMs, who, what, why, subject, called, previous } = entry;
+  return JSON.stringify([seq, atMs, who, what, why, subject, called, previous]);
+}
+
+/** What is wrong with an entry that should follow `before`; `hash` is that of its text. */
+export function chainProblem(
+  entry: ChainedEntry,
+  before: AuditHead,
+  hash: string,
+): string | undefined {
+  if (entry.seq !== before.seq + 1) {
+    return entry.seq > before.seq
+      ? `entries ${before.seq + 1} to ${entry.seq - 1} are missing`
+      : 'it is out of order';
+  }
+  if (entry.previous !== before.hash) return 'it does not follow the entry before';
+  return hash === entry.hash ? undefined : 'it was changed';
+}
