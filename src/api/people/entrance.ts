@@ -4,7 +4,7 @@ import type { PeopleDesk } from '../../workflow/people/people-desk.ts';
 import type { SignIn } from '../../workflow/people/sign-in.ts';
 import type { CompleteApiSettings } from '../api-settings.ts';
 import type { Sessions } from '../sessions.ts';
-import { ownRoutes } from './own-routes.ts';
+import { meRoute, ownRoutes } from './own-routes.ts';
 import { setUpRoutes } from './set-up-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 
@@ -25,7 +25,8 @@ export interface EntranceParts {
 export function entranceRoutes(app: FastifyInstance, parts: EntranceParts): void {
   const { settings, entrance } = parts;
   signInRoutes(app, { ...parts, signIn: entrance?.signIn });
-  ownRoutes(app, settings, entrance, parts.nowMs);
+  meRoute(app, parts.nowMs);
   if (entrance === undefined) return;
+  ownRoutes(app, settings, entrance);
   setUpRoutes(app, entrance.desk, parts.nowMs);
 }

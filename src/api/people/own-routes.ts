@@ -23,15 +23,9 @@ meSchema.register(contract, { id: 'Me', description: 'Who asks, and what they ma
 const doneSchema = z.object({ done: z.literal(true) });
 doneSchema.register(contract, { id: 'Done' });
 
-/** What a signed-in person sees and does about their own sign-in. */
-export function ownRoutes(
-  app: FastifyInstance,
-  settings: CompleteApiSettings,
-  entrance: Entrance | undefined,
-  nowMs: () => number,
-): void {
-  const typed = app.withTypeProvider<ZodTypeProvider>();
-  typed.get('/v1/me', {
+/** `GET /v1/me`, for every kind of caller. */
+export function meRoute(app: FastifyInstance, nowMs: () => number): void {
+  app.withTypeProvider<ZodTypeProvider>().get('/v1/me', {
     config: { permission: 'case.read' },
     schema: {
       operationId: 'me',
@@ -51,8 +45,15 @@ export function ownRoutes(
       };
     },
   });
-  if (entrance === undefined) return;
-  const { signIn, desk } = entrance;
+}
+
+/** What a signed-in person does about their own sign-in. */
+export function ownRoutes(
+  app: FastifyInstance,
+  settings: CompleteApiSettings,
+  { signIn, desk }: Entrance,
+): void {
+  const typed = app.withTypeProvider<ZodTypeProvider>();
   const own = (request: FastifyRequest): { token: string; name: string } => {
     const token = sessionToken(request, settings);
     const { kind, name } = request.caller;
