@@ -171,6 +171,7 @@ test('the OpenAPI document describes every route', async t => {
     '/v1/health',
     '/v1/live',
     '/v1/live/stream',
+    '/v1/me',
     '/v1/openapi.json',
     '/v1/screen',
     '/v1/shadow',
