@@ -9,6 +9,8 @@ export interface ApiKey {
   readonly scopes: readonly Scope[];
   /** Feeds this key may write to; absent: any. The first is its feed when a request names none. */
   readonly feeds?: readonly string[];
+  /** Nothing of any other account can be seen or done with this key; absent: not bound. */
+  readonly account?: string;
 }
 
 /** Makes a new key of 256 random bits. `key` is shown once; only `sha256` goes into settings. */

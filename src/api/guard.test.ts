@@ -46,7 +46,7 @@ test('beyond loopback everything but health and the sign-in needs a key', async 
   const closed = [
     '/v1/live',
     '/v1/live/stream',
-    '/v1/cases/x',
+    '/v1/live/cases/x',
     '/metrics',
     '/v1/openapi.json',
     '/no',

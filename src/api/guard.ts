@@ -14,6 +14,8 @@ declare module 'fastify' {
     scope?: Scope | 'public';
     /** What the caller must be allowed, of whatever kind; goes before `scope`. */
     permission?: Permission;
+    /** Whether a key that is bound to an account may come here: the route shows no other. */
+    bound?: boolean;
     /** Where a browser that is not signed in is sent instead of being refused. */
     signIn?: boolean;
   }
@@ -44,10 +46,13 @@ export function guard(
     checkHost(request, settings);
     request.caller = await identify(request, settings, sources);
     checkOrigin(request);
-    const { permission, scope = 'read', signIn } = request.routeOptions.config ?? {};
+    const { permission, scope = 'read', signIn, bound } = request.routeOptions.config ?? {};
     const { caller } = request;
     const needed = permission ?? scope;
     if (needed === 'public') return;
+    if (caller.key?.account !== undefined && bound !== true) {
+      throw new ApiError(403, 'This key is bound to an account and does not open this.');
+    }
     if (permission === undefined ? caller.scopes.has(scope as Scope) : may(caller, permission)) {
       return;
     }

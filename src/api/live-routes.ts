@@ -20,9 +20,9 @@ export function liveRoutes(app: FastifyInstance, live: () => LiveView, stream: L
       return live();
     },
   });
-  typed.get('/v1/cases/:case', {
+  typed.get('/v1/live/cases/:case', {
     schema: {
-      operationId: 'case',
+      operationId: 'liveCase',
       summary: 'One recent case with its evidence and its steps',
       params: z.object({ case: z.string().min(1).max(128) }),
       response: { 200: liveCaseSchema },

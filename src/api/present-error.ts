@@ -1,5 +1,7 @@
 // The one place where an error becomes an answer (RFC 9457 problem details).
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { Gate } from '../core/barring/gates.ts';
+import { BadCursorError } from '../workflow/ports.ts';
 import type { Problem, ProblemNeed } from './contract/problem.ts';
 
 /** A request that is answered with a problem; `message` is shown to the caller. */
@@ -15,16 +17,29 @@ export class ApiError extends Error {
   }
 }
 
+/** The rules refuse an act; the gates tell why. */
+export class ActRefused extends ApiError {
+  override name = 'ActRefused';
+  readonly gates: readonly Gate[];
+  constructor(message: string, gates: readonly Gate[]) {
+    super(409, message);
+    this.gates = gates;
+  }
+}
+
 const titles: Readonly<Record<number, string>> = {
   400: 'Bad request',
   401: 'Not signed in',
   403: 'Not allowed',
   404: 'Not found',
-  409: 'Already decided',
+  409: 'Refused as things stand',
+  412: 'Changed meanwhile',
   413: 'Too large',
   414: 'Address too long',
   415: 'Content type not taken',
   421: 'Wrong host',
+  422: 'Key used before',
+  428: 'Version missing',
   429: 'Too many requests',
   500: 'Defect in Sekisho',
   503: 'Not serving',
@@ -51,7 +66,13 @@ export function presentError(
 export function problemOf(error: unknown): Problem {
   if (error instanceof ApiError) {
     const { status, message, needs } = error;
-    return { ...problem(status, message), ...(needs === undefined ? {} : { needs }) };
+    const gates = error instanceof ActRefused ? { gates: [...error.gates] } : {};
+    return { ...problem(status, message), ...(needs === undefined ? {} : { needs }), ...gates };
+  }
+  if (error instanceof BadCursorError) return problem(400, 'Take the cursor from the page before.');
+  // The store is away or busy: nothing was done.
+  if (error instanceof Error && 'retryable' in error && error.retryable === true) {
+    return problem(503, 'The store does not answer; send the request again in a while.');
   }
   const known = error as Partial<FastifyError>;
   const status = known.statusCode ?? 500;

@@ -121,8 +121,8 @@ test('the live view and one case of it come as they are', async t => {
   const view = { ...quietView, cases: [item] };
   api.show(view);
   assert.deepEqual((await get(api, '/v1/live')).json(), view);
-  assert.deepEqual((await get(api, '/v1/cases/case-1')).json(), item);
-  assert.equal((await get(api, '/v1/cases/case-2')).statusCode, 404);
+  assert.deepEqual((await get(api, '/v1/live/cases/case-1')).json(), item);
+  assert.equal((await get(api, '/v1/live/cases/case-2')).statusCode, 404);
 });
 
 test('metrics carry what was counted and the gauges of the live view', async t => {
@@ -164,12 +164,12 @@ test('the OpenAPI document describes every route', async t => {
   assert.equal(document.openapi, '3.1.0');
   assert.deepEqual(Object.keys(document.paths).sort(), [
     '/metrics',
-    '/v1/cases/{case}',
     '/v1/challenges',
     '/v1/contact-answers',
     '/v1/events',
     '/v1/health',
     '/v1/live',
+    '/v1/live/cases/{case}',
     '/v1/live/stream',
     '/v1/me',
     '/v1/openapi.json',

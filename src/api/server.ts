@@ -7,6 +7,8 @@ import { type ApiSettings, type CompleteApiSettings, completeApiSettings } from 
 import type { PersonSessions } from './caller.ts';
 import type { LiveView } from './contract/live.ts';
 import type { ShadowView } from './contract/shadow.ts';
+import type { DeskParts } from './desk/desk-parts.ts';
+import { deskRoutes } from './desk/desk-routes.ts';
 import { guard } from './guard.ts';
 import { type HealthCheck, healthRoute } from './health.ts';
 import type { ParseCallEvent } from './intake-parts.ts';
@@ -47,6 +49,8 @@ export interface ApiParts {
   readonly people?: PersonSessions;
   /** Keys beside those of the settings. */
   readonly keys?: (presented: string) => ApiKey | undefined;
+  /** The case desk; absent where nobody works cases. */
+  readonly desk?: DeskParts | undefined;
   readonly version: string;
   /** Takes what went wrong inside; it is never shown outside. */
   readonly report: (error: unknown) => void;
@@ -91,6 +95,7 @@ export async function createApi(parts: ApiParts): Promise<Api> {
   intakeRoutes(app, { ...parts, settings });
   liveRoutes(app, parts.live, stream);
   shadowRoute(app, parts.shadow);
+  if (parts.desk !== undefined) deskRoutes(app, parts.desk);
   entranceRoutes(app, { settings, sessions, entrance, nowMs });
   metricsRoute(app, parts.metrics);
   openApiRoute(app);

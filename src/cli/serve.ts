@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import type { DeskParts } from '../api/desk/desk-parts.ts';
 import { meterIntake } from '../api/meter-intake.ts';
 import { createMetrics, type Metrics } from '../api/metrics.ts';
 import { createApi } from '../api/server.ts';
@@ -25,6 +26,7 @@ import { announcement } from './serve/announce.ts';
 import { auditEntry } from './serve/audit-entry.ts';
 import { challengeSecret } from './serve/challenge-secret.ts';
 import { DemoCarrier } from './serve/demo-carrier.ts';
+import { deskParts, tellDesk } from './serve/desk-api.ts';
 import { LiveViewGatherer } from './serve/live-view.ts';
 import { openSip } from './serve/open-sip.ts';
 import { type OpenStore, openStore, readLists } from './serve/open-store.ts';
@@ -86,6 +88,9 @@ class Server {
   /** What must be closed, in order of opening; closed from the end. */
   readonly #open: (() => Promise<void> | void)[] = [];
   #demo: DemoCarrier | undefined;
+  #desk: DeskParts | undefined;
+  /** Takes the lists over again; does nothing until they were first. */
+  #reload = (): void => {};
   readonly #shadow: ShadowPolicy | undefined;
   /** The policy in force, for the audit. */
   #policyName = '';
@@ -233,6 +238,7 @@ class Server {
 
   #decided(decision: Decision, view: LiveViewGatherer): void {
     view.decision(decision);
+    if (this.#desk !== undefined) tellDesk(this.#desk.events, decision);
     this.#demo?.decision(decision);
     const { type } = decision;
     if (type === 'suspension' || type === 'source-block' || type === 'country-block') {
@@ -251,12 +257,14 @@ class Server {
     const shadow = this.#shadow;
     const waiting = (): string | undefined =>
       driver.ready ? undefined : 'is recovering; calls go through';
+    this.#desk = deskParts({ store, live, clock, listChanged: () => this.#reload() });
     const api = await createApi({
       intake,
       onDisk: () => live.onDisk(),
       clock,
       classify,
       live: () => view.view(),
+      desk: this.#desk,
       shadow: shadow && (() => shadowView(shadow, driver.engine.state.policy)),
       metrics: this.#metrics,
       parseCallEvent,
@@ -291,13 +299,13 @@ class Server {
     }
     this.#beginShadow(driver);
     // After an import, SIGHUP takes the new lists over without a restart.
-    const reload = (): void => {
+    this.#reload = (): void => {
       readLists(store.reference)
         .then(read => takeOver(driver, read, this.#facts(), clock.nowMs()))
         .catch(this.#report);
     };
-    process.on('SIGHUP', reload);
-    this.#open.push(() => void process.off('SIGHUP', reload));
+    process.on('SIGHUP', this.#reload);
+    this.#open.push(() => void process.off('SIGHUP', this.#reload));
     return lists;
   }
 

@@ -34,6 +34,7 @@ export interface DeskTables {
     ends: Date;
     body: Disclosure;
   };
+  restricted_authors: { prefix: string; author: string; approver: string };
   request_keys: {
     who: string;
     key: string;

@@ -4,7 +4,9 @@ import type { AuditEntry } from '../core/access/audit-entry.ts';
 import {
   type ApprovalQuery,
   type Attachment,
+  type AuthoredEntry,
   attachmentsMax,
+  type ListEdit,
   type Note,
 } from '../core/access/desk-papers.ts';
 import type { Disclosure, DisclosureSubject } from '../core/access/disclosure.ts';
@@ -12,6 +14,7 @@ import type { Page } from '../core/case/case-rows.ts';
 import { BadCursorError, type DeskWork } from '../workflow/ports.ts';
 import { appendEntries } from './audit-log.ts';
 import type { Database } from './database.ts';
+import { authoredEntries, editList } from './restricted-list-edit.ts';
 import { sqlJson, sqlText, sqlTimeMs } from './sql-text.ts';
 import type { Tables } from './tables.ts';
 
@@ -166,7 +169,7 @@ export class SqlDeskWork implements DeskWork {
     next: Approval,
     from: Approval['state'],
     audit: AuditEntry,
-    disclosure?: Disclosure,
+    brings: { readonly disclosure?: Disclosure; readonly listEdit?: ListEdit } = {},
   ): Promise<boolean> {
     return this.#write('changing an approval', audit, async db => {
       const { state, decided_by, body } = rowOf(next);
@@ -177,9 +180,14 @@ export class SqlDeskWork implements DeskWork {
         .where('state', '=', from)
         .executeTakeFirstOrThrow();
       if (numUpdatedRows !== 1n) return false;
-      if (disclosure !== undefined) await insertDisclosure(db, disclosure);
+      if (brings.disclosure !== undefined) await insertDisclosure(db, brings.disclosure);
+      if (brings.listEdit !== undefined) await editList(db, brings.listEdit);
       return true;
     });
+  }
+
+  restrictedList(): Promise<readonly AuthoredEntry[]> {
+    return this.#database.run('reading the restricted list', authoredEntries);
   }
 
   async openDisclosure(disclosure: Disclosure, audit: AuditEntry): Promise<void> {

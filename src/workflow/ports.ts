@@ -1,7 +1,13 @@
 // The whole outside world in one file. Adapters implement or call these; nothing else crosses.
 import type { Approval } from '../core/access/approvals.ts';
 import type { AuditEntry } from '../core/access/audit-entry.ts';
-import type { ApprovalQuery, Attachment, Note } from '../core/access/desk-papers.ts';
+import type {
+  ApprovalQuery,
+  Attachment,
+  AuthoredEntry,
+  ListEdit,
+  Note,
+} from '../core/access/desk-papers.ts';
 import type { Disclosure, DisclosureSubject } from '../core/access/disclosure.ts';
 import type { KeptAnswer, KeyClaim, KeyedRequest } from '../core/access/keyed-request.ts';
 import type { Gate } from '../core/barring/gates.ts';
@@ -197,9 +203,10 @@ export interface DeskWork {
     next: Approval,
     from: Approval['state'],
     audit: AuditEntry,
-    /** Opened by it, in the same transaction. */
-    disclosure?: Disclosure,
+    /** What its use brings about, in the same transaction. */
+    brings?: { readonly disclosure?: Disclosure; readonly listEdit?: ListEdit },
   ): Promise<boolean>;
+  restrictedList(): Promise<readonly AuthoredEntry[]>;
   openDisclosure(disclosure: Disclosure, audit: AuditEntry): Promise<void>;
   /** Those of that person on that subject which have not ended. */
   disclosures(by: string, of: DisclosureSubject, nowMs: number): Promise<readonly Disclosure[]>;

@@ -10,6 +10,8 @@ export const problemSchema = z.object({
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   /** What to do first: confirm with the authenticator, give a reason, have it approved. */
   needs: z.enum(['step-up', 'reason', 'approval']).optional(),
+  /** Of an act that was refused: the conditions that were asked, met or not. */
+  gates: z.array(z.object({ gate: z.string(), met: z.boolean(), fact: z.string() })).optional(),
 });
 
 export type ProblemNeed = NonNullable<Problem['needs']>;

@@ -4,7 +4,9 @@ import { Database } from '../../store/database.ts';
 import { EmbeddedPostgres } from '../../store/embedded-postgres.ts';
 import { SqlCaseReader } from '../../store/sql-case-reader.ts';
 import { SqlDecisionStore } from '../../store/sql-decision-store.ts';
+import { SqlDeskWork } from '../../store/sql-desk-work.ts';
 import { SqlReferenceStore } from '../../store/sql-reference-store.ts';
+import { SqlRequestKeys } from '../../store/sql-request-keys.ts';
 import type { Settings } from '../settings.ts';
 import type { ReferenceLists } from './reference-lists.ts';
 
@@ -12,6 +14,8 @@ export interface OpenStore {
   readonly decisions: SqlDecisionStore;
   readonly reference: SqlReferenceStore;
   readonly cases: SqlCaseReader;
+  readonly work: SqlDeskWork;
+  readonly requestKeys: SqlRequestKeys;
   /** What is wrong with the database now; undefined when it answers. */
   check(): Promise<string | undefined>;
 }
@@ -44,6 +48,8 @@ export async function openStore(
       policy,
     }),
     cases: new SqlCaseReader(database, settings.timeZone),
+    work: new SqlDeskWork(database),
+    requestKeys: new SqlRequestKeys(database),
     reference: new SqlReferenceStore(database),
     check: () => answers(database),
   };

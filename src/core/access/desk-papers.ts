@@ -1,4 +1,5 @@
 // What people write beside a case: it bears on no call, so it is not journalled.
+import type { RestrictedEntry } from '../intelligence/restricted-list.ts';
 import type { ApprovalKind } from './approvals.ts';
 
 export interface Note {
@@ -33,4 +34,18 @@ export interface ApprovalQuery {
   readonly cursor?: string;
   /** At most 200; default 50. */
   readonly limit?: number;
+}
+
+/** A row of the restricted list with who put it there; imported rows have neither. */
+export interface AuthoredEntry extends RestrictedEntry {
+  readonly author?: string;
+  readonly approver?: string;
+}
+
+/** Rows put on the list, in place of those with the same prefix, and prefixes that leave it. */
+export interface ListEdit {
+  readonly put: readonly RestrictedEntry[];
+  readonly remove: readonly string[];
+  readonly author: string;
+  readonly approver: string;
 }

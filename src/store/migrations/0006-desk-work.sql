@@ -46,6 +46,13 @@ create table disclosures (
 );
 create index disclosures_of on disclosures (by_whom, subject_kind, subject, ends);
 
+-- Who put a row on the restricted list, and who approved it; imported rows have none.
+create table restricted_authors (
+  prefix text primary key,
+  author text not null,
+  approver text not null check (approver <> author)
+);
+
 create table request_keys (
   who text not null,
   key text not null,

@@ -1,0 +1,109 @@
+import type { ServerResponse } from 'node:http';
+
+/** What changed; the page asks for the rest. Never a called number. */
+export interface DeskEvent {
+  readonly event: 'case' | 'measure' | 'approval' | 'message';
+  readonly data: Readonly<Record<string, string | number | null>>;
+}
+
+interface Client {
+  readonly response: ServerResponse;
+  /** When the sign-in ends, on the clock of `nowMs`; undefined: does not. */
+  readonly endMs: number | undefined;
+  timer: NodeJS.Timeout | undefined;
+}
+
+export interface DeskEventsOptions {
+  /** Clock of the sign-ins; does not jump. */
+  readonly nowMs: () => number;
+  readonly clientsMax?: number;
+  readonly heartbeatMs?: number;
+  /** Events kept for those who come back. */
+  readonly keptMax?: number;
+}
+
+/**
+ * Live changes as server-sent events. Who comes back with Last-Event-ID gets what was missed, or
+ * `reset` where that is no longer kept (ask anew). Who does not read is dropped, not waited for.
+ */
+export class DeskEvents {
+  readonly #nowMs: () => number;
+  readonly #clientsMax: number;
+  readonly #heartbeatMs: number;
+  readonly #keptMax: number;
+  readonly #clients = new Set<Client>();
+  readonly #kept: { readonly id: number; readonly text: string }[] = [];
+  /** Another for each run, so that the ids of an earlier run are known for what they are. */
+  readonly #run: string;
+  #last = 0;
+
+  constructor(options: DeskEventsOptions) {
+    this.#nowMs = options.nowMs;
+    this.#clientsMax = options.clientsMax ?? 64;
+    this.#heartbeatMs = options.heartbeatMs ?? 5_000;
+    this.#keptMax = options.keptMax ?? 1_000;
+    this.#run = process.hrtime.bigint().toString(36);
+  }
+
+  get full(): boolean {
+    return this.#clients.size >= this.#clientsMax;
+  }
+
+  publish({ event, data }: DeskEvent): void {
+    this.#last += 1;
+    const id = `${this.#run}-${this.#last}`;
+    const text = `id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+    this.#kept.push({ id: this.#last, text });
+    if (this.#kept.length > this.#keptMax) this.#kept.shift();
+    for (const client of [...this.#clients]) this.#write(client, text);
+  }
+
+  /** Takes over a response whose head has been written. */
+  add(response: ServerResponse, lastEventId: string, endMs: number | undefined): void {
+    const client: Client = { response, endMs, timer: undefined };
+    this.#clients.add(client);
+    response.on('close', () => this.#remove(client));
+    response.on('error', () => this.#remove(client));
+    response.write(`retry: 1000\n\n${this.#missedSince(lastEventId)}`);
+    client.timer = setInterval(() => {
+      this.#write(client, 'event: heartbeat\ndata: {}\n\n');
+    }, this.#heartbeatMs);
+  }
+
+  close(): void {
+    for (const client of [...this.#clients]) {
+      client.response.end();
+      this.#remove(client);
+    }
+  }
+
+  #missedSince(lastEventId: string): string {
+    if (lastEventId === '') return '';
+    const [run, number] = lastEventId.split('-');
+    const seen = run === this.#run ? Number(number) : Number.NaN;
+    const oldest = this.#kept[0]?.id ?? this.#last + 1;
+    if (!(seen >= oldest - 1 && seen <= this.#last)) {
+      return `id: ${this.#run}-${this.#last}\nevent: reset\ndata: {}\n\n`;
+    }
+    return this.#kept
+      .filter(kept => kept.id > seen)
+      .map(kept => kept.text)
+      .join('');
+  }
+
+  #write(client: Client, text: string): void {
+    const over = client.endMs !== undefined && this.#nowMs() >= client.endMs;
+    if (over || client.response.writableNeedDrain) {
+      // It comes back with its last id and gets what it missed.
+      client.response.destroy();
+      this.#remove(client);
+      return;
+    }
+    client.response.write(text);
+  }
+
+  #remove(client: Client): void {
+    clearInterval(client.timer);
+    this.#clients.delete(client);
+  }
+}

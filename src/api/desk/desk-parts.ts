@@ -1,0 +1,93 @@
+// What the routes of the case desk need, and what all of them do.
+import { createHash } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import type { AuditEntry } from '../../core/access/audit-entry.ts';
+import type { ActKind } from '../../core/case/act.ts';
+import type {
+  ActIntake,
+  CaseReader,
+  CaseWriter,
+  Clock,
+  DeskWork,
+  Proposals,
+  RequestKeys,
+} from '../../workflow/ports.ts';
+import { ActRefused, ApiError } from '../present-error.ts';
+import type { DeskEvents } from './desk-events.ts';
+
+export interface DeskParts {
+  readonly acts: ActIntake;
+  readonly proposals: Proposals;
+  readonly reader: CaseReader;
+  readonly writer: CaseWriter;
+  readonly work: DeskWork;
+  readonly keys: RequestKeys;
+  readonly events: DeskEvents;
+  /** Clock of the calls: what people do is in the same time. */
+  readonly clock: Clock;
+  /** Called after the restricted list changed, so that the engine takes it over. */
+  readonly listChanged: () => void;
+  /** Most server-sent streams at once. */
+  readonly streamsMax?: number;
+  readonly heartbeatMs?: number;
+}
+
+/** An audit entry about what the caller does. */
+export function auditOf(
+  request: FastifyRequest,
+  parts: Pick<DeskParts, 'clock'>,
+  entry: Pick<AuditEntry, 'what' | 'why' | 'subject' | 'called'>,
+): AuditEntry {
+  return { atMs: parts.clock.nowMs(), who: request.caller.who, ...entry };
+}
+
+/** The id under which a repetition of this request is known. */
+export function requestId(request: FastifyRequest): string {
+  const key = String(request.headers['idempotency-key'] ?? '');
+  return createHash('sha256')
+    .update(JSON.stringify([request.caller.who, key]))
+    .digest('hex');
+}
+
+/**
+ * Carries an act out and writes it into the audit log. Throws ApiError 409 with the gates when the
+ * rules refuse it, 503 while it cannot be journalled.
+ */
+export async function carryOut(
+  request: FastifyRequest,
+  parts: DeskParts,
+  asked: { readonly act: ActKind; readonly why: string; readonly subject: string; id?: string },
+): Promise<{ done: true; case?: string }> {
+  const { act, why, subject } = asked;
+  const id = asked.id ?? requestId(request);
+  const result = parts.acts.act({ id, by: request.caller.who, why, act });
+  if (result === undefined) {
+    throw new ApiError(503, 'Nothing can be written at the moment; send the request again.');
+  }
+  // The journal has it, whatever becomes of this entry.
+  const what = result.done ? `act.${act.kind}` : `act.${act.kind}.refused`;
+  await parts.work.record(auditOf(request, parts, { what, why, subject }));
+  if (result.done)
+    return { done: true, ...(result.case === undefined ? {} : { case: result.case }) };
+  throw new ActRefused(refusal(result.reason), result.gates);
+}
+
+const sentences: Readonly<Record<string, string>> = {
+  repeated: 'This was carried out before; the case tells what became of it.',
+  gates: 'Not every gate is met.',
+};
+
+function refusal(reason: string): string {
+  return sentences[reason] ?? `The rules refuse it: ${reason}.`;
+}
+
+/** A key that is bound to an account sees nothing of another; what it may not see is not there. */
+export function accountOf(request: FastifyRequest): string | undefined {
+  return request.caller.key?.account;
+}
+
+/** The object is there and the caller's. Throws ApiError 404. */
+export function found<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new ApiError(404, `There is no such ${what}.`);
+  return value;
+}

@@ -1,0 +1,50 @@
+// Everything that people do at the case desk, over HTTP.
+import type { FastifyInstance } from 'fastify';
+import { ApiError } from '../present-error.ts';
+import { approvalRoutes } from './approval-routes.ts';
+import { caseActRoutes } from './case-act-routes.ts';
+import { caseRoutes } from './case-routes.ts';
+import type { DeskParts } from './desk-parts.ts';
+import { disclosureRoutes } from './disclosure-routes.ts';
+import { lineActRoutes } from './line-act-routes.ts';
+import { lineRoutes } from './line-routes.ts';
+import { measureRoutes } from './measure-routes.ts';
+import { requireRequestKeys } from './request-keys.ts';
+
+export function deskRoutes(app: FastifyInstance, parts: DeskParts): void {
+  app.register(async scope => {
+    requireRequestKeys(scope, parts);
+    caseRoutes(scope, parts);
+    caseActRoutes(scope, parts);
+    measureRoutes(scope, parts);
+    lineRoutes(scope, parts);
+    lineActRoutes(scope, parts);
+    approvalRoutes(scope, parts);
+    disclosureRoutes(scope, parts);
+    eventsRoute(scope, parts);
+  });
+  app.addHook('preClose', async () => parts.events.close());
+}
+
+function eventsRoute(app: FastifyInstance, { events }: DeskParts): void {
+  app.get('/v1/events/stream', {
+    exposeHeadRoute: false,
+    config: { permission: 'case.read' },
+    schema: {
+      operationId: 'eventStream',
+      summary: 'Changes of cases, measures and approvals as server-sent events',
+    },
+    handler: (request, reply) => {
+      if (events.full) throw new ApiError(503, 'As many streams are open as are allowed.');
+      const last = request.headers['last-event-id'];
+      reply.hijack();
+      reply.raw.writeHead(200, {
+        ...(reply.getHeaders() as Record<string, string>),
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      });
+      events.add(reply.raw, typeof last === 'string' ? last : '', request.caller.sessionEndMs);
+    },
+  });
+}

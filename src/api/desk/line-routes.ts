@@ -1,0 +1,138 @@
+// Lines and accounts as people read them, each look at calls or contacts recorded.
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { SubscriberPage } from '../../core/case/case-rows.ts';
+import {
+  accountParams,
+  accountSchema,
+  callQuerySchema,
+  callsSchema,
+  contactsSchema,
+  lineParams,
+  lineSchema,
+} from '../contract/lines.ts';
+import { ApiError } from '../present-error.ts';
+import { accountOf, auditOf, type DeskParts, found } from './desk-parts.ts';
+import { stageOfLine } from './open-stage.ts';
+import {
+  presentCall,
+  presentContact,
+  presentMeasure,
+  presentSubscriber,
+  presentUsage,
+} from './present-desk.ts';
+
+export function lineRoutes(app: FastifyInstance, parts: DeskParts): void {
+  lineRoute(app, parts);
+  contactsRoute(app, parts);
+  callsRoute(app, parts);
+  accountRoute(app, parts);
+}
+
+function lineRoute(app: FastifyInstance, parts: DeskParts): void {
+  app.withTypeProvider<ZodTypeProvider>().get('/v1/subscribers/:subscriber', {
+    config: { permission: 'case.read', bound: true },
+    schema: {
+      operationId: 'subscriber',
+      summary: 'A line: its usage by day, cases and measures; contacts masked',
+      params: lineParams,
+      response: { 200: lineSchema },
+    },
+    handler: async (request, reply) => {
+      const { subscriber } = request.params;
+      const page = await lineOf(request, parts, subscriber);
+      const stage = await stageOfLine(request, parts, subscriber, page.cases);
+      reply.header('cache-control', 'no-store');
+      return {
+        subscriber: page.subscriber === undefined ? null : presentSubscriber(page.subscriber),
+        stage,
+        contacts: page.contacts.map(contact => presentContact(contact, false)),
+        measures: page.measures.map(measure => presentMeasure(measure, stage)),
+        cases: page.cases,
+        usage: presentUsage(page.usage, stage),
+      };
+    },
+  });
+}
+
+function contactsRoute(app: FastifyInstance, parts: DeskParts): void {
+  app.withTypeProvider<ZodTypeProvider>().get('/v1/subscribers/:subscriber/contacts', {
+    config: { permission: 'contact.read' },
+    schema: {
+      operationId: 'subscriberContacts',
+      summary: 'Contacts of a line in full, to call them; the look is recorded',
+      params: lineParams,
+      response: { 200: contactsSchema },
+    },
+    handler: async (request, reply) => {
+      const { subscriber } = request.params;
+      const page = await lineOf(request, parts, subscriber);
+      const entry = { what: 'contacts.view', why: 'to call them', subject: subscriber };
+      await parts.work.record(auditOf(request, parts, entry));
+      reply.header('cache-control', 'no-store');
+      return { contacts: page.contacts.map(contact => presentContact(contact, true)) };
+    },
+  });
+}
+
+function callsRoute(app: FastifyInstance, parts: DeskParts): void {
+  app.withTypeProvider<ZodTypeProvider>().get('/v1/subscribers/:subscriber/calls', {
+    config: { permission: 'case.read' },
+    schema: {
+      operationId: 'subscriberCalls',
+      summary: 'International calls of a line, from stage 3 on; each look is recorded',
+      params: lineParams,
+      querystring: callQuerySchema,
+      response: { 200: callsSchema },
+    },
+    handler: async (request, reply) => {
+      const { subscriber } = request.params;
+      const page = await lineOf(request, parts, subscriber);
+      const stage = await stageOfLine(request, parts, subscriber, page.cases);
+      if (stage < 3) {
+        const how = 'POST /v1/disclosures with stage 3, purpose and reason opens them to you.';
+        throw new ApiError(403, `Single calls are not open to you: ${how}`, 'reason');
+      }
+      const calls = await parts.reader.calls({ subscriber, ...request.query });
+      const what = stage === 4 ? 'calls.view.in-full' : 'calls.view';
+      const called = calls.rows.map(call => call.to);
+      const entry = { what, why: `stage ${stage}`, subject: subscriber, called };
+      await parts.work.record(auditOf(request, parts, entry));
+      reply.header('cache-control', 'no-store');
+      const rows = calls.rows.map(call => presentCall(call, stage === 4 ? 4 : 3));
+      return { rows, next: calls.next, stage };
+    },
+  });
+}
+
+function accountRoute(app: FastifyInstance, parts: DeskParts): void {
+  app.withTypeProvider<ZodTypeProvider>().get('/v1/accounts/:account', {
+    config: { permission: 'case.read', bound: true },
+    schema: {
+      operationId: 'account',
+      summary: 'An account: its lines and cases',
+      params: accountParams,
+      response: { 200: accountSchema },
+    },
+    handler: async (request, reply) => {
+      const { account } = request.params;
+      const only = accountOf(request);
+      const asked = only === undefined || only === account;
+      const page = found(asked ? await parts.reader.account(account) : undefined, 'account');
+      reply.header('cache-control', 'no-store');
+      return { ...page, subscribers: page.subscribers.map(presentSubscriber) };
+    },
+  });
+}
+
+/** The line, if it is known and the caller's. Throws ApiError 404. */
+export async function lineOf(
+  request: FastifyRequest,
+  { reader, clock }: DeskParts,
+  subscriber: string,
+): Promise<SubscriberPage> {
+  const page = found(await reader.subscriber(subscriber, clock.nowMs()), 'line');
+  const account = accountOf(request);
+  if (account === undefined) return page;
+  return found(page.subscriber?.account === account ? page : undefined, 'line');
+}

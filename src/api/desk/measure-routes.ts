@@ -1,0 +1,105 @@
+// Measures in force and past, what an act would come to, their extension and early end.
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { MeasureSubject } from '../../core/case/act.ts';
+import { pageOf } from '../contract/fields.ts';
+import {
+  doneSchema,
+  endMeasureSchema,
+  extendSchema,
+  measureQuerySchema,
+  measureSchema,
+  proposalSchema,
+  proposeSchema,
+} from '../contract/measures.ts';
+import { ApiError } from '../present-error.ts';
+import { carryOut, type DeskParts } from './desk-parts.ts';
+import { presentMeasure } from './present-desk.ts';
+
+export function measureRoutes(app: FastifyInstance, parts: DeskParts): void {
+  listRoute(app, parts);
+  proposalRoute(app, parts);
+  changeRoutes(app, parts);
+}
+
+function listRoute(app: FastifyInstance, parts: DeskParts): void {
+  app.withTypeProvider<ZodTypeProvider>().get('/v1/measures', {
+    config: { permission: 'case.read' },
+    schema: {
+      operationId: 'measures',
+      summary: 'Measures with the gates and evidence they were decided on',
+      querystring: measureQuerySchema,
+      response: { 200: pageOf(measureSchema) },
+    },
+    handler: async (request, reply) => {
+      const { inForce, ...rest } = request.query;
+      const query = inForce === undefined ? rest : { ...rest, inForce: inForce === 'true' };
+      const { rows, next } = await parts.reader.measures(query);
+      reply.header('cache-control', 'no-store');
+      // In a list nobody has stated a reason yet.
+      return { rows: rows.map(row => presentMeasure(row, 1)), next };
+    },
+  });
+}
+
+function proposalRoute(app: FastifyInstance, parts: DeskParts): void {
+  app.withTypeProvider<ZodTypeProvider>().post('/v1/proposals', {
+    config: { permission: 'case.read' },
+    schema: {
+      operationId: 'propose',
+      summary: 'What an act would come to now, gate by gate; nothing is done',
+      body: proposeSchema,
+      response: { 200: proposalSchema },
+    },
+    handler: async request => {
+      const { body, caller } = request;
+      const act = body.kind === 'block' ? { ...body, approvals: [] } : body;
+      const proposal = parts.proposals.propose({ by: caller.who, why: '', act });
+      if (proposal === undefined) throw new ApiError(503, 'The engine is recovering.');
+      return proposal;
+    },
+  });
+}
+
+function changeRoutes(app: FastifyInstance, parts: DeskParts): void {
+  const typed = app.withTypeProvider<ZodTypeProvider>();
+  typed.post('/v1/measures/extend', {
+    config: { permission: 'measure.suspend' },
+    schema: {
+      operationId: 'extendMeasure',
+      summary: 'Extends a measure, where its gates are still met',
+      body: extendSchema,
+      response: { 200: doneSchema },
+    },
+    handler: request => {
+      const { subject, untilMs, why } = request.body;
+      const act = { kind: 'extend', subject, untilMs } as const;
+      return carryOut(request, parts, { act, why, subject: nameOf(subject) });
+    },
+  });
+  typed.post('/v1/measures/end', {
+    config: { permission: 'measure.end' },
+    schema: {
+      operationId: 'endMeasure',
+      summary: 'Ends a measure before its time',
+      body: endMeasureSchema,
+      response: { 200: doneSchema },
+    },
+    handler: request => {
+      const { subject, why } = request.body;
+      const act = { kind: 'end-measure', subject } as const;
+      return carryOut(request, parts, { act, why, subject: nameOf(subject) });
+    },
+  });
+}
+
+function nameOf(subject: MeasureSubject): string {
+  switch (subject.kind) {
+    case 'line':
+      return subject.subscriber;
+    case 'source':
+      return subject.sourceIp;
+    case 'country':
+      return subject.country;
+  }
+}

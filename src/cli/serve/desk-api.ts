@@ -1,0 +1,50 @@
+// The case desk over HTTP: its parts, and which decisions its open pages are told of.
+import { performance } from 'node:perf_hooks';
+import { DeskEvents } from '../../api/desk/desk-events.ts';
+import type { DeskParts } from '../../api/desk/desk-parts.ts';
+import type { Decision } from '../../core/case/decision.ts';
+import type { ActIntake, Clock, Proposals } from '../../workflow/ports.ts';
+import type { OpenStore } from './open-store.ts';
+
+export function deskParts(from: {
+  readonly store: Pick<OpenStore, 'cases' | 'work' | 'requestKeys'>;
+  readonly live: ActIntake & Proposals;
+  readonly clock: Clock;
+  readonly listChanged: () => void;
+}): DeskParts {
+  const { store, live, clock, listChanged } = from;
+  return {
+    acts: live,
+    proposals: live,
+    reader: store.cases,
+    writer: store.cases,
+    work: store.work,
+    keys: store.requestKeys,
+    events: new DeskEvents({ nowMs: () => performance.now() }),
+    clock,
+    listChanged,
+  };
+}
+
+/** Tells the open pages that something changed; they ask for it themselves. */
+export function tellDesk(events: DeskEvents, decision: Decision): void {
+  const { type } = decision;
+  switch (type) {
+    case 'case':
+      events.publish({ event: 'case', data: { case: decision.case, state: decision.state } });
+      return;
+    case 'alert':
+    case 'contact':
+      events.publish({ event: 'case', data: { case: decision.case } });
+      return;
+    case 'suspension':
+    case 'source-block':
+    case 'country-block':
+    case 'barring':
+    case 'restoration':
+      events.publish({ event: 'measure', data: { case: decision.case, kind: type } });
+      return;
+    default:
+      return;
+  }
+}

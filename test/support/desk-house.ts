@@ -1,0 +1,196 @@
+// The case desk behind its HTTP server: real PostgreSQL, engine and desk on a journal in memory,
+// simulated traffic with an attack under way, people and keys that sign in at will.
+import { createHash, randomUUID } from 'node:crypto';
+import { newApiKey } from '../../src/api/api-key.ts';
+import { type FakeApi, fakeApi } from '../../src/api/fake-api.ts';
+import { cookieOf, fakePeople } from '../../src/api/fake-people.ts';
+import type { ApiParts } from '../../src/api/server.ts';
+import { deskParts } from '../../src/cli/serve/desk-api.ts';
+import type { Role, Scope } from '../../src/core/access/permissions.ts';
+import type { Database } from '../../src/store/database.ts';
+import { SqlCaseReader } from '../../src/store/sql-case-reader.ts';
+import { SqlDecisionStore } from '../../src/store/sql-decision-store.ts';
+import { SqlDeskWork } from '../../src/store/sql-desk-work.ts';
+import { SqlReferenceStore } from '../../src/store/sql-reference-store.ts';
+import { SqlRequestKeys } from '../../src/store/sql-request-keys.ts';
+import type { TestDatabases } from '../../src/store/test-database.ts';
+import { LiveHouse } from './live-house.ts';
+
+export interface Asked {
+  /** `name/role`, or the name of a key; absent: nobody in particular, on loopback. */
+  readonly as?: string;
+  readonly stepUp?: boolean;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Idempotency-Key; a new one unless said. */
+  readonly key?: string;
+}
+
+export interface Answered {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly text: string;
+  /** Of whatever form. */
+  readonly body: ReturnType<typeof JSON.parse>;
+}
+
+export class DeskHouse {
+  readonly live: LiveHouse;
+  readonly database: Database;
+  readonly api: FakeApi;
+  readonly work: SqlDeskWork;
+  listChanges = 0;
+  readonly #keys: ReadonlyMap<string, string>;
+
+  private constructor(parts: {
+    live: LiveHouse;
+    database: Database;
+    api: FakeApi;
+    work: SqlDeskWork;
+    keys: ReadonlyMap<string, string>;
+  }) {
+    this.live = parts.live;
+    this.database = parts.database;
+    this.api = parts.api;
+    this.work = parts.work;
+    this.#keys = parts.keys;
+  }
+
+  /** After so many events of the traffic: some cases stand open, some lines are suspended. */
+  static async open(
+    databases: TestDatabases,
+    options: {
+      events?: number;
+      keys?: Readonly<Record<string, { scopes: Scope[]; account?: string }>>;
+      parts?: Partial<ApiParts>;
+    } = {},
+  ): Promise<DeskHouse> {
+    const database = await databases.fresh();
+    const live = new LiveHouse({ driver: { decisions: new SqlDecisionStore(database) } });
+    await new SqlReferenceStore(database).replaceReference(live.traffic.lists);
+    await live.open();
+    await live.run(options.events ?? 2_000);
+    await live.journal.flush();
+    const keys = new Map<string, string>();
+    const settings = Object.entries(options.keys ?? {}).map(([name, key]) => {
+      const made = newApiKey();
+      keys.set(name, made.key);
+      return { name, sha256: made.sha256, ...key };
+    });
+    const work = new SqlDeskWork(database);
+    let house: DeskHouse | undefined;
+    const desk = deskParts({
+      store: {
+        cases: new SqlCaseReader(database, 'Asia/Tokyo'),
+        work,
+        requestKeys: new SqlRequestKeys(database),
+      },
+      live: live.intake,
+      clock: live.traffic.clock,
+      listChanged: () => {
+        if (house !== undefined) house.listChanges += 1;
+      },
+    });
+    const api = await fakeApi({ keys: settings }, { desk, people: fakePeople, ...options.parts });
+    house = new DeskHouse({ live, database, api, work, keys });
+    await house.settled();
+    return house;
+  }
+
+  /** Sends a request; what it led to is durable and stored when the answer comes. */
+  async ask(method: 'GET' | 'POST' | 'PATCH', url: string, asked: Asked = {}): Promise<Answered> {
+    const headers: Record<string, string> = { host: 'localhost', ...asked.headers };
+    const [name = '', role] = (asked.as ?? '').split('/');
+    if (role !== undefined) {
+      headers.cookie = cookieOf(name, role as Role, asked.stepUp === true ? 1_000 : undefined);
+    } else if (name !== '') {
+      headers.authorization = `Bearer ${this.#keys.get(name)}`;
+    }
+    if (method !== 'GET') headers['content-type'] ??= 'application/json';
+    if (method === 'POST') headers['idempotency-key'] ??= asked.key ?? randomUUID();
+    const sent = typeof asked.body === 'string' ? asked.body : JSON.stringify(asked.body ?? {});
+    const answer = await this.api.app.inject({
+      method,
+      url,
+      headers,
+      ...(method === 'GET' ? {} : { payload: sent }),
+    });
+    await this.settled();
+    const json = /json/.test(String(answer.headers['content-type']));
+    return {
+      status: answer.statusCode,
+      headers: answer.headers,
+      text: answer.body,
+      body: json ? answer.json() : undefined,
+    };
+  }
+
+  async settled(): Promise<void> {
+    await this.live.journal.flush();
+    while (this.live.driver.backlog > 0) await new Promise(resolve => setTimeout(resolve, 2));
+  }
+
+  /** Cases beside those of the traffic. */
+  async storeCases(names: readonly string[], account: string, subscriber: string): Promise<void> {
+    const at = new Date(this.live.traffic.clock.nowMs());
+    await this.database.run('storing cases', db =>
+      db
+        .insertInto('cases')
+        .values(
+          names.map(case_id => ({
+            case_id,
+            state: 'open' as const,
+            outcome: null,
+            cause: null,
+            account,
+            subscriber,
+            source_ip: null,
+            country: null,
+            opened: at,
+            closed: null,
+            changed: at,
+            loss_per_hour_yen: 1,
+            exposure_yen: 1,
+            next_step: null,
+            next_due: null,
+            assignee: null,
+            version: 1,
+          })),
+        )
+        .execute(),
+    );
+  }
+
+  /** International calls of a line in the store, with called numbers that no test may find. */
+  async storeCalls(subscriber: string, account: string, called: readonly string[]): Promise<void> {
+    const nowMs = this.live.traffic.clock.nowMs();
+    await this.database.run('storing calls', db =>
+      db
+        .insertInto('calls')
+        .values(
+          called.map((number, at) => ({
+            setup: new Date(nowMs - 60_000 * (at + 1)),
+            call_id: createHash('sha256').update(number).digest('hex').slice(0, 12),
+            subscriber,
+            account,
+            called: number,
+            country: 'SL',
+            destination: 1,
+            service: 'ip' as const,
+            source_ip: '203.0.113.77',
+            answer: new Date(nowMs - 60_000 * (at + 1) + 5_000),
+            ended: new Date(nowMs - 60_000 * at),
+            milli_yen: 120_000,
+            verdict: 'allow' as const,
+            case_id: null,
+          })),
+        )
+        .execute(),
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.api.close();
+    await LiveHouse.stopAll();
+  }
+}
