@@ -5,14 +5,12 @@ import type { SetupEvent } from '../core/call/call-event.ts';
 import { rangeOf } from '../core/detection/campaign.ts';
 import { modelCluster, noteModelAlarm } from '../core/detection/device-models.ts';
 import { type Episode, evidenceSum, fade } from '../core/detection/episode.ts';
-import { explain } from '../core/detection/explain.ts';
 import { setCharges } from '../core/detection/weigh-readings.ts';
 import { taughtCount } from '../core/metering/normal.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import { explainToSubscriber } from '../core/notice/explain-to-subscriber.ts';
 import { caseOpened, caseRisk } from './case-risk.ts';
 import { actingTogether, checkGates } from './check-grounds.ts';
-import { placeOf } from './context-of-call.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
 import { accountNamed, accountSubject, lineOf, lineOfCall, lineSubject } from './lines.ts';
@@ -20,7 +18,7 @@ import { addOnce, openCase } from './open-case.ts';
 import type { Case, Line } from './state.ts';
 import { type Subject, subjectOf } from './subjects.ts';
 import { addTimer } from './timers.ts';
-import { chargesOf, exposureOf, type Weighed } from './weigh.ts';
+import { chargesOf, exposureOf, reasonsOf, type Weighed } from './weigh.ts';
 
 const soonMs = 15_000;
 const laterMs = 300_000;
@@ -31,7 +29,7 @@ export function openCaseIfDue(
   engine: Engine,
   line: Line,
   call: TrackedCall,
-  weighed: Pick<Weighed, 'evidence' | 'reasons' | 'exposureMilliYen'>,
+  weighed: Pick<Weighed, 'evidence' | 'subject' | 'exposureMilliYen'>,
   effects: Effect[],
 ): void {
   const { state } = engine;
@@ -47,6 +45,7 @@ export function openCaseIfDue(
   });
   if (opened === undefined) return;
   const risk = { ...caseRisk(engine, opened), evidence: weighed.evidence };
+  const reasons = reasonsOf(weighed.subject, call);
   effects.push({
     kind: 'decision',
     decision: {
@@ -55,10 +54,10 @@ export function openCaseIfDue(
       zone: state.zone,
       subscriber: line.subscriber,
       case: opened.case,
-      reasons: [...weighed.reasons, ...modelNote(engine, line)],
+      reasons: [...reasons, ...modelNote(engine, line)],
       exposureYen: Math.round(weighed.exposureMilliYen / 1_000),
       lossPerHourYen: risk.lossPerHourYen,
-      explanation: explainToSubscriber({ act: 'alert', reasons: weighed.reasons }),
+      explanation: explainToSubscriber({ act: 'alert', reasons }),
     },
   });
   effects.push(caseOpened(engine, opened, risk));
@@ -181,17 +180,8 @@ export function reviewLine(engine: Engine, call: TrackedCall, effects: Effect[])
   }
   if (call.unusual >= state.policy.level.callLike) engine.watch?.(line, best);
   if (best >= state.policy.level.alert && call.unusual >= state.policy.level.callLike) {
-    openCaseIfDue(
-      engine,
-      line,
-      call,
-      {
-        evidence: best,
-        exposureMilliYen: exposureOf(engine, subject),
-        reasons: explain(subject.episode!.evidence, placeOf(call), 6),
-      },
-      effects,
-    );
+    const exposureMilliYen = exposureOf(engine, subject);
+    openCaseIfDue(engine, line, call, { evidence: best, exposureMilliYen, subject }, effects);
   }
   const open = caseOf(engine, line);
   if (open !== undefined) checkGates(engine, open, effects);

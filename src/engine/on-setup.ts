@@ -22,6 +22,7 @@ import {
   learnCall,
   likeness,
   noteCallSeen,
+  reasonsOf,
   type Weighed,
   weighSetup,
 } from './weigh.ts';
@@ -159,12 +160,13 @@ function challenge(
   state.totals.challenged += 1;
   enter(engine, line, call, effects);
   const caseId = caseOf(engine, line)?.case ?? '';
+  const reasons = reasonsOf(weighed.subject, call);
   const verdict: Verdict = {
     verdict: 'challenge',
     measure: 'challenge',
     case: caseId,
-    reasons: weighed.reasons,
-    explanation: explainToSubscriber({ act: 'challenge', reasons: weighed.reasons }),
+    reasons,
+    explanation: explainToSubscriber({ act: 'challenge', reasons }),
     challengeId: call.challengeId,
   };
   answer(event, verdict, effects);

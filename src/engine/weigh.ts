@@ -72,7 +72,8 @@ export interface Weighed {
   readonly applies: number;
   /** Exposure: finished, accrued, and the likely cost of the call that asks; milli-yen. */
   readonly exposureMilliYen: number;
-  readonly reasons: readonly Reason[];
+  /** Whose evidence that is; in words only where a decision says them (`reasonsOf`). */
+  readonly subject: Subject;
   readonly context: CallContext;
   /** The episode's calls went to this destination too. */
   readonly sameDestination: boolean;
@@ -137,13 +138,16 @@ export function weighSetup(
     evidence: best.evidence,
     applies,
     exposureMilliYen: best.exposure,
-    reasons:
-      best.subject.episode === undefined
-        ? []
-        : explain(best.subject.episode.evidence, placeOf(call), 6),
+    subject: best.subject,
     context,
     sameDestination: own.episode?.destinations.includes(call.destination) === true,
   };
+}
+
+/** The evidence as it stands, for the sentences of a decision about the call. */
+export function reasonsOf(subject: Subject, call: TrackedCall): readonly Reason[] {
+  const { episode } = subject;
+  return episode === undefined ? [] : explain(episode.evidence, placeOf(call), 6);
 }
 
 function weighSubject(

@@ -162,10 +162,13 @@ export function otherAccountsAlike(
 ): OtherAccounts {
   const { account, tenths } = call;
   const source = campaigns.sources.get(call.sourceIp)?.unusual;
+  const bySource = otherAccounts(source, account, nowMs, hourMs);
+  // Where they would count for nothing they are not counted.
+  if (tenths === 0) return { bySource, byRange: 0, byCountry: 0, tenths };
   const country = campaigns.countries.get(call.country)?.unusual;
   const range = campaigns.ranges.get(call.range);
   return {
-    bySource: otherAccounts(source, account, nowMs, hourMs),
+    bySource,
     // Many callers of one number are an appeal or a contest; a range is pumped by many numbers.
     byRange: Math.min(
       otherAccounts(range, account, nowMs, hourMs),

@@ -21,17 +21,36 @@ import { registrations } from './readings/registrations.ts';
 import { testCalls } from './readings/test-calls.ts';
 import { volume } from './readings/volume.ts';
 
+/** Positions in the vectors, read once: they are asked for with every call. */
+const sourceNetworkAt = reading['source-network'];
+const deviceAt = reading.device;
+const listedAt = reading['destination-listed'];
+const riskAt = reading['destination-risk'];
+const rangeRiskAt = reading['range-risk'];
+const callBackAt = reading['call-back'];
+const concurrencyAt = reading.concurrency;
+const paceAt = reading.pace;
+const volumeAt = reading.volume;
+const offHoursAt = reading['off-hours'];
+const linesAt = reading.lines;
+const numbersAt = reading.numbers;
+const newNumbersAt = reading['new-numbers'];
+const chargesAt = reading.charges;
+const testCallsAt = reading['test-calls'];
+const registrationsAt = reading.registrations;
+const sourceAt = reading['campaign-source'];
+const rangeAt = reading['campaign-range'];
+const countryAt = reading['campaign-country'];
+const challengeAt = reading.challenge;
+
 /**
  * Readings with one cause have one ceiling: source and device come from one theft; what the list
  * and the confirmed cases say of a place is much the same.
  */
 const ceilings: readonly { readonly of: readonly number[]; readonly most: number }[] = [
-  { of: [reading['source-network'], reading.device], most: 1_500 },
-  { of: [reading['destination-listed'], reading['destination-risk']], most: 900 },
-  {
-    of: [reading['destination-listed'], reading['destination-risk'], reading['range-risk']],
-    most: 1_200,
-  },
+  { of: [sourceNetworkAt, deviceAt], most: 1_500 },
+  { of: [listedAt, riskAt], most: 900 },
+  { of: [listedAt, riskAt, rangeRiskAt], most: 1_200 },
 ];
 /** The most that a busy day explains away, for each tenth that is not shared. */
 const explainedPerTenth = 100;
@@ -58,9 +77,9 @@ function bounded({ range }: Reading<never>, value: number): number {
   return value < range[0] ? range[0] : value > range[1] ? range[1] : value;
 }
 
-/** One reading of the episode; not yet bounded. */
-function weigh<Seen>(weights: Weights, one: Reading<Seen>, seen: Seen): number {
-  const percent = weights[reading[one.name]]!;
+/** One reading of the episode, at its position; not yet bounded. */
+function weigh<Seen>(weights: Weights, at: number, one: Reading<Seen>, seen: Seen): number {
+  const percent = weights[at]!;
   return percent === 0 ? 0 : scaled(one, one.weigh(seen), percent);
 }
 
@@ -99,22 +118,22 @@ function lower(vector: Int32Array, of: readonly number[], most: number): void {
  */
 export function readTogether(weights: Weights, context: CallContext, vector: Int32Array): number {
   const deep = context.deep ? 1 : 0;
-  const atOnce = deep * weigh(weights, concurrency, context);
-  const paced = deep * weigh(weights, pace, context);
-  const timed = deep * weigh(weights, offHours, context);
-  vector[reading.concurrency] = atOnce;
-  vector[reading.pace] = paced;
-  vector[reading['off-hours']] = timed;
+  const atOnce = deep * weigh(weights, concurrencyAt, concurrency, context);
+  const paced = deep * weigh(weights, paceAt, pace, context);
+  const timed = deep * weigh(weights, offHoursAt, offHours, context);
+  vector[concurrencyAt] = atOnce;
+  vector[paceAt] = paced;
+  vector[offHoursAt] = timed;
   return atOnce + paced + timed;
 }
 
 /** What the run of new numbers says, once the call has been added to it. */
 export function readRun(weights: Weights, run: NewNumberRun): number {
-  return weigh(weights, newNumbers, run);
+  return weigh(weights, newNumbersAt, newNumbers, run);
 }
 
 export function readCharges(weights: Weights, figures: ChargeFigures): number {
-  return weigh(weights, charges, figures);
+  return weigh(weights, chargesAt, charges, figures);
 }
 
 /**
@@ -130,21 +149,21 @@ export function raiseTogether(
   if (!context.deep) return;
   const share = (value: number): number => damped(value, episode.tenths);
   const { lineDestinations } = episode;
-  raise(episode, reading.concurrency, share(vector[reading.concurrency]!));
-  raise(episode, reading.pace, share(vector[reading.pace]!));
-  raise(episode, reading.volume, share(weigh(weights, volume, context)));
-  raise(episode, reading['off-hours'], share(vector[reading['off-hours']]!));
-  raise(episode, reading.lines, weigh(weights, lines, { context, lineDestinations }));
-  raise(episode, reading.numbers, share(weigh(weights, numbers, context)));
-  raise(episode, reading['test-calls'], weigh(weights, testCalls, context));
-  raise(episode, reading.registrations, weigh(weights, registrations, context));
+  raise(episode, concurrencyAt, share(vector[concurrencyAt]!));
+  raise(episode, paceAt, share(vector[paceAt]!));
+  raise(episode, volumeAt, share(weigh(weights, volumeAt, volume, context)));
+  raise(episode, offHoursAt, share(vector[offHoursAt]!));
+  raise(episode, linesAt, weigh(weights, linesAt, lines, { context, lineDestinations }));
+  raise(episode, numbersAt, share(weigh(weights, numbersAt, numbers, context)));
+  raise(episode, testCallsAt, weigh(weights, testCallsAt, testCalls, context));
+  raise(episode, registrationsAt, weigh(weights, registrationsAt, registrations, context));
 }
 
 /** Raises what other accounts do alike. */
 export function raiseCampaigns(weights: Weights, episode: Episode, seen: OtherAccounts): void {
-  raise(episode, reading['campaign-source'], weigh(weights, campaignSource, seen));
-  raise(episode, reading['campaign-range'], weigh(weights, campaignRange, seen));
-  raise(episode, reading['campaign-country'], weigh(weights, campaignCountry, seen));
+  raise(episode, sourceAt, weigh(weights, sourceAt, campaignSource, seen));
+  raise(episode, rangeAt, weigh(weights, rangeAt, campaignRange, seen));
+  raise(episode, countryAt, weigh(weights, countryAt, campaignCountry, seen));
 }
 
 /**
@@ -157,10 +176,10 @@ function damped(value: number, tenths: number): number {
 
 /** Charges as they stand now. A call back is brief: once charges speak it is none. */
 export function setCharges(episode: Episode, charged: number): void {
-  set(episode, reading.charges, damped(charged, episode.tenths));
-  if (episode.evidence[reading.charges]! > 0) set(episode, reading['call-back'], 0);
+  set(episode, chargesAt, damped(charged, episode.tenths));
+  if (episode.evidence[chargesAt]! > 0) set(episode, callBackAt, 0);
 }
 
 export function setChallenge(weights: Weights, episode: Episode, answer: ChallengeAnswer): void {
-  set(episode, reading.challenge, weigh(weights, challenge, answer));
+  set(episode, challengeAt, weigh(weights, challengeAt, challenge, answer));
 }

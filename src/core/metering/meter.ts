@@ -94,7 +94,16 @@ function turnHours(meter: Meter, hour: number): void {
 
 /** Hour since 1970 of a clock hour that is at most a day before `newest`. */
 function hourOfEntry(clockHour: number, newest: number): number {
-  return newest - ((((newest - clockHour) % 24) + 24) % 24);
+  return newest - hoursBefore(clockHour, clockHourOf(newest));
+}
+
+function clockHourOf(hour: number): number {
+  return ((hour % 24) + 24) % 24;
+}
+
+/** How many hours the clock must run from the one hour to the other. */
+function hoursBefore(clockHour: number, later: number): number {
+  return later >= clockHour ? later - clockHour : later - clockHour + 24;
 }
 
 /** Entries of a list of times that were noted more than a day before `hour` began. */
@@ -135,8 +144,8 @@ function hourAt(meter: Meter, hour: number): number {
   cells = pageOf(meter.slab, meter.record);
   start = startOf(meter.slab, meter.record);
   setListLength(cells, start, hours, length + 1);
-  cells.fill(0, start + at, start + at + width[hours]);
-  cells[start + at] = ((hour % 24) + 24) % 24;
+  for (let i = 0; i < width[hours]; i += 1) cells[start + at + i] = 0;
+  cells[start + at] = clockHourOf(hour);
   return at;
 }
 
@@ -212,11 +221,12 @@ function sumOfHours(meter: Meter, nowMs: number, count: number, ofCharges: boole
   const cells = pageOf(meter.slab, meter.record);
   const start = startOf(meter.slab, meter.record);
   const newest = read32(cells, start + cell.hour) - 1;
-  const after = Math.floor(nowMs / hourMs) - count;
+  const clock = clockHourOf(newest);
+  const within = newest - Math.floor(nowMs / hourMs) + count;
   let at = listStart(cells, start, hours);
   let sum = 0;
   for (let left = listLength(cells, start, hours); left > 0; left -= 1, at += width[hours]) {
-    if (hourOfEntry(cells[at]!, newest) <= after) continue;
+    if (hoursBefore(cells[at]!, clock) >= within) continue;
     sum += ofCharges ? read48(cells, at + 2) : cells[at + 1]!;
   }
   return sum;

@@ -116,7 +116,7 @@ export function appendDay(normal: Normal, day: number, teachAfterDays: number): 
   setLength(slab, record, at + waiting.cells);
   cells = pageOf(slab, record);
   start = startOf(slab, record);
-  cells.fill(0, start + at, start + at + waiting.cells);
+  for (let i = start + at; i < start + at + waiting.cells; i += 1) cells[i] = 0;
   cells[start + at + waiting.length] = waiting.cells;
   write32(cells, start + at + waiting.day, day);
   setByte(cells, start + taught.disowned, 1, days + 1);

@@ -2,13 +2,14 @@ import { centidecibanTable } from './decibans.generated.ts';
 
 /** 1,000·log10(n) as an integer, for integers n ≥ 1; smaller counts as 1; error ≤ 5 above 1,024. */
 export function centidecibansOf(n: number): number {
-  let rest = n < 1 ? 1 : Math.trunc(n);
+  if (n < 1_025) return n < 1 ? centidecibanTable[1]! : centidecibanTable[Math.trunc(n)]!;
+  let power = 1;
   let sum = 0;
-  while (rest > 1_024) {
-    rest = Math.trunc(rest / 10);
+  while (n >= 1_025 * power) {
+    power *= 10;
     sum += 1_000;
   }
-  return sum + centidecibanTable[rest]!;
+  return sum + centidecibanTable[Math.trunc(n / power)]!;
 }
 
 /** The evidence of a likelihood ratio `attack / normal`, in centi-decibans. */

@@ -84,7 +84,7 @@ export function putInRing(ring: TextRing, text: string): number {
   ring.hashes[at] = hash;
   if (!spread(ring, at, probesMax)) return -1;
   ring.texts[at] = text;
-  ring.numbers.fill(0, at * ring.width, (at + 1) * ring.width);
+  for (let i = at * ring.width; i < (at + 1) * ring.width; i += 1) ring.numbers[i] = 0;
   ring.next += 1;
   ring.size += 1;
   return at;

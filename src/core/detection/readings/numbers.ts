@@ -29,9 +29,10 @@ export const numbers: Reading<CallContext> = {
     const { neighbourhood, neighbourEvidence, sameInUseEvidence } = parameters;
     const { meter } = context;
     let evidence = neighbourEvidence * neighboursOf(meter, context.number, neighbourhood);
+    const calls = callsInProgress(meter);
+    if (calls.length === 0) return evidence;
     const text = String(context.number);
-    for (const call of callsInProgress(meter))
-      if (call.e164 === text) evidence += sameInUseEvidence;
+    for (const call of calls) if (call.e164 === text) evidence += sameInUseEvidence;
     return evidence;
   },
 };
