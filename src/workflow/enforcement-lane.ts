@@ -34,8 +34,8 @@ export interface LaneParts {
   readonly store: EnforcementStore;
   readonly clock: Clock;
   readonly settings: LaneSettings;
-  /** Resolves true when the store has what the journal had at the call; false: not for long. */
-  readonly settled: () => Promise<boolean>;
+  /** Last sequence of the journal at the call, when the store has all of it; undefined: not soon. */
+  readonly settledSeq: () => Promise<number | undefined>;
   readonly counts: EnforcementCounts;
   readonly onDrift: (enforcer: string, drift: Drift) => void;
   readonly report: (error: unknown) => void;
@@ -155,14 +155,15 @@ export class EnforcementLane {
    * different is ordered again, what nobody wants is removed. False when it could not be done.
    */
   async compare(): Promise<boolean> {
-    const { enforcer, store, clock, settled } = this.#parts;
+    const { enforcer, store, clock, settledSeq } = this.#parts;
     this.#touched = new Set(this.#busy);
     let found: ReadonlyMap<string, AppliedMeasure> = new Map();
     const failure = await this.#told(async () => {
       found = new Map((await enforcer.read()).map(each => [subjectKey(each.subject), each]));
     });
     // What was decided but is not stored yet would look foreign.
-    if (failure !== undefined || !(await settled())) return false;
+    const asOfSeq = failure === undefined ? await settledSeq() : undefined;
+    if (asOfSeq === undefined) return false;
     const nowMs = clock.nowMs();
     const again: EnforcementOrder[] = [];
     const drifts: Drift[] = [];
@@ -186,7 +187,7 @@ export class EnforcementLane {
       this.#parts.counts.drift(this.#name, drift.kind);
       this.#parts.onDrift(this.#name, drift);
     }
-    await this.#together(drifts, drift => this.#takeAway(drift));
+    await this.#together(drifts, drift => this.#takeAway(drift, asOfSeq));
     return true;
   }
 
@@ -230,14 +231,14 @@ export class EnforcementLane {
     return drifts.filter(drift => !before.has(named(drift)));
   }
 
-  /** Removes what nobody wants, by the number it stands under: a newer order is not touched. */
-  async #takeAway({ kind, subject, wanted, found }: Drift): Promise<void> {
+  /** Removes what nobody wanted as of that sequence: an order of a later one is not touched. */
+  async #takeAway({ kind, subject, wanted, found }: Drift, asOfSeq: number): Promise<void> {
     const key = subjectKey(subject);
     if (wanted !== undefined || this.#busy.has(key)) return;
     const { enforcer, store, counts } = this.#parts;
     const [order] = await store.orders(this.#name, [subject]);
-    const seq = Math.max(found?.seq ?? 0, order?.measure.seq ?? 0);
     if (order !== undefined && order.state !== 'applied') return;
+    const seq = Math.max(found?.seq ?? 0, asOfSeq);
     let left: AppliedMeasure | undefined;
     const failure = await this.#exclusively(subject, () =>
       this.#told(async () => {

@@ -43,6 +43,11 @@ export class LiveDecisions {
     return this.#waiting.length;
   }
 
+  /** All that follows from the journal up to this record is in the store. */
+  get settledSeq(): number {
+    return this.#waiting[0] === undefined ? this.#passedSeq : this.#waiting[0].seq - 1;
+  }
+
   /** Something was left out, for a restart to bring: until then no snapshot may be taken. */
   get overflowed(): boolean {
     return this.#overflowed;

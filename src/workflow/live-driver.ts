@@ -117,6 +117,11 @@ export class LiveDriver {
     return this.#decisions.waiting;
   }
 
+  /** All that follows from the journal up to this record is in the store. */
+  get settledSeq(): number {
+    return this.#decisions.settledSeq;
+  }
+
   /**
    * Newest snapshot, then the journal's tail; then commands that were lost with the tail. Throws
    * JournalError when snapshot or store know records that the journal does not have.

@@ -32,8 +32,8 @@ export interface ReconcileParts {
   readonly clock: Clock;
   /** Resolves after so long, or at once when the signal aborts. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** Resolves true when the store has what the journal had at the call; false: not for long. */
-  readonly settled: () => Promise<boolean>;
+  /** Last sequence of the journal at the call, when the store has all of it; undefined: not soon. */
+  readonly settledSeq: () => Promise<number | undefined>;
   /** Tells the case desk of a requested barring that stands everywhere; false: not taken now. */
   readonly complete: (barring: CompletedBarring) => boolean;
   readonly counts: EnforcementCounts;
@@ -121,11 +121,15 @@ export class EnforcementReconciler {
 
   async #register(signal: AbortSignal): Promise<void> {
     let registered = false;
-    await this.#repeat(signal, async () => {
-      await this.register();
-      registered = true;
-      return 0;
-    }, () => registered);
+    await this.#repeat(
+      signal,
+      async () => {
+        await this.register();
+        registered = true;
+        return 0;
+      },
+      () => registered,
+    );
   }
 
   /** Again and again after as long as `work` gives; a trouble that lasts is reported once. */

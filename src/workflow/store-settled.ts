@@ -9,12 +9,15 @@ interface SettledParts {
 const lookMs = 50;
 const looks = 200;
 
-/** Resolves true when the store has what the journal had at the call; false after ten seconds. */
-export async function storeSettled({ journal, driver, sleep }: SettledParts): Promise<boolean> {
-  const { lastSeq } = journal;
+/**
+ * The journal's last sequence at the call, as soon as the store has all that follows from it;
+ * undefined when it has not after ten seconds.
+ */
+export async function storeSettled(parts: SettledParts): Promise<number | undefined> {
+  const { lastSeq } = parts.journal;
   for (let look = 0; look < looks; look += 1) {
-    if (driver.settledSeq >= lastSeq) return true;
-    await sleep(lookMs);
+    if (parts.driver.settledSeq >= lastSeq) return lastSeq;
+    await parts.sleep(lookMs);
   }
-  return false;
+  return undefined;
 }
