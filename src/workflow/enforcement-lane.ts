@@ -34,7 +34,7 @@ export interface LaneParts {
   readonly store: EnforcementStore;
   readonly clock: Clock;
   readonly settings: LaneSettings;
-  /** Last sequence of the journal at the call, when the store has all of it; undefined: not soon. */
+  /** The journal's last sequence at the call, once the store has all of it; undefined: not soon. */
   readonly settledSeq: () => Promise<number | undefined>;
   readonly counts: EnforcementCounts;
   readonly onDrift: (enforcer: string, drift: Drift) => void;

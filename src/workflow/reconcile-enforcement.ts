@@ -32,7 +32,7 @@ export interface ReconcileParts {
   readonly clock: Clock;
   /** Resolves after so long, or at once when the signal aborts. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** Last sequence of the journal at the call, when the store has all of it; undefined: not soon. */
+  /** The journal's last sequence at the call, once the store has all of it; undefined: not soon. */
   readonly settledSeq: () => Promise<number | undefined>;
   /** Tells the case desk of a requested barring that stands everywhere; false: not taken now. */
   readonly complete: (barring: CompletedBarring) => boolean;
