@@ -1,6 +1,7 @@
 // The case desk behind its HTTP server: real PostgreSQL, engine and desk on a journal in memory,
 // simulated traffic with an attack under way, people and keys that sign in at will.
 import { createHash, randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { newApiKey } from '../../src/api/api-key.ts';
 import { type FakeApi, fakeApi } from '../../src/api/fake-api.ts';
 import { cookieOf, fakePeople } from '../../src/api/fake-people.ts';
@@ -40,6 +41,7 @@ export class DeskHouse {
   readonly api: FakeApi;
   readonly work: SqlDeskWork;
   listChanges = 0;
+  /** Texts of the keys by name. */
   readonly #keys: ReadonlyMap<string, string>;
 
   private constructor(parts: {
@@ -133,8 +135,8 @@ export class DeskHouse {
   /** Cases beside those of the traffic. */
   async storeCases(names: readonly string[], account: string, subscriber: string): Promise<void> {
     const at = new Date(this.live.traffic.clock.nowMs());
-    await this.database.run('storing cases', db =>
-      db
+    await this.database.run('storing cases', async db => {
+      await db
         .insertInto('cases')
         .values(
           names.map(case_id => ({
@@ -157,15 +159,18 @@ export class DeskHouse {
             version: 1,
           })),
         )
-        .execute(),
-    );
+        .execute();
+      const lines = names.map(case_id => ({ case_id, subscriber }));
+      await db.insertInto('case_lines').values(lines).execute();
+    });
   }
 
   /** International calls of a line in the store, with called numbers that no test may find. */
   async storeCalls(subscriber: string, account: string, called: readonly string[]): Promise<void> {
     const nowMs = this.live.traffic.clock.nowMs();
-    await this.database.run('storing calls', db =>
-      db
+    await this.database.run('storing calls', async db => {
+      await sql`create table if not exists calls_of_test partition of calls default`.execute(db);
+      await db
         .insertInto('calls')
         .values(
           called.map((number, at) => ({
@@ -185,8 +190,8 @@ export class DeskHouse {
             case_id: null,
           })),
         )
-        .execute(),
-    );
+        .execute();
+    });
   }
 
   async close(): Promise<void> {
