@@ -41,6 +41,9 @@ const apiKey = z.strictObject({
   feeds: setting(z.array(name).min(1).exactOptional(), {
     description: 'Feeds it may write to; without it, any.',
   }),
+  account: setting(z.string().min(1).max(128).exactOptional(), {
+    description: 'The one account it may read of, for a wholesale client; without it, all.',
+  }),
 });
 
 const http = z.strictObject({
