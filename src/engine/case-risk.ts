@@ -3,6 +3,7 @@ import type { CaseRisk } from '../core/case/case-risk.ts';
 import { evidenceSum } from '../core/detection/episode.ts';
 import { explain } from '../core/detection/explain.ts';
 import { callsInProgress } from '../core/metering/meter.ts';
+import { destinationByIndex } from '../core/numbering/destination-table.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
 import { accountNamed, lineOf } from './lines.ts';
@@ -25,11 +26,15 @@ export function caseRisk(engine: Engine, open: Case): CaseRisk {
   const perHour = Math.max(lines.perHour, account.perHour);
   const asked = subjectOf(state, lineOf(state, open.subscriber))?.episode ?? shared?.episode;
   const reasons = explain(asked?.evidence ?? [], '', readingsAtMost);
+  const places = open.destinations.filter(one => one >= 0).map(one => destinationByIndex(one));
   return {
     evidence: Math.max(lines.evidence, account.evidence),
     exposureYen: Math.round(exposure / 1_000),
     callsInProgress: Math.max(lines.calls, account.calls),
     lossPerHourYen: Math.round(perHour / 1_000),
+    calls: Math.max(...own.map(callsOf), callsOf(shared)),
+    countries: [...new Set(places.map(one => one.country).filter(one => one !== ''))],
+    firstCallMs: asked?.startMs ?? 0,
     readings: reasons.map(one => one.reading),
   };
 }
@@ -47,6 +52,10 @@ export function caseOpened(engine: Engine, open: Case, risk: CaseRisk): Effect {
     service: line.service,
     risk,
   };
+}
+
+function callsOf(subject: Subject | undefined): number {
+  return subject?.episode?.calls ?? 0;
 }
 
 interface SubjectRisk {

@@ -19,7 +19,7 @@ const contacts: readonly Contact[] = [
 
 /** A desk in recorded time that keeps all it gave out. */
 class DeskStory {
-  readonly desk: Desk = newDesk(day);
+  readonly desk: Desk = newDesk({ mendedAfterMs: day, live: false });
   readonly given: DeskOutput = newDeskOutput();
   nowMs = startMs;
 
@@ -44,6 +44,9 @@ class DeskStory {
         exposureYen: 1_200,
         callsInProgress: 2,
         lossPerHourYen: 24_000,
+        calls: 3,
+        countries: ['SL'],
+        firstCallMs: this.nowMs,
         readings: ['destination-listed'],
       },
     });

@@ -1,26 +1,36 @@
 // The case desk: who is contacted when, what the answer leads to, when a case is closed.
 //
 // A function of the journal like the engine: it sees each input with the engine's effects, in
-// order, and answers with decisions, commands (which are journalled inputs again) and contact
-// orders. Its clock is the journal's.
-import type { ContactDecision, Decision } from '../core/case/decision.ts';
+// order, and answers with decisions, commands (which are journalled inputs again) and messages.
+// Its clock is the journal's.
+import { isUrgent } from '../core/contact/contact-plan.ts';
 import type { Policy } from '../core/policy/policy.ts';
+import { never } from '../core/stdx/assert.ts';
 import type { Effect } from '../engine/effect.ts';
-import type { Command, ContactAnswer, Input } from '../engine/input.ts';
-import { contactsOf, takeContacts } from './contact-book.ts';
+import type { Input } from '../engine/input.ts';
+import { takeContacts } from './contact-book.ts';
+import { afterEffects, beforeEffects, type DoneAct, doneAct } from './desk-acts.ts';
 import {
-  closeDeskCase,
-  contactReport,
+  attemptDue,
+  becomeUrgent,
+  beginContact,
+  noAnswer,
+  restoreAll,
+  takeResult,
+  taskDue,
+} from './desk-contact.ts';
+import { tellChangedContacts, tellDecision, tellMeasure } from './desk-notices.ts';
+import {
   type Desk,
-  type DeskAttempt,
   type DeskCase,
   type DeskOutput,
   type DeskTimer,
   newDeskOutput,
   schedule,
+  takeTimer,
 } from './desk-state.ts';
-
-const givenUpMs = 172_800_000;
+import { closeDeskCase, type DeskTurn, moveCase, tellNext, tellState } from './desk-turn.ts';
+import { busyUntilMs, giveUpLater, newDeskCase } from './open-desk-case.ts';
 
 /** Handles one journal record; `effects` are the engine's for it. */
 export function deskStep(
@@ -29,19 +39,22 @@ export function deskStep(
   input: Input,
   effects: readonly Effect[],
 ): DeskOutput {
-  const output = newDeskOutput();
+  const turn: DeskTurn = { desk, policy, output: newDeskOutput(), touched: new Set() };
   for (
     let due = takeTimer(desk, input.atMs);
     due !== undefined;
     due = takeTimer(desk, input.atMs)
   ) {
-    onTimer(desk, policy, due, output);
+    onTimer(turn, due);
   }
   desk.nowMs = Math.max(desk.nowMs, input.atMs);
-  if (input.kind === 'subscribers') takeContacts(desk.contacts, input);
-  if (input.kind === 'contact-answer') onAnswer(desk, policy, input.answer, output);
-  for (const effect of effects) onEffect(desk, policy, effect, output);
-  return output;
+  onInput(turn, input);
+  const act = doneAct(input, effects);
+  if (act !== undefined) beforeEffects(turn, act);
+  for (const effect of effects) onEffect(turn, effect, act);
+  if (act !== undefined) afterEffects(turn, act);
+  tellNext(turn);
+  return turn.output;
 }
 
 /** Time of the desk's next timer; Infinity when there is none. */
@@ -49,30 +62,44 @@ export function deskDueMs(desk: Desk): number {
   return desk.timers.length === 0 ? Number.POSITIVE_INFINITY : desk.timers[0]!.dueMs;
 }
 
-function takeTimer(desk: Desk, nowMs: number): DeskTimer | undefined {
-  if (desk.timers.length === 0 || desk.timers[0]!.dueMs > nowMs) return undefined;
-  const timer = desk.timers.shift()!;
-  desk.nowMs = Math.max(desk.nowMs, timer.dueMs);
-  return timer;
+function onInput(turn: DeskTurn, input: Input): void {
+  const { desk } = turn;
+  if (input.kind === 'home') desk.country = input.country;
+  if (input.kind === 'calendar') {
+    const { homeZone, zones, holidays } = input;
+    desk.calendar = { homeZone, zones, holidays: new Set(holidays) };
+  }
+  if (input.kind === 'subscribers') tellChangedContacts(turn, takeContacts(desk.contacts, input));
+  if (input.kind === 'contact-answer') {
+    const { case: name, attempt, answer: result } = input.answer;
+    const one = desk.cases.get(name);
+    if (one !== undefined) takeResult(turn, one, { attempt, result });
+  }
 }
 
-function onEffect(desk: Desk, policy: Policy, effect: Effect, output: DeskOutput): void {
+function onEffect(turn: DeskTurn, effect: Effect, act: DoneAct | undefined): void {
   switch (effect.kind) {
     case 'case-opened':
-      openDeskCase(desk, policy, effect, output);
+      openDeskCase(turn, effect, act);
+      break;
+    case 'case-weighed':
+      onWeighed(turn, effect);
       break;
     case 'measure-begun':
-      onMeasure(desk, effect, output);
+      onMeasure(turn, effect);
       break;
     case 'measure-ended':
-      onMeasureEnded(desk, effect.case, effect.subscriber, output);
+      onMeasureEnded(turn, effect.case, effect.subscriber, act);
+      break;
+    case 'decision':
+      if (turn.desk.live) onDecision(turn, effect.decision);
       break;
     case 'challenge-result': {
-      const one = desk.cases.get(effect.case);
+      const one = turn.desk.cases.get(effect.case);
       if (one === undefined) break;
-      if (!effect.passed) one.failedMs = desk.nowMs;
+      if (!effect.passed) one.failedMs = turn.desk.nowMs;
       else if (one.failedMs === 0 && one.suspended.length === 0) {
-        closeDeskCase(desk, one, 'lawful', output);
+        closeDeskCase(turn, one, { outcome: 'lawful' });
       }
       break;
     }
@@ -80,201 +107,113 @@ function onEffect(desk: Desk, policy: Policy, effect: Effect, output: DeskOutput
   }
 }
 
+/** Who reports fraud need not be asked; a case opened by hand asks once there is what to ask. */
 function openDeskCase(
-  desk: Desk,
-  policy: Policy,
+  turn: DeskTurn,
   effect: Extract<Effect, { kind: 'case-opened' }>,
-  output: DeskOutput,
+  act: DoneAct | undefined,
 ): void {
-  // A contact changed lately may be the thief's; it is not used (design §6).
-  const contacts = contactsOf(desk.contacts, effect.subscriber).filter(
-    contact =>
-      contact.changedMs === undefined ||
-      desk.nowMs - contact.changedMs >= policy.contact.contactSettledMs,
-  );
-  const one: DeskCase = {
-    case: effect.case,
-    account: effect.account,
-    subscriber: effect.subscriber,
-    zone: effect.zone,
-    openedMs: desk.nowMs,
-    contacts,
-    attempts: [],
-    exhausted: false,
-    reached: false,
-    failedMs: 0,
-    suspended: [],
-    closed: false,
-  };
+  const { desk } = turn;
+  const one = newDeskCase(turn, effect);
   desk.cases.set(one.case, one);
-  output.decisions.push(caseDecision(desk, one, 'open'));
-  schedule(desk, desk.nowMs + givenUpMs, one.case, 'give-up', 0);
-  if (contacts.length === 0) return;
-  for (const afterMs of policy.contact.attemptsAtMs) {
-    if (afterMs === 0) attempt(desk, policy, one, output);
-    else schedule(desk, desk.nowMs + afterMs, one.case, 'attempt', 0);
-  }
+  tellState(turn, one, act === undefined ? {} : { by: act.act.by });
+  turn.touched.add(one);
+  giveUpLater(desk, one, desk.nowMs);
+  if (act?.act.act.kind === 'report-fraud') return;
+  if (isRunning(turn, one)) beginContact(turn, one);
 }
 
-export function caseDecision(
-  desk: Desk,
-  one: DeskCase,
-  state: 'open' | 'contacting' | 'measure' | 'restored' | 'closed',
-): Decision {
-  return {
-    type: 'case',
-    timeMs: desk.nowMs,
-    zone: one.zone,
-    subscriber: one.subscriber,
-    case: one.case,
-    state,
-  };
+function isRunning({ policy }: DeskTurn, { risk }: DeskCase): boolean {
+  return risk.callsInProgress > 0 || risk.evidence >= policy.level.alert;
 }
 
-function attempt(desk: Desk, policy: Policy, one: DeskCase, output: DeskOutput): void {
-  const number = one.attempts.length + 1;
-  const contact = one.contacts[(number - 1) % one.contacts.length]!;
-  one.attempts.push({ channel: contact.channel, atMs: desk.nowMs, result: '' });
-  output.orders.push({
-    case: one.case,
-    subscriber: one.subscriber,
-    attempt: number,
-    channel: contact.channel,
-    address: contact.address,
-    atMs: desk.nowMs,
-  });
-  output.messages.push({
-    notice: 'question',
-    channel: contact.channel,
-    address: contact.address,
-    case: one.case,
-    subscriber: one.subscriber,
-    attempt: number,
-    atMs: desk.nowMs,
-    untilMs: desk.nowMs + policy.contact.answerWithinMs,
-    facts: {},
-  });
-  output.decisions.push(contactDecision(desk, one, number, 'sent'));
-  schedule(desk, desk.nowMs + policy.contact.answerWithinMs, one.case, 'no-answer', number);
+function onWeighed(
+  turn: DeskTurn,
+  { case: name, risk }: Extract<Effect, { kind: 'case-weighed' }>,
+) {
+  const one = turn.desk.cases.get(name);
+  if (one === undefined) return;
+  one.risk = risk;
+  turn.touched.add(one);
+  if (!one.urgent && isUrgent(turn.policy, risk)) becomeUrgent(turn, one);
+  if (!one.asking && !one.reached && isRunning(turn, one)) beginContact(turn, one);
 }
 
-function onTimer(desk: Desk, policy: Policy, timer: DeskTimer, output: DeskOutput): void {
+function onTimer(turn: DeskTurn, timer: DeskTimer): void {
+  const { desk } = turn;
+  const { what } = timer;
   const one = desk.cases.get(timer.case);
   if (one === undefined || one.closed) return;
-  switch (timer.what) {
+  turn.touched.add(one);
+  switch (what) {
     case 'attempt':
-      if (!one.reached) attempt(desk, policy, one, output);
+      attemptDue(turn, one, timer.attempt);
       break;
     case 'no-answer':
-      settle(desk, policy, one, timer.attempt, 'no-answer', output);
+      noAnswer(turn, one, timer.attempt);
+      break;
+    case 'task':
+      taskDue(turn, one);
       break;
     case 'mended':
-      restoreAll(one, output, desk);
-      closeDeskCase(desk, one, 'fraud', output);
+      restoreAll(turn, one);
+      closeDeskCase(turn, one, { outcome: 'fraud' });
       break;
     case 'give-up':
-      if (one.suspended.length > 0) break;
-      // While callers still fail their challenges the attack goes on.
-      if (desk.nowMs - one.failedMs < givenUpMs) {
-        schedule(desk, one.failedMs + givenUpMs, one.case, 'give-up', 0);
-      } else closeDeskCase(desk, one, 'inconclusive', output);
+      giveUp(turn, one);
       break;
+    default:
+      never(what);
   }
 }
 
-/** The result of an attempt, once; what follows from it goes to the engine. */
-function settle(
-  desk: Desk,
-  policy: Policy,
-  one: DeskCase,
-  number: number,
-  result: ContactDecision['result'] & DeskAttempt['result'],
-  output: DeskOutput,
-): void {
-  const made = one.attempts[number - 1];
-  if (made === undefined || made.result !== '') return;
-  made.result = result;
-  output.decisions.push(contactDecision(desk, one, number, result));
-  const planned = policy.contact.attemptsAtMs.length;
-  const settled = one.attempts.filter(each => each.result !== '').length;
-  one.exhausted ||= settled >= planned;
-  output.commands.push(
-    commandOf(desk, { kind: 'contact-report', case: one.case, report: contactReport(one) }),
-  );
-  if (one.attempts.length >= planned && !one.reached) {
-    schedule(desk, made.atMs + policy.contact.retryEveryMs, one.case, 'attempt', 0);
-  }
+/** While callers still fail their challenges the attack goes on, and a person's case is theirs. */
+function giveUp(turn: DeskTurn, one: DeskCase): void {
+  if (one.suspended.length > 0) return;
+  const untilMs = busyUntilMs(one);
+  if (turn.desk.nowMs < untilMs) schedule(turn.desk, untilMs, one.case, 'give-up');
+  else closeDeskCase(turn, one, { outcome: one.word === 'not-mine' ? 'fraud' : 'inconclusive' });
 }
 
-function contactDecision(
-  desk: Desk,
-  one: DeskCase,
-  number: number,
-  result: ContactDecision['result'],
-): Decision {
-  return {
-    type: 'contact',
-    timeMs: desk.nowMs,
-    zone: one.zone,
-    subscriber: one.subscriber,
-    case: one.case,
-    channel: one.attempts[number - 1]!.channel,
-    attempt: number,
-    result,
-  };
-}
-
-function onAnswer(desk: Desk, policy: Policy, answer: ContactAnswer, output: DeskOutput): void {
-  const one = desk.cases.get(answer.case);
-  const made = one?.attempts[answer.attempt - 1];
-  if (one === undefined || made === undefined || one.closed || one.reached) return;
-  if (answer.answer !== 'mine' && answer.answer !== 'not-mine') {
-    settle(desk, policy, one, answer.attempt, answer.answer, output);
-    return;
-  }
-  made.result = answer.answer;
-  one.reached = true;
-  output.decisions.push(contactDecision(desk, one, answer.attempt, answer.answer));
-  output.commands.push(
-    commandOf(desk, { kind: 'owner-says', case: one.case, answer: answer.answer }),
-  );
-  if (answer.answer === 'mine') {
-    restoreAll(one, output, desk);
-    closeDeskCase(desk, one, 'lawful', output);
-    return;
-  }
-  if (desk.mendedAfterMs > 0)
-    schedule(desk, desk.nowMs + desk.mendedAfterMs, one.case, 'mended', 0);
-}
-
-function restoreAll(one: DeskCase, output: DeskOutput, desk: Desk): void {
-  for (const subscriber of one.suspended) {
-    output.commands.push(commandOf(desk, { kind: 'restore', case: one.case, subscriber }));
-  }
-}
-
-export function commandOf(desk: Desk, command: Command): { id: string; command: Command } {
-  desk.commands += 1;
-  return { id: `desk-${desk.commands}`, command };
-}
-
-function onMeasure(
-  desk: Desk,
-  effect: Extract<Effect, { kind: 'measure-begun' }>,
-  output: DeskOutput,
-): void {
-  const one = desk.cases.get(effect.case);
+function onMeasure(turn: DeskTurn, effect: Extract<Effect, { kind: 'measure-begun' }>): void {
+  const one = turn.desk.cases.get(effect.case);
   if (one === undefined) return;
-  if (one.suspended.length === 0) output.decisions.push(caseDecision(desk, one, 'measure'));
+  moveCase(turn, one, 'measure-begun');
   for (const subscriber of effect.subscribers) one.suspended.push(subscriber);
+  tellMeasure(turn, one, effect);
 }
 
-function onMeasureEnded(desk: Desk, name: string, subscriber: string, output: DeskOutput): void {
+function onMeasureEnded(
+  turn: DeskTurn,
+  name: string,
+  subscriber: string,
+  act: DoneAct | undefined,
+): void {
+  const { desk } = turn;
   const one = desk.cases.get(name);
-  if (one === undefined) return;
-  const at = one.suspended.indexOf(subscriber);
-  if (at >= 0) one.suspended.splice(at, 1);
-  if (one.suspended.length === 0 && !one.closed) {
-    closeDeskCase(desk, one, one.reached ? 'fraud' : 'inconclusive', output);
+  const suspended = (one ?? desk.closed.get(name))?.suspended ?? [];
+  const at = suspended.indexOf(subscriber);
+  if (at >= 0) suspended.splice(at, 1);
+  if (one === undefined || suspended.length > 0 || one.closed) return;
+  moveCase(turn, one, 'measure-ended');
+  const by = act?.act.by;
+  const outcome = one.word === 'not-mine' ? 'fraud' : 'inconclusive';
+  closeDeskCase(turn, one, { outcome, ...(by !== undefined && { by }) });
+}
+
+/** What the engine decided by itself, as far as a case's people and its owner are told of it. */
+function onDecision(
+  turn: DeskTurn,
+  decision: Extract<Effect, { kind: 'decision' }>['decision'],
+): void {
+  const one = turn.desk.cases.get(decision.case ?? '');
+  if (decision.type === 'suspension' && one !== undefined) {
+    one.measureEndMs = Math.max(one.measureEndMs, decision.endMs);
+    turn.touched.add(one);
   }
+  if (decision.type === 'restoration' && decision.stage === 'usual' && one !== undefined) {
+    const { by } = decision;
+    moveCase(turn, one, 'opened-again', by === undefined ? {} : { by });
+  }
+  tellDecision(turn, decision);
 }

@@ -1,37 +1,81 @@
 // The case desk's state: plain data, in the same snapshot as the engine's.
-import type { ContactResult } from '../core/case/act.ts';
-import type { Decision } from '../core/case/decision.ts';
+import type { CaseRisk } from '../core/case/case-risk.ts';
+import type { CaseCause, CaseState } from '../core/case/case-state.ts';
+import type { ContactDecision, Decision } from '../core/case/decision.ts';
 import type { MessageOrder } from '../core/case/message-order.ts';
-import type { Contact } from '../core/subscriber/subscriber.ts';
-import type { Command, ContactReport } from '../engine/input.ts';
+import type { AttemptResult } from '../core/contact/contact-outcome.ts';
+import type { PlanInForce } from '../core/contact/contact-plan.ts';
+import { type Calendar, japaneseCalendar } from '../core/metering/calendar.ts';
+import type { Contact, Subscriber } from '../core/subscriber/subscriber.ts';
+import type { Command } from '../engine/input.ts';
 import { type ContactBook, newContactBook } from './contact-book.ts';
 
 export interface DeskAttempt {
-  readonly channel: Contact['channel'];
+  readonly channel: ContactDecision['channel'];
+  readonly address: string;
   readonly atMs: number;
-  result: '' | 'unknown' | ContactResult;
+  result: '' | AttemptResult;
 }
 
-export interface DeskCase {
+/** What the desk knows of the line that a case asks about. */
+export interface CaseSubject {
   readonly case: string;
   readonly account: string;
   readonly subscriber: string;
+  /** Of the event that opened the case; decisions are written in it. */
   readonly zone: string;
+  /** Where the line is, as the calendar names it. */
+  readonly timeZone: string;
+  readonly type: Subscriber['type'];
+  readonly service: 'ip' | 'pstn';
+}
+
+export interface DeskCase extends CaseSubject {
   readonly openedMs: number;
-  readonly contacts: readonly Contact[];
+  state: CaseState;
+  plan: PlanInForce;
+  /** Usable ones, in the order of the plan; a wrong number is taken out. */
+  contacts: readonly Contact[];
+  /** Attempts of an earlier life of the case: numbers go on from there. */
+  readonly attemptsBefore: number;
   readonly attempts: DeskAttempt[];
+  /** The contact plan has begun; a case that a person opened may wait for a reason. */
+  asking: boolean;
+  /** Loss is running: nothing waits for the end of the quiet hours. */
+  urgent: boolean;
+  risk: CaseRisk;
   exhausted: boolean;
+  /** The owner was reached and said something that counts. */
   reached: boolean;
+  /** `says-mine`: by a link only, while the line is suspended; a person is to make sure. */
+  word: '' | 'mine' | 'not-mine' | 'refuses-barring' | 'says-mine';
+  /** As a person stated it; undefined: nobody did. */
+  cause: CaseCause | undefined;
   /** When a challenge failed last; 0 before. */
   failedMs: number;
+  /** When a person took it up; 0: nobody did. */
+  investigatedMs: number;
   readonly suspended: string[];
+  /** When the measure in force ends by itself; 0 without one. */
+  measureEndMs: number;
+  /** Notices sent about measures of the case. */
+  notices: number;
   closed: boolean;
+  /** What was told last of what is next; live only. */
+  told: string;
+}
+
+/** What is left of a closed case, should it be opened again. */
+export interface ClosedCase extends CaseSubject {
+  readonly attempts: number;
+  readonly suspended: string[];
 }
 
 export interface DeskTimer {
   readonly dueMs: number;
   readonly case: string;
-  readonly what: 'attempt' | 'no-answer' | 'mended' | 'give-up';
+  readonly what: 'attempt' | 'no-answer' | 'task' | 'mended' | 'give-up';
+  /** Whose answer is waited for, or which one is tried again; 0: a new one. */
   readonly attempt: number;
 }
 
@@ -39,14 +83,24 @@ export interface Desk {
   nowMs: number;
   /** How long after "not mine" the cause counts as mended; 0: only a person says so. */
   readonly mendedAfterMs: number;
+  /** People work at it: they get tasks and are told each step. A replay has neither. */
+  readonly live: boolean;
+  country: string;
+  calendar: Calendar;
   readonly contacts: ContactBook;
-  /** Open cases. */
+  /** Open cases; the engine limits their number. */
   readonly cases: Map<string, DeskCase>;
+  /** At the limit the one closed first is forgotten, as in the engine. */
+  readonly closed: Map<string, ClosedCase>;
+  /** Contacts behind which a person found somebody else, with the time; the oldest goes. */
+  readonly wrong: Map<string, number>;
   /** Ascending by time. */
   readonly timers: DeskTimer[];
   /** Commands given so far; makes their ids. */
   commands: number;
 }
+
+export const deskLimits = { closed: 20_000, wrong: 10_000 } as const;
 
 /** A contact attempt, for a simulated subscriber to answer; messages go out by their orders. */
 export interface ContactOrder {
@@ -69,12 +123,17 @@ export function newDeskOutput(): DeskOutput {
   return { decisions: [], commands: [], orders: [], messages: [] };
 }
 
-export function newDesk(mendedAfterMs: number): Desk {
+export function newDesk(options: Pick<Desk, 'mendedAfterMs' | 'live'>): Desk {
   return {
     nowMs: 0,
-    mendedAfterMs,
+    mendedAfterMs: options.mendedAfterMs,
+    live: options.live,
+    country: 'JP',
+    calendar: japaneseCalendar,
     contacts: newContactBook(),
     cases: new Map(),
+    closed: new Map(),
+    wrong: new Map(),
     timers: [],
     commands: 0,
   };
@@ -86,7 +145,7 @@ export function schedule(
   dueMs: number,
   name: string,
   what: DeskTimer['what'],
-  attempt: number,
+  attempt = 0,
 ): void {
   let low = 0;
   let high = desk.timers.length;
@@ -98,43 +157,22 @@ export function schedule(
   desk.timers.splice(low, 0, { dueMs, case: name, what, attempt });
 }
 
-export function contactReport(one: DeskCase): ContactReport {
-  const count = (result: DeskAttempt['result']): number =>
-    one.attempts.filter(attempt => attempt.result === result).length;
-  return {
-    attempts: one.attempts.length,
-    undelivered: count('undelivered'),
-    unanswered: count('no-answer') + count('unsure'),
-    channels: new Set(one.contacts.map(contact => contact.channel)).size,
-    exhausted: one.exhausted,
-    reached: one.reached,
-  };
+/** The next timer that is due; the desk's clock goes with it. */
+export function takeTimer(desk: Desk, nowMs: number): DeskTimer | undefined {
+  if (desk.timers.length === 0 || desk.timers[0]!.dueMs > nowMs) return undefined;
+  const timer = desk.timers.shift()!;
+  desk.nowMs = Math.max(desk.nowMs, timer.dueMs);
+  return timer;
 }
 
-/** Closes the case here and in the engine. */
-export function closeDeskCase(
-  desk: Desk,
-  one: DeskCase,
-  outcome: 'fraud' | 'lawful' | 'inconclusive',
-  output: DeskOutput,
-): void {
-  one.closed = true;
-  desk.cases.delete(one.case);
-  for (let i = desk.timers.length - 1; i >= 0; i -= 1) {
-    if (desk.timers[i]!.case === one.case) desk.timers.splice(i, 1);
+/** Drops the case's timers of that kind, or all of them; gives how many. */
+export function dropTimers(desk: Desk, name: string, what?: DeskTimer['what']): number {
+  const { timers } = desk;
+  let kept = 0;
+  for (const timer of timers) {
+    if (timer.case === name && (what === undefined || timer.what === what)) continue;
+    timers[kept] = timer;
+    kept += 1;
   }
-  desk.commands += 1;
-  output.commands.push({
-    id: `desk-${desk.commands}`,
-    command: { kind: 'close-case', case: one.case, outcome },
-  });
-  output.decisions.push({
-    type: 'case',
-    timeMs: desk.nowMs,
-    zone: one.zone,
-    subscriber: one.subscriber,
-    case: one.case,
-    state: 'closed',
-    outcome,
-  });
+  return timers.splice(kept).length;
 }

@@ -98,7 +98,7 @@ export class LiveDriver {
 
   constructor(options: LiveDriverOptions) {
     this.#options = options;
-    this.desk = newDesk(options.mendedAfterMs);
+    this.desk = newDesk({ mendedAfterMs: options.mendedAfterMs, live: true });
     this.#waitingMax = options.decisionsWaitingMax ?? decisionsWaitingMax;
     this.#decisions = new LiveDecisions({
       store: options.decisions,

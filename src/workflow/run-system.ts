@@ -31,7 +31,7 @@ export class RecordedSystem {
   ) {
     this.#listener = listener;
     this.engine = createEngine(from?.state);
-    this.desk = from?.desk ?? newDesk(mendedAfterMs);
+    this.desk = from?.desk ?? newDesk({ mendedAfterMs, live: false });
   }
 
   /** Time of the next timer of engine or desk; Infinity when there is none. */

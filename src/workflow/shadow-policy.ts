@@ -73,7 +73,7 @@ export class ShadowPolicy {
         onContact: nothing,
       },
       this.#options.mendedAfterMs,
-      { state, desk },
+      { state, desk: { ...desk, live: false } },
     );
     this.sinceMs = state.nowMs;
     this.comparison = new ShadowComparison();

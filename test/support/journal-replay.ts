@@ -27,7 +27,7 @@ export class JournalReplay {
   readonly #commands = new Set<string>();
 
   constructor(mendedAfterMs: number) {
-    this.desk = newDesk(mendedAfterMs);
+    this.desk = newDesk({ mendedAfterMs, live: true });
   }
 
   take({ seq, payload }: JournalRecord): void {

@@ -8,6 +8,12 @@ export interface CaseRisk {
   readonly callsInProgress: number;
   /** Expected, if it goes on as it does. */
   readonly lossPerHourYen: number;
+  /** Calls that look like the episode, those that were refused included. */
+  readonly calls: number;
+  /** ISO codes of where they went; empty where none is known. */
+  readonly countries: readonly string[];
+  /** When the episode began; 0 without one. */
+  readonly firstCallMs: number;
   /** Names of the readings that speak for an attack, heaviest first. */
   readonly readings: readonly string[];
 }

@@ -1,5 +1,6 @@
 // The policy: every threshold, weight ceiling and gate figure, as data (R1–R6, R21; design §5, §6).
 // Evidence is in centi-decibans (1,000·log10 of a likelihood ratio), money in yen, time in ms.
+import type { ContactPolicy } from './contact-policy.ts';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -49,15 +50,7 @@ export interface Policy {
     readonly calls: number;
     readonly withinMs: number;
   };
-  readonly contact: {
-    readonly attemptsAtMs: readonly number[];
-    /** How long an attempt waits for its answer. */
-    readonly answerWithinMs: number;
-    readonly channelsMin: number;
-    readonly contactSettledMs: number;
-    /** After a suspension on silence, how often the owner is tried again. */
-    readonly retryEveryMs: number;
-  };
+  readonly contact: ContactPolicy;
   readonly suspension: { readonly lastsMs: number; readonly reviewBeforeMs: number };
   readonly sourceBlock: {
     readonly accounts: number;
@@ -125,6 +118,11 @@ export const standardPolicy: Policy = {
     channelsMin: 2,
     contactSettledMs: 30 * day,
     retryEveryMs: hour,
+    urgentEvidence: 0,
+    quietHours: { fromHour: 22, toHour: 7 },
+    busy: { retryAfterMs: 2 * minute, triesMax: 3, counts: false },
+    taskEveryMs: 4 * hour,
+    plans: [],
   },
   suspension: { lastsMs: 7 * day, reviewBeforeMs: hour },
   sourceBlock: { accounts: 3, withinMs: hour, lastsMs: day, lawfulWithinMs: 30 * day },

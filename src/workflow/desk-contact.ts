@@ -1,0 +1,350 @@
+// Contact attempts of a case: made by the plan, settled once, and what follows from each result.
+import type { CaseCause } from '../core/case/case-state.ts';
+import type { ContactDecision } from '../core/case/decision.ts';
+import type { MessageOrder } from '../core/case/message-order.ts';
+import { type AttemptResult, contactOutcome } from '../core/contact/contact-outcome.ts';
+import type { Contact } from '../core/subscriber/subscriber.ts';
+import type { ContactReport } from '../engine/input.ts';
+import { sayableMs, strikeOut } from './contact-ways.ts';
+import { callFacts, notifyCase } from './desk-notices.ts';
+import { type DeskAttempt, type DeskCase, dropTimers, schedule } from './desk-state.ts';
+import { closeDeskCase, command, type DeskTurn, moveCase } from './desk-turn.ts';
+
+/** Attempts in place of undelivered ones, so many times the plan's. */
+const replacedAtMost = 2;
+const defaultSpacingMs = 180_000;
+
+/** What somebody said to an attempt, or what a channel says became of it. */
+export interface Said {
+  readonly attempt: number;
+  readonly result: AttemptResult;
+  /** Who recorded it; undefined: the channel itself. */
+  readonly by?: string;
+  readonly cause?: CaseCause;
+}
+
+/** The plan begins now, or when the quiet hours are over. */
+export function beginContact(turn: DeskTurn, one: DeskCase): void {
+  const { desk } = turn;
+  one.asking = true;
+  if (one.contacts.length === 0) {
+    moveCase(turn, one, 'exhausted');
+    giveTask(turn, one);
+    return;
+  }
+  const beginMs = sayableMs(desk, one, desk.nowMs, one.urgent);
+  for (const afterMs of one.plan.attemptsAtMs) {
+    if (beginMs + afterMs <= desk.nowMs) attempt(turn, one);
+    else schedule(desk, beginMs + afterMs, one.case, 'attempt');
+  }
+}
+
+/** Loss is running after all: what waited for the morning is done now, as far apart as planned. */
+export function becomeUrgent(turn: DeskTurn, one: DeskCase): void {
+  one.urgent = true;
+  const { desk } = turn;
+  const waiting = dropTimers(desk, one.case, 'attempt');
+  for (let i = 0; i < waiting; i += 1) {
+    schedule(desk, desk.nowMs + i * spacingMs(one), one.case, 'attempt');
+  }
+}
+
+function spacingMs({ plan }: DeskCase): number {
+  const [first = 0, second = first + defaultSpacingMs] = plan.attemptsAtMs.slice(-2);
+  return second - first;
+}
+
+/** `again`: the attempt that met a busy line; 0: the next by the plan. */
+export function attemptDue(turn: DeskTurn, one: DeskCase, again: number): void {
+  if (one.reached) return;
+  const { desk } = turn;
+  const dueMs = sayableMs(desk, one, desk.nowMs, one.urgent);
+  if (dueMs > desk.nowMs) schedule(desk, dueMs, one.case, 'attempt', again);
+  else attempt(turn, one, attemptOf(one, again));
+}
+
+function attempt(turn: DeskTurn, one: DeskCase, like?: DeskAttempt): void {
+  const { desk, output } = turn;
+  const contact = one.contacts.find(each => each.address === like?.address) ?? nextContact(one);
+  if (contact === undefined) {
+    giveTask(turn, one);
+    return;
+  }
+  const { channel, address } = contact;
+  const number = add(turn, one, {
+    channel,
+    address,
+    untilMs: desk.nowMs + one.plan.answerWithinMs,
+  });
+  const order = { case: one.case, subscriber: one.subscriber, attempt: number };
+  output.orders.push({ ...order, channel, address, atMs: desk.nowMs });
+  schedule(desk, desk.nowMs + one.plan.answerWithinMs, one.case, 'no-answer', number);
+  moveCase(turn, one, 'asked');
+}
+
+/** The one that failed least, then the one that was tried least. */
+function nextContact(one: DeskCase): Contact | undefined {
+  let best: Contact | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const contact of one.contacts) {
+    const made = attemptsTo(one, contact);
+    const score = 1_000 * made.filter(each => failed(each)).length + made.length;
+    if (score < least) {
+      best = contact;
+      least = score;
+    }
+  }
+  return best;
+}
+
+function attemptsTo(one: DeskCase, { channel, address }: Contact): readonly DeskAttempt[] {
+  return one.attempts.filter(each => each.channel === channel && each.address === address);
+}
+
+function failed({ result }: DeskAttempt): boolean {
+  return result === 'undelivered' || result === 'unknown';
+}
+
+interface NewAttempt {
+  readonly channel: MessageOrder['channel'];
+  readonly address: string;
+  readonly untilMs: number;
+}
+
+/** Notes an attempt with its message; gives its number. */
+function add(turn: DeskTurn, one: DeskCase, { channel, address, untilMs }: NewAttempt): number {
+  const { desk, output } = turn;
+  one.attempts.push({ channel, address, atMs: desk.nowMs, result: '' });
+  const number = one.attemptsBefore + one.attempts.length;
+  output.messages.push({
+    notice: 'question',
+    channel,
+    address,
+    case: one.case,
+    subscriber: one.subscriber,
+    attempt: number,
+    atMs: desk.nowMs,
+    untilMs,
+    facts: callFacts(one),
+  });
+  output.decisions.push(contactDecision(turn, one, number, 'sent'));
+  turn.touched.add(one);
+  return number;
+}
+
+/** A call for a person to make, where the channels reach nobody; one at a time, and live only. */
+export function giveTask(turn: DeskTurn, one: DeskCase): void {
+  const { desk } = turn;
+  if (!desk.live || hasOpenTask(one)) return;
+  const telephone =
+    one.contacts.find(each => each.channel === 'voice') ??
+    one.contacts.find(each => each.channel === 'sms');
+  dropTimers(desk, one.case, 'task');
+  const untilMs = desk.nowMs + one.plan.taskEveryMs;
+  add(turn, one, { channel: 'task', address: telephone?.address ?? '', untilMs });
+}
+
+export function taskDue(turn: DeskTurn, one: DeskCase): void {
+  if (!one.reached) giveTask(turn, one);
+}
+
+function hasOpenTask(one: DeskCase): boolean {
+  return one.attempts.some(each => each.channel === 'task' && each.result === '');
+}
+
+/** A person called, or was called, without having been asked to; gives the attempt's number. */
+export function noteOwnCall(turn: DeskTurn, one: DeskCase): number {
+  one.attempts.push({ channel: 'task', address: '', atMs: turn.desk.nowMs, result: '' });
+  return one.attemptsBefore + one.attempts.length;
+}
+
+function attemptOf(one: DeskCase, number: number): DeskAttempt | undefined {
+  return one.attempts[number - one.attemptsBefore - 1];
+}
+
+/** Takes what came of an attempt; what was said before, and an attempt that is none, hold it off. */
+export function takeResult(turn: DeskTurn, one: DeskCase, said: Said): void {
+  const made = attemptOf(one, said.attempt);
+  if (made === undefined || one.closed) return;
+  if (contactOutcome(said.result, false).reached) takeWord(turn, one, made, said);
+  else if (!one.reached) settle(turn, one, said);
+}
+
+function takeWord(turn: DeskTurn, one: DeskCase, made: DeskAttempt, said: Said): void {
+  const { desk, output } = turn;
+  const { attempt: number, result, by } = said;
+  if (one.word === 'mine' || one.word === 'not-mine') return;
+  made.result = result;
+  one.reached = true;
+  if (said.cause !== undefined) one.cause = said.cause;
+  output.decisions.push(contactDecision(turn, one, number, result, by));
+  turn.touched.add(one);
+  if (result === 'not-mine') {
+    one.word = result;
+    command(turn, { kind: 'owner-says', case: one.case, answer: result });
+    if (desk.mendedAfterMs > 0) schedule(desk, desk.nowMs + desk.mendedAfterMs, one.case, 'mended');
+  } else if (result === 'mine' && mayRestore(turn, one, by)) {
+    one.word = result;
+    command(turn, { kind: 'owner-says', case: one.case, answer: result });
+    restoreAll(turn, one);
+    closeDeskCase(turn, one, { outcome: 'lawful', ...(by !== undefined && { by }) });
+  } else if (result === 'mine') {
+    one.word = 'says-mine';
+    report(turn, one);
+    giveTask(turn, one);
+  } else {
+    one.word = 'refuses-barring';
+    report(turn, one);
+    notifyCase(turn, one, {
+      notice: 'warning',
+      subscriber: one.subscriber,
+      urgent: one.urgent,
+      facts: callFacts(one),
+    });
+  }
+}
+
+/**
+ * A link can be opened by whoever reads the mail: it lifts a challenge, but what is suspended opens
+ * only when a person has spoken with the owner.
+ */
+function mayRestore({ desk }: DeskTurn, one: DeskCase, by: string | undefined): boolean {
+  return !desk.live || by !== 'subscriber' || one.suspended.length === 0;
+}
+
+export function restoreAll(turn: DeskTurn, one: DeskCase): void {
+  for (const subscriber of one.suspended) {
+    command(turn, { kind: 'restore', case: one.case, subscriber });
+  }
+}
+
+export function noAnswer(turn: DeskTurn, one: DeskCase, number: number): void {
+  settle(turn, one, { attempt: number, result: 'no-answer' });
+}
+
+/** The result of an attempt, once; a channel may only say later that it had not gone out. */
+function settle(turn: DeskTurn, one: DeskCase, said: Said): void {
+  const { result, by, attempt: number } = said;
+  const made = attemptOf(one, number);
+  if (made === undefined) return;
+  const corrects = made.result === 'no-answer' && result !== 'no-answer';
+  if (made.result !== '' && !corrects) return;
+  made.result = result;
+  turn.output.decisions.push(contactDecision(turn, one, number, result, by));
+  turn.touched.add(one);
+  if (result === 'wrong-number' && made.channel !== 'mail') strikeNumber(turn, one, made.address);
+  else if (result === 'wrong-number') strikeOut(turn.desk, one, { ...made, channel: 'mail' });
+  one.exhausted = isExhausted(one);
+  report(turn, one);
+  if (!one.reached) goOn(turn, one, made, number);
+}
+
+/** A number is as wrong for a message as for a call. */
+function strikeNumber({ desk }: DeskTurn, one: DeskCase, address: string): void {
+  for (const channel of ['sms', 'voice'] as const) strikeOut(desk, one, { channel, address });
+}
+
+function goOn(turn: DeskTurn, one: DeskCase, made: DeskAttempt, number: number): void {
+  const { desk } = turn;
+  const { plan } = one;
+  if (made.channel === 'task') {
+    const soon = made.result === 'busy' || made.result === 'wrong-number';
+    const dueMs = desk.nowMs + (soon ? plan.busy.retryAfterMs : plan.taskEveryMs);
+    const hurry = one.urgent && one.suspended.length === 0;
+    schedule(desk, sayableMs(desk, one, dueMs, hurry), one.case, 'task');
+    return;
+  }
+  if (made.result === 'unknown') giveTask(turn, one);
+  if (made.result === 'busy' && busyTries(one, made) < plan.busy.triesMax) {
+    schedule(desk, desk.nowMs + plan.busy.retryAfterMs, one.case, 'attempt', number);
+    return;
+  }
+  if (hasTimer(turn, one, 'attempt')) return;
+  const asked = one.attempts.filter(each => each.channel !== 'task');
+  const planned = plan.attemptsAtMs.length;
+  const replaced = asked.length - planned;
+  if (!one.exhausted && replaced < replacedAtMost * planned && needsReplacement(one)) {
+    const dueMs = Math.max(desk.nowMs, asked.at(-1)!.atMs + spacingMs(one));
+    schedule(desk, dueMs, one.case, 'attempt');
+    return;
+  }
+  const againMs = Math.max(desk.nowMs, made.atMs + plan.retryEveryMs);
+  schedule(desk, againMs, one.case, 'attempt');
+  moveCase(turn, one, 'exhausted');
+  if (!hasTimer(turn, one, 'task')) giveTask(turn, one);
+}
+
+function busyTries(one: DeskCase, { channel, address }: DeskAttempt): number {
+  return one.attempts.filter(
+    each => each.channel === channel && each.address === address && each.result === 'busy',
+  ).length;
+}
+
+function hasTimer({ desk }: DeskTurn, one: DeskCase, what: 'attempt' | 'task'): boolean {
+  return desk.timers.some(timer => timer.case === one.case && timer.what === what);
+}
+
+/** Too few attempts have gone out, and there is a contact left that may work. */
+function needsReplacement(one: DeskCase): boolean {
+  const unanswered = one.attempts.filter(each => counts(one, each)).length;
+  if (unanswered >= one.plan.attemptsAtMs.length) return false;
+  return one.contacts.some(contact => works(one, contact));
+}
+
+/** A contact works until it is found that it does not. */
+function works(one: DeskCase, contact: Contact): boolean {
+  const last = attemptsTo(one, contact).findLast(each => each.result !== '');
+  return last === undefined || !failed(last);
+}
+
+function counts(one: DeskCase, { result }: DeskAttempt): boolean {
+  return result !== '' && contactOutcome(result, one.plan.busy.counts).unanswered;
+}
+
+/** As many attempts as planned went out, on enough channels, and nobody answered. */
+function isExhausted(one: DeskCase): boolean {
+  const silent = one.attempts.filter(each => counts(one, each));
+  const channels = new Set(silent.map(each => (each.channel === 'task' ? 'voice' : each.channel)));
+  const { attemptsAtMs, channelsMin } = one.plan;
+  return silent.length >= attemptsAtMs.length && channels.size >= channelsMin;
+}
+
+/** Tells the engine, whose gates rest on it. */
+function report(turn: DeskTurn, one: DeskCase): void {
+  command(turn, { kind: 'contact-report', case: one.case, report: contactReport(one) });
+}
+
+function contactReport(one: DeskCase): ContactReport {
+  const { attempts } = one;
+  const working = one.contacts.filter(contact => works(one, contact));
+  return {
+    attempts: attempts.length,
+    undelivered: attempts.filter(
+      each => each.result !== '' && contactOutcome(each.result, false).undelivered,
+    ).length,
+    unanswered: attempts.filter(each => counts(one, each)).length,
+    channels: new Set(working.map(contact => contact.channel)).size,
+    exhausted: one.exhausted,
+    reached: one.reached,
+  };
+}
+
+function contactDecision(
+  { desk }: DeskTurn,
+  one: DeskCase,
+  number: number,
+  result: ContactDecision['result'],
+  by?: string,
+): ContactDecision {
+  return {
+    type: 'contact',
+    timeMs: desk.nowMs,
+    zone: one.zone,
+    subscriber: one.subscriber,
+    case: one.case,
+    channel: attemptOf(one, number)!.channel,
+    attempt: number,
+    result,
+    ...(by !== undefined && { by }),
+  };
+}
