@@ -9,7 +9,7 @@ import { networksOf } from '../../src/engine/line-traces.ts';
 import { accountNamed, lineNamed } from '../../src/engine/lines.ts';
 import { type EngineState, stateLimits } from '../../src/engine/state.ts';
 import { type Subject, subjectOf } from '../../src/engine/subjects.ts';
-import type { Desk } from '../../src/workflow/desk-state.ts';
+import { type Desk, deskLimits } from '../../src/workflow/desk-state.ts';
 import type { Watcher } from './recorded-run.ts';
 
 const keysMax = 20_000;
@@ -48,6 +48,8 @@ export function overLimit(state: EngineState, desk: Desk): string[] {
     ['closed cases', state.closed.size, stateLimits.closedCases],
     ['acts', state.acts.size, stateLimits.acts],
     ['cases on the desk', desk.cases.size, stateLimits.cases],
+    ['closed cases on the desk', desk.closed.size, deskLimits.closed],
+    ['wrong contacts', desk.wrong.size, deskLimits.wrong],
     ['timers of the desk', desk.timers.length, 16 * desk.cases.size],
     ['unlisted lines', lines.unlisted, stateLimits.unknownLines],
     ['second rows of lines', lines.rows.count, lines.names.count],
