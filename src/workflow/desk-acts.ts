@@ -3,6 +3,7 @@ import type { Act } from '../core/case/act.ts';
 import type { Effect } from '../engine/effect.ts';
 import type { Input } from '../engine/input.ts';
 import { giveTask, noteOwnCall, takeResult } from './desk-contact.ts';
+import { tellCompleted } from './desk-notices.ts';
 import { type ClosedCase, type DeskCase, dropTimers, schedule } from './desk-state.ts';
 import { closeDeskCase, type DeskTurn, moveCase, tellState } from './desk-turn.ts';
 import { giveUpLater, newDeskCase } from './open-desk-case.ts';
@@ -53,6 +54,9 @@ export function afterEffects(turn: DeskTurn, { act: { act, by }, case: name }: D
       one.investigatedMs = desk.nowMs;
       if (one.state === 'measure' || one.state === 'restored') tellState(turn, one, { by });
       else moveCase(turn, one, 'investigate', { by });
+      return;
+    case 'barring-completed':
+      tellCompleted(turn, act);
       return;
     case 'reopen-case': {
       const closed = desk.closed.get(name);

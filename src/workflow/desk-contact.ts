@@ -162,7 +162,7 @@ function attemptOf(one: DeskCase, number: number): DeskAttempt | undefined {
   return one.attempts[number - one.attemptsBefore - 1];
 }
 
-/** Takes what came of an attempt; what was said before, and an attempt that is none, hold it off. */
+/** Takes what came of an attempt; nothing comes of one that is unknown, or after the last word. */
 export function takeResult(turn: DeskTurn, one: DeskCase, said: Said): void {
   const made = attemptOf(one, said.attempt);
   if (made === undefined || one.closed) return;

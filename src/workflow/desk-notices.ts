@@ -118,6 +118,16 @@ export function tellDecision(
   }
 }
 
+/** What was asked for is done everywhere in the network (R20). */
+export function tellCompleted(
+  turn: DeskTurn,
+  done: { readonly case: string; readonly subscriber: string; readonly completedMs: number },
+): void {
+  const { subscriber, completedMs } = done;
+  const facts = { beginMs: completedMs };
+  notifyLine(turn, done.case, { notice: 'request-completed', subscriber, urgent: true, facts });
+}
+
 /** Whoever was there before hears that somebody changed it. */
 export function tellChangedContacts(turn: DeskTurn, changed: readonly ChangedContacts[]): void {
   const { desk } = turn;

@@ -64,7 +64,7 @@ export interface Closing {
   readonly told?: true;
 }
 
-/** Closes the case here and in the engine. A fraud has a cause, if only one that suggests itself. */
+/** Closes the case here and in the engine. A fraud has a cause, if only a likely one. */
 export function closeDeskCase(turn: DeskTurn, one: DeskCase, closing: Closing): void {
   const { desk } = turn;
   const { outcome, by } = closing;
@@ -97,7 +97,8 @@ export function tellNext(turn: DeskTurn): void {
     if (one.closed) continue;
     const next = nextOf(turn.desk, one);
     const { exposureYen, lossPerHourYen, callsInProgress } = one.risk;
-    const told = `${next.nextStep} ${next.nextDueMs} ${steps(lossPerHourYen)} ${callsInProgress > 0}`;
+    const stake = `${steps(lossPerHourYen)} ${callsInProgress > 0}`;
+    const told = `${next.nextStep} ${next.nextDueMs} ${stake}`;
     const facts = { ...next, exposureYen, lossPerHourYen };
     const { decisions } = turn.output;
     const at = decisions.findLastIndex(each => each.type === 'case' && each.case === one.case);
