@@ -1,6 +1,7 @@
 import type { Gate } from '../core/barring/gates.ts';
 import type { Verdict } from '../core/barring/verdict.ts';
 import type { Service } from '../core/call/call-event.ts';
+import type { CallRecord } from '../core/call/call-record.ts';
 import type { CaseRisk } from '../core/case/case-risk.ts';
 import type { Decision } from '../core/case/decision.ts';
 import type { Subscriber } from '../core/subscriber/subscriber.ts';
@@ -32,7 +33,11 @@ export type Effect =
       readonly subscriber: string;
       readonly answered: boolean;
       readonly milliYen: number;
+      /** All that is kept of it. */
+      readonly call: CallRecord;
     }
+  /** A call abroad that a measure refused. */
+  | { readonly kind: 'call-refused'; readonly call: CallRecord }
   /** To the case desk. */
   | {
       readonly kind: 'case-opened';

@@ -24,7 +24,7 @@ import { blockInForce, type Refusal, suspensionAt } from './measures-in-force.ts
 import { noteInbound } from './on-progress.ts';
 import { type EngineState, type Line, stateLimits } from './state.ts';
 import { subjectOf } from './subjects.ts';
-import { finishCall, trackCall } from './track-call.ts';
+import { callRecord, finishCall, trackCall } from './track-call.ts';
 import { allowancePasses, learnCall, likeness, noteCallSeen, weighSetup } from './weigh.ts';
 
 /** One finished call in one record: new, or the late word on a call already followed. */
@@ -98,12 +98,17 @@ function correctFinished(
     }
     amendEnded(state.ended, callId, { milliYen, endMs: event.endMs });
     const answered = event.answerMs !== undefined;
+    const { setupMs } = known;
+    const call = trackCall(engine, line, event, dialled, { feed: '', setupMs });
+    call.answerMs = event.answerMs ?? 0;
+    const end = { endMs: event.endMs, milliYen, verdict: 'allow', case: '' } as const;
     effects.push({
       kind: 'call-ended',
       callId,
       subscriber: event.subscriber,
       answered,
       milliYen,
+      call: { ...callRecord(call, end), callId },
     });
   }
   return true;
@@ -183,6 +188,8 @@ function refuseRecord(
   const kept = { line: line.id, number, setupMs, endMs, milliYen: 0, refused: true };
   keepEnded(state.ended, call.callId, kept, { limit: stateLimits.ended, awaits: false });
   noteCallSeen(engine, line, call);
+  const met = { endMs, milliYen: 0, verdict: 'block', case: refusal.case } as const;
+  effects.push({ kind: 'call-refused', call: callRecord(call, met) });
   effects.push({
     kind: 'decision',
     decision: {

@@ -16,7 +16,7 @@ import { finishOrphan, noteInbound } from './on-progress.ts';
 import { type EngineState, keep, type Line, stateLimits } from './state.ts';
 import { suspendLines } from './suspend.ts';
 import { addTimer } from './timers.ts';
-import { finishCall, trackCall } from './track-call.ts';
+import { callRecord, finishCall, trackCall } from './track-call.ts';
 import {
   allowancePasses,
   learnCall,
@@ -189,6 +189,8 @@ function refuse(
   const kept = { line: line.id, number, setupMs, endMs: 0, milliYen: 0, refused: true };
   keepEnded(state.ended, call.callId, kept, { limit: stateLimits.ended, awaits: false });
   noteCallSeen(engine, line, call);
+  const met = { endMs: setupMs, milliYen: 0, verdict: 'block', case: refusal.case } as const;
+  effects.push({ kind: 'call-refused', call: callRecord(call, met) });
   const verdict: Verdict = {
     verdict: 'block',
     measure: refusal.measure,

@@ -119,7 +119,7 @@ function release(
   const { case: name, ground } = suspension;
   const { state } = engine;
   state.totals.released += 1;
-  finishCall(engine, call, state.nowMs, effects);
+  finishCall(engine, call, state.nowMs, effects, name);
   effects.push({
     kind: 'decision',
     decision: {

@@ -1,5 +1,6 @@
 // A call from its set-up to its charges.
 import type { CdrEvent, SetupEvent } from '../core/call/call-event.ts';
+import type { CallRecord } from '../core/call/call-record.ts';
 import { addCountryCall } from '../core/detection/campaign.ts';
 import { billingMonth, dayMs, dayOf, localMs } from '../core/metering/calendar.ts';
 import { addCharge, monthOf, noteShortCall, removeActive } from '../core/metering/meter.ts';
@@ -51,15 +52,20 @@ export function trackCall(
   };
 }
 
-/** Ends a call: its charges are final, its place among the calls in progress is free. */
+/**
+ * Ends a call: its charges are final, its place among the calls in progress is free. `releasedBy`
+ * names the case of the measure that ended it.
+ */
 export function finishCall(
   engine: Engine,
   call: TrackedCall,
   endMs: number,
   effects: Effect[],
+  releasedBy = '',
 ): void {
   const { state } = engine;
   const line = lineOfCall(state, call);
+  const challenged = call.state === 'challenged';
   call.state = 'ended';
   state.calls.delete(call.callId);
   const own = lineSubject(state, line);
@@ -73,12 +79,14 @@ export function finishCall(
   const number = Number(call.e164);
   const kept = { line: line.id, number, setupMs, endMs, milliYen, refused: false };
   keepEnded(state.ended, call.callId, kept, { limit: stateLimits.ended, awaits: true });
+  const verdict = releasedBy !== '' ? 'release' : challenged ? 'challenge' : 'allow';
   effects.push({
     kind: 'call-ended',
     callId: call.callId,
     subscriber: call.subscriber,
     answered,
     milliYen,
+    call: callRecord(call, { endMs, milliYen, verdict, case: releasedBy }),
   });
   if (!answered) return;
   const charge = chargeOf(engine, line, call, { endMs, milliYen });
@@ -90,6 +98,29 @@ export function finishCall(
     noteShortCall(own.meter, call.destination, state.nowMs);
     if (shared !== undefined) noteShortCall(shared.meter, call.destination, state.nowMs);
   }
+}
+
+/** What is kept of the call once it is over. */
+export function callRecord(
+  call: TrackedCall,
+  end: Pick<CallRecord, 'endMs' | 'milliYen' | 'verdict' | 'case'>,
+): CallRecord {
+  return {
+    callId: call.callId,
+    subscriber: call.subscriber,
+    account: call.account,
+    to: call.e164,
+    country: call.country,
+    destination: call.destination,
+    service: call.service,
+    sourceIp: call.sourceIp,
+    setupMs: call.setupMs,
+    answerMs: call.answerMs,
+    endMs: end.endMs,
+    milliYen: end.milliYen,
+    verdict: end.verdict,
+    case: end.case,
+  };
 }
 
 interface Charge {

@@ -1,8 +1,14 @@
 import { type Kysely, sql } from 'kysely';
 import type { AuditEntry } from '../core/access/audit-entry.ts';
 import type { Decision } from '../core/case/decision.ts';
-import type { DecisionRecord, DecisionStore, MessageRecord } from '../workflow/ports.ts';
+import type {
+  DecisionRecord,
+  DecisionStore,
+  EndedCallRecord,
+  MessageRecord,
+} from '../workflow/ports.ts';
 import { appendEntries } from './audit-log.ts';
+import { CallTable } from './call-table.ts';
 import type { Database } from './database.ts';
 import { insertMessages } from './insert-messages.ts';
 import { projectCases } from './project-cases.ts';
@@ -29,6 +35,7 @@ export class SqlDecisionStore implements DecisionStore {
   readonly #delivers: (decision: Decision) => boolean;
   readonly #audits: (decision: Decision) => AuditEntry | undefined;
   readonly #policy: () => string;
+  readonly #calls = new CallTable();
   #last: Promise<void> = Promise.resolve();
 
   constructor(database: Database, options: SqlDecisionStoreOptions = {}) {
@@ -46,10 +53,12 @@ export class SqlDecisionStore implements DecisionStore {
     records: readonly DecisionRecord[],
     offsetSeq: number,
     messages: readonly MessageRecord[] = [],
+    calls: readonly EndedCallRecord[] = [],
   ): Promise<void> {
-    const done = this.#last.then(() => this.#write(records, offsetSeq, messages));
+    const done = this.#last.then(() => this.#write(records, offsetSeq, messages, calls));
     this.#last = done;
     done.catch(() => {
+      this.#calls.forget();
       if (this.#last === done) this.#last = Promise.resolve();
     });
     return done;
@@ -128,13 +137,16 @@ export class SqlDecisionStore implements DecisionStore {
     records: readonly DecisionRecord[],
     offsetSeq: number,
     messages: readonly MessageRecord[],
+    calls: readonly EndedCallRecord[],
   ): Promise<void> {
     const kept = records.filter(({ decision }) => !allows(decision));
+    await this.#calls.prepare(this.#database, calls);
     await this.#database.transaction('recording decisions', async db => {
       for (let at = 0; at < kept.length; at += batchRows) {
         await this.#insertNew(db, kept.slice(at, at + batchRows));
       }
       await insertMessages(db, messages);
+      await this.#calls.insert(db, calls);
       await sql`insert into journal_offset as o (journal, seq) values (${journal}, ${offsetSeq})
         on conflict (journal) do update set seq = greatest(o.seq, excluded.seq)`.execute(db);
     });

@@ -1,18 +1,18 @@
-// Decisions and messages on their way from the journal to the store: kept in order, written in
+// Decisions, messages and calls on their way from the journal to the store: kept in order, written in
 // batches, each once. Whatever the store does not hold yet is in a snapshot or comes again with the
 // replay.
-import type { DecisionRecord, DecisionStore, MessageRecord } from './ports.ts';
+import type { DecisionRecord, DecisionStore, EndedCallRecord, MessageRecord } from './ports.ts';
 
 export interface LiveDecisionsOptions {
   readonly store: Pick<DecisionStore, 'record'>;
   readonly report: (error: unknown) => void;
   /** Between two tries while the store is away. */
   readonly retryMs: number;
-  /** Decisions and messages that may wait; beyond, the newest wait for a restart's replay. */
+  /** Decisions, messages and calls that may wait; beyond, the newest wait for a restart's replay. */
   readonly waitingMax: number;
 }
 
-type WaitingRecord = DecisionRecord | MessageRecord;
+type WaitingRecord = DecisionRecord | MessageRecord | EndedCallRecord;
 
 /** What a snapshot holds of them. */
 export interface SavedDecisions {
@@ -64,7 +64,7 @@ export class LiveDecisions {
     this.#waiting = saved.waiting.filter(record => record.seq > storedSeq);
   }
 
-  /** Takes a decision or a message for the store; one that the store has is passed over. */
+  /** Takes a decision, a message or a call for the store; one that the store has is passed over. */
   keep(record: WaitingRecord): void {
     if (record.seq <= this.#storedSeq || this.#overflowed) return;
     if (this.#waiting.length < this.#options.waitingMax) {
@@ -124,6 +124,7 @@ export class LiveDecisions {
         records.filter(record => 'decision' in record),
         seq,
         records.filter(record => 'order' in record),
+        records.filter(record => 'call' in record),
       )
       .then(() => {
         this.#waiting.splice(0, records.length);

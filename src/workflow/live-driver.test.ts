@@ -12,7 +12,7 @@ import { MemoryJournal } from '../bus/memory-journal.ts';
 import type { Decision } from '../core/case/decision.ts';
 import type { Input } from '../engine/input.ts';
 import type { LiveDriver } from './live-driver.ts';
-import type { DecisionRecord, Journal, MessageRecord } from './ports.ts';
+import type { DecisionRecord, EndedCallRecord, Journal, MessageRecord } from './ports.ts';
 
 afterEach(() => LiveHouse.stopAll());
 
@@ -201,15 +201,16 @@ test('the store is away for a while: nothing is lost, nothing is there twice', a
 
 test('the store had written, but its answer was lost: written once more, kept once', async () => {
   class Deaf extends MemoryDecisions {
-    calls = 0;
+    times = 0;
     override async record(
       records: readonly DecisionRecord[],
       offsetSeq: number,
       messages: readonly MessageRecord[],
+      calls: readonly EndedCallRecord[],
     ): Promise<void> {
-      await super.record(records, offsetSeq, messages);
-      this.calls += 1;
-      if (this.calls % 2 === 1) throw new Error('the connection broke');
+      await super.record(records, offsetSeq, messages, calls);
+      this.times += 1;
+      if (this.times % 2 === 1) throw new Error('the connection broke');
     }
   }
   const decisions = new Deaf();

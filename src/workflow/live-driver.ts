@@ -35,7 +35,7 @@ export interface LiveDriverOptions {
   readonly snapshotEvery: number;
   /** Between two tries while the store is away; 1,000 unless said. */
   readonly storeRetryMs?: number;
-  /** Decisions and messages that may wait for the store; 200,000 unless said. */
+  /** Decisions, messages and calls that may wait for the store; 400,000 unless said. */
   readonly decisionsWaitingMax?: number;
   readonly report: (error: unknown) => void;
   /** Told at once, before anything is on disk: for pages and counters only. */
@@ -74,7 +74,7 @@ interface Saved {
 
 const savedVersion = `${engineVersion}/5`;
 const tickMs = 100;
-const decisionsWaitingMax = 200_000;
+const decisionsWaitingMax = 400_000;
 /** A replay writes what waits when it has grown to this part of what may wait. */
 const replayPart = 10;
 
@@ -112,7 +112,7 @@ export class LiveDriver {
     return this.#phase === 'ready';
   }
 
-  /** Decisions and messages that wait for the store. */
+  /** Decisions, messages and calls that wait for the store. */
   get backlog(): number {
     return this.#decisions.waiting;
   }
@@ -252,7 +252,12 @@ export class LiveDriver {
       ordinal += 1;
       this.#tell(() => this.#options.onDecision(decision));
     };
-    for (const effect of effects) if (effect.kind === 'decision') keep(effect.decision);
+    for (const effect of effects) {
+      if (effect.kind === 'decision') keep(effect.decision);
+      else if (effect.kind === 'call-ended' || effect.kind === 'call-refused') {
+        this.#decisions.keep({ seq, atMs: input.atMs, call: effect.call });
+      }
+    }
     const output = this.#deskStep(input, effects);
     for (const decision of output.decisions) keep(decision);
     for (const [at, order] of output.messages.entries()) {

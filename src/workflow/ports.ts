@@ -13,6 +13,7 @@ import type { KeptAnswer, KeyClaim, KeyedRequest } from '../core/access/keyed-re
 import type { Gate } from '../core/barring/gates.ts';
 import type { Verdict } from '../core/barring/verdict.ts';
 import type { CallEvent, Quarantined, SetupEvent } from '../core/call/call-event.ts';
+import type { CallRecord } from '../core/call/call-record.ts';
 import type { Act, MeasureSubject } from '../core/case/act.ts';
 import type {
   AccountPage,
@@ -234,13 +235,14 @@ export interface DecisionRecord {
 /** Where decisions are kept; and the outbox for what must be delivered outside at least once. */
 export interface DecisionStore {
   /**
-   * Writes decisions and messages (but for those whose key exists) and the offset in one
-   * transaction.
+   * Writes decisions and messages (but for those whose key exists), calls and the offset in one
+   * transaction. A call told again is the same call, perhaps with its charges corrected.
    */
   record(
     records: readonly DecisionRecord[],
     offsetSeq: number,
     messages?: readonly MessageRecord[],
+    calls?: readonly EndedCallRecord[],
   ): Promise<void>;
   /** The journal sequence up to which all decisions are recorded; 0 when none. */
   offset(): Promise<number>;
@@ -255,6 +257,13 @@ export interface MessageRecord {
   readonly key: string;
   readonly seq: number;
   readonly order: MessageOrder;
+}
+
+/** An international call that is over, with the time at which the journal knew. */
+export interface EndedCallRecord {
+  readonly seq: number;
+  readonly atMs: number;
+  readonly call: CallRecord;
 }
 
 /** Messages as stored with the decisions that ask for them. */

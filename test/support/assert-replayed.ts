@@ -25,6 +25,8 @@ export function assertStored(store: MemoryDecisions, replay: JournalReplay): voi
   assert.equal(firstDifference(rows.map(asJson).sort(byKey), wanted.sort(byKey)), undefined);
   assert.ok(replay.messages.size > 0);
   assert.equal(firstDifference(store.messages, replay.messages), undefined);
+  assert.ok(replay.calls.size > 0);
+  assert.equal(firstDifference(store.calls, replay.calls), undefined);
 }
 
 const asJson = (record: DecisionRecord): DecisionRecord => JSON.parse(JSON.stringify(record));

@@ -1,5 +1,6 @@
 // The reference: a fresh engine and a fresh desk take the journal from its first record on, one
 // record after the other. It shares nothing with the live driver but the two step functions.
+import type { CallRecord } from '../../src/core/call/call-record.ts';
 import type { Decision } from '../../src/core/case/decision.ts';
 import type { Effect } from '../../src/engine/effect.ts';
 import { createEngine, type Engine, step } from '../../src/engine/engine.ts';
@@ -15,6 +16,8 @@ export class JournalReplay {
   readonly decisions = new Map<string, DecisionRecord>();
   /** In order of their keys. */
   readonly messages = new Map<string, MessageRecord>();
+  /** By call and set-up, as corrected last. */
+  readonly calls = new Map<string, CallRecord>();
   /** Commands of the desk that are not in the journal yet, by id. */
   readonly owed = new Map<string, Command>();
   /** The answer to each call that was screened, by call. */
@@ -38,7 +41,12 @@ export class JournalReplay {
     if (input.kind === 'command') this.#command(input.id, input.command, seq);
     const effects = step(this.engine, input);
     const output = deskStep(this.desk, this.engine.state.policy, input, effects);
-    for (const effect of effects) this.#verdict(effect);
+    for (const effect of effects) {
+      this.#verdict(effect);
+      if (effect.kind !== 'call-ended' && effect.kind !== 'call-refused') continue;
+      const { call } = effect;
+      this.calls.set(`${call.callId} ${call.setupMs}`, structuredClone(call));
+    }
     const decided = effects.flatMap(effect => (effect.kind === 'decision' ? effect.decision : []));
     this.#keep(seq, [...decided, ...output.decisions]);
     for (const order of output.orders) this.orders.add(`${order.case} ${order.attempt}`);

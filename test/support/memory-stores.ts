@@ -1,8 +1,10 @@
 // The stores of the live driver without a disk: whole implementations of their ports.
 import { deserialize, serialize } from 'node:v8';
+import type { CallRecord } from '../../src/core/call/call-record.ts';
 import type {
   DecisionRecord,
   DecisionStore,
+  EndedCallRecord,
   MessageRecord,
   SnapshotStore,
 } from '../../src/workflow/ports.ts';
@@ -34,6 +36,8 @@ export class MemorySnapshots implements SnapshotStore {
 export class MemoryDecisions implements Pick<DecisionStore, 'record' | 'offset'> {
   readonly rows = new Map<string, DecisionRecord>();
   readonly messages = new Map<string, MessageRecord>();
+  /** By call and set-up, as corrected last. */
+  readonly calls = new Map<string, CallRecord>();
   away = false;
   /** Written once more although known: counted, not kept. */
   repeated = 0;
@@ -43,11 +47,15 @@ export class MemoryDecisions implements Pick<DecisionStore, 'record' | 'offset'>
     records: readonly DecisionRecord[],
     offsetSeq: number,
     messages: readonly MessageRecord[] = [],
+    calls: readonly EndedCallRecord[] = [],
   ): Promise<void> {
     if (this.away) throw new Error('the store is away');
     for (const message of messages) {
       if (this.messages.has(message.key)) this.repeated += 1;
       else this.messages.set(message.key, structuredClone(message));
+    }
+    for (const { call } of calls) {
+      this.calls.set(`${call.callId} ${call.setupMs}`, structuredClone(call));
     }
     for (const record of records) {
       if (this.rows.has(record.key)) this.repeated += 1;
