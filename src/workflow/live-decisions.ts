@@ -1,6 +1,6 @@
-// Decisions, messages and calls on their way from the journal to the store: kept in order, written in
-// batches, each once. Whatever the store does not hold yet is in a snapshot or comes again with the
-// replay.
+// Decisions, messages and calls on their way from the journal to the store: kept in order, written
+// in batches, each once. Whatever the store does not hold yet is in a snapshot or comes again with
+// the replay.
 import type { DecisionRecord, DecisionStore, EndedCallRecord, MessageRecord } from './ports.ts';
 
 export interface LiveDecisionsOptions {
@@ -8,7 +8,7 @@ export interface LiveDecisionsOptions {
   readonly report: (error: unknown) => void;
   /** Between two tries while the store is away. */
   readonly retryMs: number;
-  /** Decisions, messages and calls that may wait; beyond, the newest wait for a restart's replay. */
+  /** Decisions, messages and calls that may wait; beyond, the newest wait for a restart. */
   readonly waitingMax: number;
 }
 

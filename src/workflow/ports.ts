@@ -15,19 +15,7 @@ import type { Verdict } from '../core/barring/verdict.ts';
 import type { CallEvent, Quarantined, SetupEvent } from '../core/call/call-event.ts';
 import type { CallRecord } from '../core/call/call-record.ts';
 import type { Act, MeasureSubject } from '../core/case/act.ts';
-import type {
-  AccountPage,
-  CallQuery,
-  CallRow,
-  CasePage,
-  CaseQuery,
-  CaseRow,
-  CaseStats,
-  MeasureQuery,
-  MeasureRow,
-  Page,
-  SubscriberPage,
-} from '../core/case/case-rows.ts';
+import type * as read from '../core/case/case-rows.ts';
 import type { Decision } from '../core/case/decision.ts';
 import type {
   AppliedMeasure,
@@ -155,16 +143,16 @@ export interface SnapshotStore {
 
 /** What people read of cases, lines and calls. A cursor that is none throws BadCursorError. */
 export interface CaseReader {
-  cases(query: CaseQuery): Promise<Page<CaseRow>>;
-  case(name: string): Promise<CasePage | undefined>;
-  measures(query: MeasureQuery): Promise<Page<MeasureRow>>;
+  cases(query: read.CaseQuery): Promise<read.Page<read.CaseRow>>;
+  case(name: string): Promise<read.CasePage | undefined>;
+  measures(query: read.MeasureQuery): Promise<read.Page<read.MeasureRow>>;
   /** Undefined where neither a list nor a case nor a call knows the line. */
-  subscriber(subscriber: string, nowMs: number): Promise<SubscriberPage | undefined>;
-  account(account: string): Promise<AccountPage | undefined>;
+  subscriber(subscriber: string, nowMs: number): Promise<read.SubscriberPage | undefined>;
+  account(account: string): Promise<read.AccountPage | undefined>;
   /** Newest set-up first; of one line, one account, or all. */
-  calls(query: CallQuery): Promise<Page<CallRow>>;
+  calls(query: read.CallQuery): Promise<read.Page<read.CallRow>>;
   /** `fromMs` and `toMs` bound the closing of the closed ones. */
-  stats(fromMs: number, toMs: number): Promise<CaseStats>;
+  stats(fromMs: number, toMs: number): Promise<read.CaseStats>;
 }
 
 /** What people change of a case that is not for the journal. */
@@ -198,7 +186,7 @@ export interface DeskWork {
   askApproval(approval: Approval, audit: AuditEntry): Promise<void>;
   approval(id: string): Promise<Approval | undefined>;
   /** Newest first; `waiting`: asked and not expired. */
-  approvals(query: ApprovalQuery): Promise<Page<Approval>>;
+  approvals(query: ApprovalQuery): Promise<read.Page<Approval>>;
   /** Writes the next state unless somebody else was first: then false, and nothing is written. */
   changeApproval(
     next: Approval,
