@@ -1,137 +1,183 @@
-// Source block and country block (R5, R6), judged when an epoch of sightings has closed.
-import { allMet, countryBlockGates, type Gate, sourceBlockGates } from '../core/barring/gates.ts';
+// Source block and country block (R5, R6): judged when an epoch of sightings has closed, looked at
+// again while in force, and once more before their end.
+import { allMet, type Gate } from '../core/barring/gates.ts';
 import type { Reason } from '../core/barring/verdict.ts';
-import { type CountryTraffic, historyDays, type Touched } from '../core/detection/campaign.ts';
-import type { Sighting } from '../core/detection/sighting-digest.ts';
-import { hasValidChecks } from '../core/intelligence/restricted-list.ts';
-import { isProtectedTerritory } from '../core/numbering/is-protected-territory.ts';
+import type { Touched } from '../core/detection/campaign.ts';
+import type { Policy } from '../core/policy/policy.ts';
+import { attackedAccounts, type BlockKind, blockGrounds, blocksOf } from './block-gates.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
-import { keep } from './state.ts';
+import { type Block, type EngineState, keep } from './state.ts';
 import { addTimer } from './timers.ts';
 
 const blocksMax = 10_000;
 
 export function judgeCampaigns(engine: Engine, touched: Touched, effects: Effect[]): void {
-  for (const source of touched.sources) judgeSource(engine, source, effects);
-  for (const country of touched.countries) judgeCountry(engine, country, effects);
+  for (const source of touched.sources) judge(engine, 'source-block', source, effects);
+  for (const country of touched.countries) judge(engine, 'country-block', country, effects);
 }
 
-function judgeSource(engine: Engine, source: string, effects: Effect[]): void {
+function judge(engine: Engine, kind: BlockKind, subject: string, effects: Effect[]): void {
   const { state } = engine;
-  const traffic = state.campaigns.sources.get(source);
-  if (traffic === undefined || state.sourceBlocks.has(source)) return;
-  const hits = alarming(traffic.unusual, state.nowMs, state.policy.sourceBlock.withinMs);
-  const gates = sourceBlockGates(
-    {
-      observed: [...state.feeds.values()].every(feed => feed.sourceObserved),
-      accounts: distinct(hits.map(hit => hit.account)).length,
-      lawfulAgoMs: traffic.lawfulMs === 0 ? -1 : state.nowMs - traffic.lawfulMs,
-    },
-    state.policy,
-  );
-  if (!allMet(gates)) return;
-  const name = nextCase(engine);
-  const endMs = state.nowMs + state.policy.sourceBlock.lastsMs;
-  keep(
-    state.sourceBlocks,
-    source,
-    { case: name, beginMs: state.nowMs, endMs, refused: 0 },
-    blocksMax,
-  );
-  addTimer(state, endMs, 'source-block', source);
-  effects.push({
-    kind: 'decision',
-    decision: {
-      type: 'source-block',
-      timeMs: state.nowMs,
-      zone: state.zone,
-      case: name,
-      sourceIp: source,
-      subscribers: distinct(hits.map(hit => hit.subscriber)),
-      ground: 'R5',
-      beginMs: state.nowMs,
-      endMs,
-      reasons: [asReason('campaign-source', gates)],
-      gates,
-    },
-  });
+  if (blocksOf(state, kind).has(subject)) return;
+  const { accounts, lastsMs } = blockFigures(state, kind);
+  if (attackedAccounts(state, kind, subject) < accounts) return;
+  const { gates, subscribers } = blockGrounds(engine, kind, subject);
+  if (allMet(gates))
+    beginBlock(engine, { kind, subject }, { gates, subscribers, lastsMs }, effects);
 }
 
-function judgeCountry(engine: Engine, country: string, effects: Effect[]): void {
+export function blockFigures({ policy }: EngineState, kind: BlockKind): BlockFigures {
+  return kind === 'source-block' ? policy.sourceBlock : policy.countryBlock;
+}
+
+type BlockFigures = Pick<Policy['sourceBlock'], 'accounts' | 'lastsMs' | 'recheckEveryMs'>;
+
+export interface BlockPlan {
+  readonly gates: readonly Gate[];
+  readonly subscribers: readonly string[];
+  readonly lastsMs: number;
+  /** Where it was not the policy. */
+  readonly by?: string;
+}
+
+/** Begins the block with its end; gives the name of its case. */
+export function beginBlock(
+  engine: Engine,
+  of: { readonly kind: BlockKind; readonly subject: string },
+  plan: BlockPlan,
+  effects: Effect[],
+): string {
   const { state } = engine;
-  const traffic = state.campaigns.countries.get(country);
-  if (traffic === undefined || state.countryBlocks.has(country)) return;
-  const hits = alarming(traffic.unusual, state.nowMs, state.policy.countryBlock.withinMs);
-  const accounts = distinct(hits.map(hit => hit.account)).length;
-  if (accounts < state.policy.countryBlock.accounts) return;
-  const entries = state.restricted.filter(entry => entry.country === country);
-  const normal = normalTraffic(traffic);
-  const gates = countryBlockGates(
-    {
-      listed: entries.length > 0,
-      listChecksValid:
-        state.missingChecksValid || entries.some(entry => hasValidChecks(entry, state.nowMs)),
-      protectedTerritory: isProtectedTerritory(country, state.country),
-      historyMs: state.nowMs - state.startedMs,
-      minutesPerMonth: normal.minutesPerMonth,
-      callsPerDay: normal.callsPerDay,
-      accounts,
-    },
-    state.policy,
-  );
-  if (!allMet(gates)) return;
-  const name = nextCase(engine);
-  const endMs = state.nowMs + state.policy.countryBlock.lastsMs;
-  keep(
-    state.countryBlocks,
-    country,
-    { case: name, beginMs: state.nowMs, endMs, refused: 0 },
-    blocksMax,
-  );
-  addTimer(state, endMs, 'country-block', country);
-  effects.push({
-    kind: 'decision',
-    decision: {
-      type: 'country-block',
-      timeMs: state.nowMs,
-      zone: state.zone,
-      case: name,
-      country,
-      subscribers: distinct(hits.map(hit => hit.subscriber)),
-      ground: 'R6',
-      beginMs: state.nowMs,
-      endMs,
-      reasons: [asReason('campaign-country', gates)],
-      gates,
-    },
-  });
-}
-
-/** The country's traffic of the last 90 days but today's and yesterday's, the attack's own. */
-function normalTraffic(traffic: CountryTraffic): { minutesPerMonth: number; callsPerDay: number } {
-  let minutes = 0;
-  let calls = 0;
-  for (let back = 2; back < 92; back += 1) {
-    const day = (((traffic.day - back) % historyDays) + historyDays) % historyDays;
-    minutes += traffic.minutes[day]!;
-    calls += traffic.calls[day]!;
-  }
-  return { minutesPerMonth: Math.trunc(minutes / 3), callsPerDay: Math.trunc(calls / 90) };
-}
-
-function alarming(list: readonly Sighting[], nowMs: number, withinMs: number): Sighting[] {
-  return list.filter(one => one.alarming && nowMs - one.ms <= withinMs);
-}
-
-function distinct(list: readonly string[]): string[] {
-  return [...new Set(list)];
-}
-
-function nextCase(engine: Engine): string {
-  const name = `case-${engine.state.nextCase}`;
-  engine.state.nextCase += 1;
+  const name = `case-${state.nextCase}`;
+  state.nextCase += 1;
+  const block: Block = {
+    case: name,
+    beginMs: state.nowMs,
+    endMs: state.nowMs + plan.lastsMs,
+    refused: 0,
+    attempts: [],
+    reviewMs: 0,
+  };
+  keep(blocksOf(state, of.kind), of.subject, block, blocksMax);
+  planReview(state, of.kind, of.subject, block);
+  writeBlock(state, of, block, plan, effects);
   return name;
+}
+
+export function writeBlock(
+  state: EngineState,
+  { kind, subject }: { readonly kind: BlockKind; readonly subject: string },
+  block: Block,
+  { gates, subscribers, by }: Omit<BlockPlan, 'lastsMs'>,
+  effects: Effect[],
+  renewal?: true,
+): void {
+  const whole = {
+    timeMs: state.nowMs,
+    zone: state.zone,
+    case: block.case,
+    subscribers,
+    beginMs: block.beginMs,
+    endMs: block.endMs,
+    gates,
+    ...(renewal && { renewal }),
+    ...(by !== undefined && { by }),
+  };
+  effects.push({
+    kind: 'decision',
+    decision:
+      kind === 'source-block'
+        ? {
+            type: kind,
+            ...whole,
+            sourceIp: subject,
+            ground: 'R5',
+            reasons: [asReason('campaign-source', gates)],
+          }
+        : {
+            type: kind,
+            ...whole,
+            country: subject,
+            ground: 'R6',
+            reasons: [asReason('campaign-country', gates)],
+          },
+  });
+}
+
+/** Looked at every so often, a while before its end, and at its end. */
+export function planReview(
+  state: EngineState,
+  kind: BlockKind,
+  subject: string,
+  block: Block,
+): void {
+  const { nowMs } = state;
+  const renewMs = renewalMs(state, block);
+  const every = nowMs + Math.max(1, blockFigures(state, kind).recheckEveryMs);
+  const next = nowMs < renewMs ? Math.min(every, renewMs) : every;
+  block.reviewMs = Math.min(next, block.endMs);
+  addTimer(state, block.reviewMs, kind, subject);
+}
+
+/** When it is decided whether a block is renewed: as long before its end as for lines, or less. */
+function renewalMs({ policy }: EngineState, { beginMs, endMs }: Block): number {
+  const spanMs = Math.min(policy.suspension.reviewBeforeMs, Math.trunc((endMs - beginMs) / 4));
+  return endMs - spanMs;
+}
+
+/** Without attacking calls a block stands to its end; without another gate it ends at once. */
+const lasting: ReadonlySet<string> = new Set(['simultaneous', 'lines-not-enough', 'approved']);
+
+export function reviewBlock(
+  engine: Engine,
+  kind: BlockKind,
+  subject: string,
+  effects: Effect[],
+): void {
+  const { state } = engine;
+  const block = blocksOf(state, kind).get(subject);
+  if (block === undefined || state.nowMs < block.reviewMs) return;
+  if (state.nowMs >= block.endMs) {
+    endBlock(engine, { kind, subject }, effects);
+    return;
+  }
+  const { gates, subscribers } = blockGrounds(engine, kind, subject);
+  const gone = gates.filter(one => !one.met && !lasting.has(one.gate));
+  if (gone.length > 0) {
+    endBlock(engine, { kind, subject }, effects, { gates: gone });
+    return;
+  }
+  if (state.nowMs >= renewalMs(state, block) && allMet(gates)) {
+    block.endMs += blockFigures(state, kind).lastsMs;
+    writeBlock(state, { kind, subject }, block, { gates, subscribers }, effects, true);
+  }
+  planReview(state, kind, subject, block);
+}
+
+export function endBlock(
+  { state }: Engine,
+  { kind, subject }: { readonly kind: BlockKind; readonly subject: string },
+  effects: Effect[],
+  why: { readonly gates?: readonly Gate[]; readonly by?: string } = {},
+): string {
+  const blocks = blocksOf(state, kind);
+  const block = blocks.get(subject)!;
+  blocks.delete(subject);
+  const { gates, by } = why;
+  effects.push({
+    kind: 'decision',
+    decision: {
+      type: 'restoration',
+      timeMs: state.nowMs,
+      zone: state.zone,
+      case: block.case,
+      ...(kind === 'source-block' ? { sourceIp: subject } : { country: subject }),
+      ...(by !== undefined && { by }),
+      ...(gates !== undefined && { reasons: [asReason(kind, gates)] }),
+    },
+  });
+  return block.case;
 }
 
 function asReason(name: string, gates: readonly Gate[]): Reason {

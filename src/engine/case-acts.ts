@@ -30,7 +30,7 @@ export function closeByAct(engine: Engine, act: Of<'close-case'>, by: Act['by'])
     if (act.outcome !== 'lawful') return;
     for (const subscriber of open.lines) {
       if (lineOf(engine.state, subscriber).suspension?.case !== open.case) continue;
-      restoreLine(engine, subscriber, open.case, effects, by);
+      restoreLine(engine, subscriber, open.case, effects, { by });
     }
   });
 }
@@ -71,13 +71,18 @@ export function reportFraud(
   return onLineCase(engine, subscriber, facts, (open, effects) => {
     lineOf(state, subscriber).vouched = undefined;
     let stopped = [subscriber];
-    if (subscriber === open.subscriber) {
+    const asked = subscriber === open.subscriber;
+    if (asked) {
       open.contact = { ...open.contact, reached: true };
       open.notMine = true;
       stopped = [...new Set([subscriber, ...disowned(engine, open)])];
     }
     const gates = [gateOf('owner-word', true, 'reported by the subscriber')];
-    suspendLines(engine, open.case, stopped, 'C', effects, { gates, by });
+    suspendLines(engine, open.case, stopped, 'C', effects, {
+      gates,
+      by,
+      ...(!asked && { alone: true }),
+    });
   });
 }
 

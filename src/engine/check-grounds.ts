@@ -18,6 +18,7 @@ import {
 } from '../core/metering/meter.ts';
 import { taughtCount } from '../core/metering/normal.ts';
 import { destinationByIndex } from '../core/numbering/destination-table.ts';
+import { stopsAuthorised } from './authorised.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
 import { accountNamed, lineOf } from './lines.ts';
@@ -33,6 +34,7 @@ const farPast = 1_000;
 /** Suspends on ground A or B where every gate is met, for the account or line by line. */
 export function checkGates(engine: Engine, open: Case, effects: Effect[]): void {
   const { state } = engine;
+  for (const one of open.lines) stopsAuthorised(engine, lineOf(state, one), effects);
   if (open.ground !== '' || open.notMine || !mayBeSilent(open)) return;
   const account = accountNamed(state, open.account);
   const shared = subjectOf(state, account);
@@ -149,6 +151,25 @@ function groundOf(
   if (allMet(a)) return { ground: 'A', gates: a };
   const b = groundB(facts, engine.state.policy);
   return allMet(b) ? { ground: 'B', gates: b } : undefined;
+}
+
+/** All gates of ground A or B for this line, met or not. */
+export function silenceGates(
+  engine: Engine,
+  open: Case,
+  line: Line,
+  ground: 'A' | 'B',
+): readonly Gate[] {
+  const subject = subjectOf(engine.state, line);
+  const episode = subject?.episode;
+  if (subject === undefined || episode === undefined) {
+    return [{ gate: 'evidence', met: false, fact: 'no episode' }];
+  }
+  const facts = {
+    ...suspensionFacts(engine, open, subject, line.lastMonthMilliYen, line),
+    evidence: evidenceSum(episode),
+  };
+  return (ground === 'A' ? groundA : groundB)(facts, engine.state.policy);
 }
 
 function suspensionFacts(

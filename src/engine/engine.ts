@@ -5,8 +5,9 @@ import { closeEpoch } from '../core/detection/campaign.ts';
 import { closeModelEpoch } from '../core/detection/device-models.ts';
 import { closeHabitEpoch } from '../core/detection/kind-habits.ts';
 import { closeRiskEpoch } from '../core/detection/learnt-risk.ts';
+import { completePolicy } from '../core/policy/complete-policy.ts';
 import { assert, never } from '../core/stdx/assert.ts';
-import { judgeCampaigns } from './block-campaign.ts';
+import { judgeCampaigns, reviewBlock } from './block-campaign.ts';
 import { closeCase, ownerSays, reportContact } from './case-input.ts';
 import { type Derived, derive } from './derived.ts';
 import type { Effect } from './effect.ts';
@@ -20,7 +21,7 @@ import { onRegister } from './on-register.ts';
 import { onSetup } from './on-setup.ts';
 import { type EngineState, type Line, newState } from './state.ts';
 import { takeSubscribers } from './subscriber-list.ts';
-import { restoreLine, reviewBlock, reviewSuspension } from './suspend.ts';
+import { restoreLine, reviewSuspension } from './suspend.ts';
 import { type DueTimer, takeDue } from './timers.ts';
 
 export interface Engine {
@@ -50,7 +51,7 @@ export function step(engine: Engine, input: Input): Effect[] {
     case 'contact-answer':
       break;
     case 'policy':
-      engine.state.policy = input.policy;
+      engine.state.policy = completePolicy(input.policy);
       engine.derived = derive(engine.state);
       break;
     case 'home':

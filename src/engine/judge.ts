@@ -132,8 +132,10 @@ export function mustSuspend(
   line: Line,
   call: TrackedCall,
 ): { case: string; ground: string } | undefined {
+  const { state } = engine;
   const open = caseOf(engine, line);
   if (open === undefined || open.ground === '' || line.suspension !== undefined) return undefined;
+  if (state.policy.clause === '') return undefined;
   return follows(engine, open, line, call) ? { case: open.case, ground: open.ground } : undefined;
 }
 
@@ -156,9 +158,12 @@ export function mayChallenge(
   const { policy, feeds } = engine.state;
   if (!policy.challenges || !line.challenge || feeds.get(feed)?.canRedirect === false) return false;
   if (event.forwardedFrom !== undefined && event.forwardedFrom !== '') return false;
+  if (policy.clause === '') return false;
+  const { nowMs } = engine.state;
+  const percent = nowMs < line.cautiousUntilMs ? policy.reopening.budgetPercent : 100;
   return (
     weighed.applies >= policy.level.challenge &&
-    weighed.exposureMilliYen >= policy.lossBudgetYen * 1_000 &&
+    weighed.exposureMilliYen * 100 >= policy.lossBudgetYen * 1_000 * percent &&
     call.unusual >= policy.level.callLike
   );
 }

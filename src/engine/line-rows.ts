@@ -63,6 +63,10 @@ export function makeRare(rows: LineRows, row: number): LineRare {
 export function noRare(): LineRare {
   return {
     suspension: undefined,
+    partlyOpen: undefined,
+    barred: undefined,
+    authorisation: undefined,
+    cautiousUntilMs: 0,
     pastSuspension: undefined,
     allowance: undefined,
     vouched: undefined,

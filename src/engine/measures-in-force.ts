@@ -6,8 +6,11 @@ import { explainToSubscriber } from '../core/notice/explain-to-subscriber.ts';
 import { networkOf } from './derived.ts';
 import type { Engine } from './engine.ts';
 import { registeredDays } from './on-register.ts';
-import type { EngineState, Line } from './state.ts';
+import { isUsualDestination } from './partly-open.ts';
+import type { Attempt, Barred, Block, EngineState, Line } from './state.ts';
 import { subjectOf } from './subjects.ts';
+
+const attemptsMost = 64;
 
 export interface Refusal {
   readonly measure: MeasureKind;
@@ -24,8 +27,57 @@ export function suspensionInForce(state: EngineState, line: Line): Refusal | und
   return refusalOf(suspension);
 }
 
+/** What stops the line for this call, whatever else is in force: counted, first come first. */
+export function lineStopped(
+  state: EngineState,
+  line: Line,
+  call: TrackedCall,
+): Refusal | undefined {
+  return suspensionInForce(state, line) ?? openButUsual(state, line, call, state.nowMs);
+}
+
+/** Barring has no end of its own; what is left of a suspension ends with it. */
+function openButUsual(
+  state: EngineState,
+  line: Line,
+  call: TrackedCall,
+  setupMs: number,
+): Refusal | undefined {
+  const { barred, partlyOpen } = line;
+  if (barred === undefined && partlyOpen === undefined) return undefined;
+  const usual = isUsualDestination(state, line, call.destination);
+  if (barred !== undefined && setupMs >= barred.beginMs && !(barred.butUsual && usual)) {
+    return barringRefusal(barred);
+  }
+  if (partlyOpen === undefined || usual || state.nowMs >= partlyOpen.endMs) return undefined;
+  return setupMs >= partlyOpen.beginMs ? refusalOf(partlyOpen) : undefined;
+}
+
+function barringRefusal(barred: Barred): Refusal {
+  return {
+    measure: 'barring',
+    case: barred.case,
+    reason: {
+      reading: 'barring',
+      decibans: 0,
+      text: `international calling of this line is barred on ${barred.on}`,
+    },
+    explanation: explainToSubscriber({ act: 'block', measure: 'barring', reasons: [] }),
+  };
+}
+
+/** For a record: what stopped the line at its set-up, also when it has ended since. */
+export function lineStoppedAt(
+  state: EngineState,
+  line: Line,
+  call: TrackedCall,
+  setupMs: number,
+): Refusal | undefined {
+  return suspensionAt(state, line, setupMs) ?? openButUsual(state, line, call, setupMs);
+}
+
 /** For a record: the suspension that was in force at its set-up, also when it has ended since. */
-export function suspensionAt(state: EngineState, line: Line, setupMs: number): Refusal | undefined {
+function suspensionAt(state: EngineState, line: Line, setupMs: number): Refusal | undefined {
   const { suspension, pastSuspension } = line;
   if (suspension !== undefined && setupMs >= suspension.beginMs)
     return suspensionInForce(state, line);
@@ -68,6 +120,7 @@ export function blockInForce(
     !isUsualSource(engine, line, call)
   ) {
     source.refused += 1;
+    noteAttempt(source, { account: line.account, subscriber: line.subscriber, ms: state.nowMs });
     return {
       measure: 'source-block',
       case: source.case,
@@ -78,6 +131,9 @@ export function blockInForce(
   const country = state.countryBlocks.get(call.country);
   if (country !== undefined && state.nowMs < country.endMs && setupMs >= country.beginMs) {
     country.refused += 1;
+    if (!isUsualDestination(state, line, call.destination)) {
+      noteAttempt(country, { account: line.account, subscriber: line.subscriber, ms: state.nowMs });
+    }
     return {
       measure: 'country-block',
       case: country.case,
@@ -86,6 +142,12 @@ export function blockInForce(
     };
   }
   return undefined;
+}
+
+/** Refused attempts count when the block is looked at again; what is usual for a line does not. */
+function noteAttempt({ attempts }: Block, attempt: Attempt): void {
+  if (attempts.length >= attemptsMost) attempts.shift();
+  attempts.push(attempt);
 }
 
 /** A line behind a blocked address that is its own (one address for many, R5) is not refused. */

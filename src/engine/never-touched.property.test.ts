@@ -90,10 +90,11 @@ test('every emergency and domestic example above is what it is taken for', () =>
 /** Everything in force at once: suspensions, blocks of both sources, of every country. */
 function inForce(story: CallSequence, stopped: readonly string[]): void {
   suspendLines(story.system.engine, 'case-x', stopped, 'C', []);
-  const block = { case: 'case-x', beginMs: startMs, endMs: startMs * 2, refused: 0 };
-  for (const source of [...sources, '']) story.state.sourceBlocks.set(source, { ...block });
+  const span = { case: 'case-x', beginMs: startMs, endMs: startMs * 2, refused: 0 };
+  const inForceBlock = () => ({ ...span, attempts: [], reviewMs: startMs * 2 });
+  for (const source of [...sources, '']) story.state.sourceBlocks.set(source, inForceBlock());
   for (const country of ['SL', 'SO', 'US', 'JP', '']) {
-    story.state.countryBlocks.set(country, { ...block });
+    story.state.countryBlocks.set(country, inForceBlock());
   }
 }
 

@@ -3,6 +3,7 @@
 import type { Act } from '../core/case/act.ts';
 import type { Proposal } from '../core/case/proposal.ts';
 import { never } from '../core/stdx/assert.ts';
+import { blockByAct } from './block-act.ts';
 import {
   closeByAct,
   contactResult,
@@ -13,8 +14,11 @@ import {
 } from './case-acts.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
-import { type PlannedAct, refusedPlan } from './planned-act.ts';
+import { endMeasure, extend } from './extend-act.ts';
+import { authorise, bar, barringCompleted, reopenByAct } from './line-acts.ts';
+import type { PlannedAct } from './planned-act.ts';
 import { keep, stateLimits } from './state.ts';
+import { suspendByAct } from './suspend-act.ts';
 
 /** Ends in one `act-done` or `act-refused`, its last effect; a repeated act ends in nothing. */
 export function onAct(engine: Engine, act: Act, effects: Effect[]): void {
@@ -36,7 +40,7 @@ export function proposeAct(engine: Engine, act: Omit<Act, 'id'>): Proposal {
   return planAct(engine, act).proposal;
 }
 
-function planAct(engine: Engine, { act, by }: Omit<Act, 'id'>): PlannedAct {
+function planAct(engine: Engine, { act, by, why }: Omit<Act, 'id'>): PlannedAct {
   switch (act.kind) {
     case 'contact-result':
       return contactResult(engine, act);
@@ -51,14 +55,21 @@ function planAct(engine: Engine, { act, by }: Omit<Act, 'id'>): PlannedAct {
     case 'reopen-case':
       return reopenCase(engine, act);
     case 'authorise':
+      return authorise(engine, act);
     case 'bar':
+      return bar(engine, act, by);
     case 'barring-completed':
+      return barringCompleted(engine, act);
     case 'reopen-line':
+      return reopenByAct(engine, act, by);
     case 'suspend':
+      return suspendByAct(engine, act, { by, why });
     case 'block':
+      return blockByAct(engine, act, by);
     case 'extend':
+      return extend(engine, act, by);
     case 'end-measure':
-      return refusedPlan(engine, 'not-offered', {});
+      return endMeasure(engine, act, { by, why });
     default:
       return never(act);
   }

@@ -20,7 +20,7 @@ import {
 import type { Engine } from './engine.ts';
 import { joinCase, openCaseIfDue, reviewLine } from './judge.ts';
 import { accountSubject, lineOf, lineSubject } from './lines.ts';
-import { blockInForce, type Refusal, suspensionAt } from './measures-in-force.ts';
+import { blockInForce, lineStoppedAt, type Refusal } from './measures-in-force.ts';
 import { noteInbound } from './on-progress.ts';
 import { type EngineState, type Line, stateLimits } from './state.ts';
 import { subjectOf } from './subjects.ts';
@@ -145,7 +145,7 @@ function newRecord(
   const { state } = engine;
   const line = lineOf(state, event.subscriber);
   const call = trackCall(engine, line, event, dialled, { feed, setupMs: event.setupMs });
-  const suspended = suspensionAt(state, line, event.setupMs);
+  const suspended = lineStoppedAt(state, line, call, event.setupMs);
   const blocked = suspended ?? blockInForce(engine, line, call, event.setupMs);
   if (blocked !== undefined) {
     refuseRecord(engine, line, call, event, blocked, effects);

@@ -6,12 +6,13 @@ import { addActive } from '../core/metering/meter.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import { explainToSubscriber } from '../core/notice/explain-to-subscriber.ts';
 import { normaliseNumber } from '../core/numbering/normalise-number.ts';
+import { stopsAuthorised } from './authorised.ts';
 import type { Effect } from './effect.ts';
 import { endedCall, keepEnded } from './ended-calls.ts';
 import type { Engine } from './engine.ts';
 import { caseOf, joinCase, mayChallenge, mustSuspend, openCaseIfDue } from './judge.ts';
 import { accountSubject, lineOf, lineSubject } from './lines.ts';
-import { blockInForce, type Refusal, suspensionInForce } from './measures-in-force.ts';
+import { blockInForce, lineStopped, type Refusal, suspensionInForce } from './measures-in-force.ts';
 import { finishOrphan, noteInbound } from './on-progress.ts';
 import { type EngineState, keep, type Line, stateLimits } from './state.ts';
 import { suspendLines } from './suspend.ts';
@@ -46,7 +47,7 @@ export function onSetup(engine: Engine, feed: string, event: SetupEvent, effects
   state.totals.calls += 1;
   const line = lineOf(state, event.subscriber);
   const call = trackCall(engine, line, event, dialled, { feed, setupMs: event.timeMs });
-  const refusal = suspensionInForce(state, line) ?? blockInForce(engine, line, call, state.nowMs);
+  const refusal = lineStopped(state, line, call) ?? blockInForce(engine, line, call, state.nowMs);
   if (refusal !== undefined) {
     refuse(engine, line, call, event, refusal, effects);
     return;
@@ -59,6 +60,10 @@ export function onSetup(engine: Engine, feed: string, event: SetupEvent, effects
   call.unusual = likeness(engine, weighed);
   joinCase(engine, line, call);
   openCaseIfDue(engine, line, call, weighed, effects);
+  if (stopsAuthorised(engine, line, effects)) {
+    refuse(engine, line, call, event, suspensionInForce(state, line)!, effects);
+    return;
+  }
   // Who calls back a missed call is not taken along into a colleague's suspension.
   const callsBack = callBack.weigh(weighed.context) < 0;
   const ground = callsBack ? undefined : mustSuspend(engine, line, call);

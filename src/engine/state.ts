@@ -2,6 +2,7 @@
 // Every collection has a limit; what happens at it is said beside it.
 import type { ContactFacts } from '../core/barring/gates.ts';
 import type { Service, ZoneText } from '../core/call/call-event.ts';
+import type { Authorisation } from '../core/case/act.ts';
 import { type Campaigns, newCampaigns } from '../core/detection/campaign.ts';
 import { type DeviceModels, newDeviceModels } from '../core/detection/device-models.ts';
 import { type KindHabits, newKindHabits } from '../core/detection/kind-habits.ts';
@@ -34,6 +35,18 @@ export interface Vouched {
   readonly untilMs: number;
   readonly destinations: readonly number[];
 }
+
+/** Barring that the owner asked for or consented to: it has no end of its own. */
+export interface Barred {
+  readonly case: string;
+  readonly on: 'request' | 'consent';
+  readonly beginMs: number;
+  /** Open again to usual destinations. */
+  readonly butUsual: boolean;
+}
+
+/** What is left of a suspension whose line is open again to usual destinations; it ends with it. */
+export type PartlyOpen = Pick<Suspension, 'case' | 'ground' | 'beginMs' | 'endMs'>;
 
 export interface Suspension {
   readonly case: string;
@@ -75,6 +88,12 @@ export interface Line extends LineRare {
 export interface LineRare {
   suspension: Suspension | undefined;
   /** The suspension before, with the time it really ended: for records that are told later. */
+  partlyOpen: PartlyOpen | undefined;
+  barred: Barred | undefined;
+  /** Ground D, as the owner gave it. */
+  authorisation: Authorisation | undefined;
+  /** Opened again not long ago: until then on a smaller loss budget. */
+  cautiousUntilMs: number;
   pastSuspension: Pick<Suspension, 'case' | 'ground' | 'beginMs' | 'endMs'> | undefined;
   allowance: Allowance | undefined;
   vouched: Vouched | undefined;
@@ -121,6 +140,16 @@ export interface Block {
   readonly beginMs: number;
   endMs: number;
   refused: number;
+  /** Unusual calls that it refused lately; at most 64. */
+  readonly attempts: Attempt[];
+  /** When it is looked at again. */
+  reviewMs: number;
+}
+
+export interface Attempt {
+  readonly account: string;
+  readonly subscriber: string;
+  readonly ms: number;
 }
 
 export interface Challenge {

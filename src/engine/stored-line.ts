@@ -134,6 +134,39 @@ export class StoredLine implements Line {
     makeRare(this.#rows, this.#row).suspension = suspension;
   }
 
+  get partlyOpen(): LineRare['partlyOpen'] {
+    return rareOf(this.#rows, this.#row)?.partlyOpen;
+  }
+
+  set partlyOpen(partlyOpen: LineRare['partlyOpen']) {
+    if (partlyOpen === undefined && this.partlyOpen === undefined) return;
+    makeRare(this.#rows, this.#row).partlyOpen = partlyOpen;
+  }
+
+  get barred(): LineRare['barred'] {
+    return rareOf(this.#rows, this.#row)?.barred;
+  }
+
+  set barred(barred: LineRare['barred']) {
+    makeRare(this.#rows, this.#row).barred = barred;
+  }
+
+  get authorisation(): LineRare['authorisation'] {
+    return rareOf(this.#rows, this.#row)?.authorisation;
+  }
+
+  set authorisation(authorisation: LineRare['authorisation']) {
+    makeRare(this.#rows, this.#row).authorisation = authorisation;
+  }
+
+  get cautiousUntilMs(): number {
+    return rareOf(this.#rows, this.#row)?.cautiousUntilMs ?? 0;
+  }
+
+  set cautiousUntilMs(atMs: number) {
+    makeRare(this.#rows, this.#row).cautiousUntilMs = atMs;
+  }
+
   get pastSuspension(): LineRare['pastSuspension'] {
     return rareOf(this.#rows, this.#row)?.pastSuspension;
   }

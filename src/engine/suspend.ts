@@ -1,13 +1,14 @@
-// Suspensions and blocks: begun with their end, reviewed before it, ended by themselves.
+// Suspensions: begun with their end, reviewed before it, ended by themselves.
 import type { Gate } from '../core/barring/gates.ts';
 import type { Reason } from '../core/barring/verdict.ts';
+import type { ReopenStage } from '../core/case/act.ts';
 import { callsInProgress } from '../core/metering/meter.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import { explainToSubscriber } from '../core/notice/explain-to-subscriber.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
 import { accountSubject, lineOf, lineSubject } from './lines.ts';
-import type { Line, Suspension } from './state.ts';
+import type { EngineState, Line, Suspension } from './state.ts';
 import { subjectOf } from './subjects.ts';
 import { addTimer } from './timers.ts';
 import { finishCall } from './track-call.ts';
@@ -25,6 +26,8 @@ const grounds: Readonly<Record<string, string>> = {
 export interface Decided {
   readonly gates: readonly Gate[];
   readonly by?: string;
+  /** Of these lines only: no other line of the case follows them into the measure. */
+  readonly alone?: true;
 }
 
 const noGates: Decided = { gates: [] };
@@ -40,7 +43,7 @@ export function suspendLines(
 ): void {
   const { state } = engine;
   const open = state.cases.get(name);
-  if (open !== undefined && open.ground === '') open.ground = ground;
+  if (open !== undefined && open.ground === '' && decided.alone !== true) open.ground = ground;
   const begun: string[] = [];
   for (const subscriber of subscribers) {
     const line = lineOf(state, subscriber);
@@ -53,6 +56,7 @@ export function suspendLines(
       endMs: state.nowMs + lastsMs,
       refused: 0,
     };
+    line.partlyOpen = undefined;
     addTimer(state, line.suspension.endMs - reviewBeforeMs, 'suspension', subscriber);
     begun.push(subscriber);
     writeSuspension(engine, line, line.suspension, effects, decided);
@@ -71,7 +75,7 @@ function writeSuspension(
   renewal?: true,
 ): void {
   const text =
-    gates.length === 0
+    gates.length === 0 || (renewal && by === undefined)
       ? grounds[suspension.ground]!
       : gates.map(gate => `${gate.gate}: ${gate.fact}`).join('; ');
   const reasons: Reason[] = [{ reading: `ground-${suspension.ground}`, decibans: 0, text }];
@@ -143,7 +147,11 @@ function release(
 export function reviewSuspension(engine: Engine, subscriber: string, effects: Effect[]): void {
   const { state } = engine;
   const line = lineOf(state, subscriber);
-  const { suspension } = line;
+  const { suspension, partlyOpen } = line;
+  if (partlyOpen !== undefined && state.nowMs >= partlyOpen.endMs) {
+    restoreLine(engine, subscriber, partlyOpen.case, effects);
+    return;
+  }
   if (suspension === undefined) return;
   const { lastsMs, reviewBeforeMs } = state.policy.suspension;
   if (state.nowMs >= suspension.endMs) {
@@ -151,17 +159,43 @@ export function reviewSuspension(engine: Engine, subscriber: string, effects: Ef
     return;
   }
   if (state.nowMs < suspension.endMs - reviewBeforeMs) return;
-  const lastRefusedMs = Math.max(
-    lineSubject(state, line).episode?.lastRefusedMs ?? 0,
-    accountSubject(state, line)?.episode?.lastRefusedMs ?? 0,
-  );
-  if (state.nowMs - lastRefusedMs <= dayMs && suspension.refused > 0) {
-    suspension.endMs += lastsMs;
-    addTimer(state, suspension.endMs - reviewBeforeMs, 'suspension', subscriber);
-    writeSuspension(engine, line, suspension, effects, noGates, true);
+  if (attackGoesOn(state, line) && (suspension.ground === 'C' || state.policy.clause !== '')) {
+    const attempts = { gate: 'attempts', met: true, fact: `${suspension.refused} refused` };
+    renewSuspension(engine, line, suspension.endMs + lastsMs, effects, { gates: [attempts] });
     return;
   }
   addTimer(state, suspension.endMs, 'suspension', subscriber);
+}
+
+/** Calls of the line were refused, the last of them within a day. */
+export function attackGoesOn(state: EngineState, line: Line): boolean {
+  const lastRefusedMs = Math.max(
+    subjectOf(state, line)?.episode?.lastRefusedMs ?? 0,
+    subjectOf(state, line.payer)?.episode?.lastRefusedMs ?? 0,
+  );
+  return state.nowMs - lastRefusedMs <= dayMs && (line.suspension?.refused ?? 0) > 0;
+}
+
+/** On record, with the gates that were looked at; reviewed again before its new end. */
+export function renewSuspension(
+  engine: Engine,
+  line: Line,
+  endMs: number,
+  effects: Effect[],
+  decided: Decided,
+): void {
+  const { state } = engine;
+  const suspension = line.suspension!;
+  suspension.endMs = endMs;
+  const { reviewBeforeMs } = state.policy.suspension;
+  addTimer(state, endMs - reviewBeforeMs, 'suspension', line.subscriber);
+  writeSuspension(engine, line, suspension, effects, decided, true);
+}
+
+/** By whom, and to which stage, where a person opened the line again. */
+export interface Restored {
+  readonly by?: string;
+  readonly stage?: ReopenStage;
 }
 
 /** International calling of the line is restored. */
@@ -170,14 +204,18 @@ export function restoreLine(
   subscriber: string,
   name: string,
   effects: Effect[],
-  by?: string,
+  { by, stage }: Restored = {},
 ): void {
   const { state } = engine;
   const line = lineOf(state, subscriber);
-  if (line.suspension === undefined) return;
-  const { ground, beginMs } = line.suspension;
-  line.pastSuspension = { case: line.suspension.case, ground, beginMs, endMs: state.nowMs };
-  line.suspension = undefined;
+  const { suspension } = line;
+  if (suspension === undefined && line.partlyOpen === undefined) return;
+  if (suspension !== undefined) {
+    const { ground, beginMs } = suspension;
+    line.pastSuspension = { case: suspension.case, ground, beginMs, endMs: state.nowMs };
+    line.suspension = undefined;
+  }
+  line.partlyOpen = undefined;
   for (const holder of [line, line.payer]) {
     const subject = subjectOf(state, holder);
     if (subject !== undefined) subject.episode = undefined;
@@ -190,32 +228,9 @@ export function restoreLine(
       zone: state.zone,
       subscriber,
       case: name,
+      ...(stage !== undefined && { stage }),
       ...(by !== undefined && { by }),
     },
   });
   effects.push({ kind: 'measure-ended', case: name, subscriber });
-}
-
-/** A source or country block is rechecked at its end: it ends unless calls still run into it. */
-export function reviewBlock(
-  engine: Engine,
-  kind: 'source-block' | 'country-block',
-  subject: string,
-  effects: Effect[],
-): void {
-  const { state } = engine;
-  const blocks = kind === 'source-block' ? state.sourceBlocks : state.countryBlocks;
-  const block = blocks.get(subject);
-  if (block === undefined || state.nowMs < block.endMs) return;
-  blocks.delete(subject);
-  effects.push({
-    kind: 'decision',
-    decision: {
-      type: 'restoration',
-      timeMs: state.nowMs,
-      zone: state.zone,
-      case: block.case,
-      ...(kind === 'source-block' ? { sourceIp: subject } : { country: subject }),
-    },
-  });
 }

@@ -121,7 +121,8 @@ test('a few inputs are taken a turn, so that a verdict need not wait for many', 
 });
 
 test('a defect inside the shadow is reported once and costs the live system nothing', async () => {
-  const broken = { ...standardPolicy, contact: undefined, charges: undefined } as unknown as Policy;
+  const contact = { ...standardPolicy.contact, attemptsAtMs: undefined };
+  const broken = { ...standardPolicy, contact, level: { alert: {} } } as unknown as Policy;
   const { house, shadow, reported, catchUp } = await shadowed(broken);
   await house.run(enough);
   catchUp();

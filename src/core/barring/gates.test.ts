@@ -181,6 +181,7 @@ const country: CountryBlockFacts = {
   minutesPerMonth: policy.countryBlock.minutesPerMonthMax,
   callsPerDay: policy.countryBlock.callsPerDayMax,
   accounts: policy.countryBlock.accounts,
+  unstopped: policy.countryBlock.unstoppedAccounts,
 };
 
 test('a country is blocked only when every gate of R6 is met', () => {
@@ -193,6 +194,7 @@ test('a country is blocked only when every gate of R6 is met', () => {
     ['little-traffic', { minutesPerMonth: country.minutesPerMonth + 1 }],
     ['little-traffic', { callsPerDay: country.callsPerDay + 1 }],
     ['simultaneous', { accounts: country.accounts - 1 }],
+    ['lines-not-enough', { unstopped: country.unstopped - 1 }],
   ];
   for (const [gate, fact] of cases) {
     assert.deepEqual(unmet(countryBlockGates({ ...country, ...fact }, policy)), [gate]);

@@ -156,6 +156,8 @@ export interface CountryBlockFacts {
   readonly minutesPerMonth: number;
   readonly callsPerDay: number;
   readonly accounts: number;
+  /** Of these, accounts with a line that no measure stops. */
+  readonly unstopped: number;
 }
 
 /** Country block (R6): by country alone, never for one with much or important traffic. */
@@ -172,6 +174,11 @@ export function countryBlockGates(facts: CountryBlockFacts, policy: Policy): rea
       `${facts.minutesPerMonth} min a month, ${facts.callsPerDay} calls a day`,
     ),
     gate('simultaneous', facts.accounts >= countryBlock.accounts, `${facts.accounts} accounts`),
+    gate(
+      'lines-not-enough',
+      facts.unstopped >= countryBlock.unstoppedAccounts,
+      `${facts.unstopped} accounts with lines not stopped`,
+    ),
     gate('approved', countryBlock.preapproved, 'policy approved beforehand'),
     gate('clause', policy.clause !== '', policy.clause),
   ];

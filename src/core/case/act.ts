@@ -99,5 +99,11 @@ export type ActKind =
       readonly lastsMs: number;
       readonly approvals: readonly string[];
     }
-  | { readonly kind: 'extend'; readonly subject: MeasureSubject; readonly untilMs: number }
+  /** A block is extended with an approval, like one that begins. */
+  | {
+      readonly kind: 'extend';
+      readonly subject: MeasureSubject;
+      readonly untilMs: number;
+      readonly approvals?: readonly string[];
+    }
   | { readonly kind: 'end-measure'; readonly subject: MeasureSubject };

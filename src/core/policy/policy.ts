@@ -57,6 +57,8 @@ export interface Policy {
     readonly withinMs: number;
     readonly lastsMs: number;
     readonly lawfulWithinMs: number;
+    /** While it is in force its gates are looked at so often. */
+    readonly recheckEveryMs: number;
   };
   readonly countryBlock: {
     readonly accounts: number;
@@ -66,7 +68,12 @@ export interface Policy {
     readonly minutesPerMonthMax: number;
     readonly callsPerDayMax: number;
     readonly preapproved: boolean;
+    /** Measures on lines are not enough while so many of the attacked accounts go on. */
+    readonly unstoppedAccounts: number;
+    readonly recheckEveryMs: number;
   };
+  /** A line that was opened again is challenged at so many percent of its loss budget. */
+  readonly reopening: { readonly budgetPercent: number; readonly budgetForMs: number };
   /** "These calls are mine": the pattern is allowed for so long. */
   readonly allowanceMs: number;
   /** Its destinations weigh little as news for so long. */
@@ -125,7 +132,13 @@ export const standardPolicy: Policy = {
     plans: [],
   },
   suspension: { lastsMs: 7 * day, reviewBeforeMs: hour },
-  sourceBlock: { accounts: 3, withinMs: hour, lastsMs: day, lawfulWithinMs: 30 * day },
+  sourceBlock: {
+    accounts: 3,
+    withinMs: hour,
+    lastsMs: day,
+    lawfulWithinMs: 30 * day,
+    recheckEveryMs: 10 * minute,
+  },
   countryBlock: {
     accounts: 8,
     withinMs: 30 * minute,
@@ -134,7 +147,10 @@ export const standardPolicy: Policy = {
     minutesPerMonthMax: 600,
     callsPerDayMax: 10,
     preapproved: true,
+    unstoppedAccounts: 4,
+    recheckEveryMs: 10 * minute,
   },
+  reopening: { budgetPercent: 25, budgetForMs: 7 * day },
   allowanceMs: 7 * day,
   vouchedMs: 60 * day,
   teachAfterDays: 7,
