@@ -1,8 +1,8 @@
 // The engine's whole state: plain data, so that a snapshot is a copy and replay is exact.
 // Every collection has a limit; what happens at it is said beside it.
+import type { Authorisation } from '../core/barring/authorisation.ts';
 import type { ContactFacts } from '../core/barring/gates.ts';
 import type { Service, ZoneText } from '../core/call/call-event.ts';
-import type { Authorisation } from '../core/case/act.ts';
 import { type Campaigns, newCampaigns } from '../core/detection/campaign.ts';
 import { type DeviceModels, newDeviceModels } from '../core/detection/device-models.ts';
 import { type KindHabits, newKindHabits } from '../core/detection/kind-habits.ts';

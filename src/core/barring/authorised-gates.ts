@@ -1,6 +1,6 @@
 // Ground D: what the owner has authorised beforehand, "stop first, ask after" (design §6).
-import type { Authorisation } from '../case/act.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { Authorisation } from './authorisation.ts';
 import type { Gate } from './gates.ts';
 
 export interface AuthorisedFacts {

@@ -1,4 +1,5 @@
 // What people do to a case or a line: journalled like every other input, so that it replays.
+import type { Authorisation } from '../barring/authorisation.ts';
 import type { CaseCause, CaseOutcome } from './case-state.ts';
 
 /** An act, who did it, and the id by which a repetition is known. */
@@ -20,16 +21,6 @@ export type MeasureSubject =
 
 /** How far international calling is open again (design §6): usual destinations first, then all. */
 export type ReopenStage = 'usual' | 'all';
-
-/** Ground D: "stop first, ask after", over an amount, hours or countries of the owner's choice. */
-export interface Authorisation {
-  /** Yen of a day from which it holds; undefined: any amount. */
-  readonly overYen?: number;
-  /** Local hours 0–23 in which it holds; empty: all. */
-  readonly hours: readonly number[];
-  /** ISO countries to which it holds; empty: all. */
-  readonly countries: readonly string[];
-}
 
 /** What came of an attempt, as a channel reports it or an operator records it. */
 export type ContactResult =
