@@ -18,6 +18,8 @@ declare module 'fastify' {
     bound?: boolean;
     /** Where a browser that is not signed in is sent instead of being refused. */
     signIn?: boolean;
+    /** Takes a plain form from wherever: its address holds a one-time token of its own. */
+    form?: boolean;
   }
 }
 
@@ -102,6 +104,7 @@ function hostName(host: string): string {
 // JSON. A page of another origin therefore fails here, whoever is signed in.
 function checkOrigin(request: FastifyRequest): void {
   if (request.method === 'GET' || request.method === 'HEAD') return;
+  if (request.routeOptions.config?.form) return;
   const { origin, host } = request.headers;
   const site = request.headers['sec-fetch-site'];
   const foreignSite = site !== undefined && site !== 'same-origin' && site !== 'none';

@@ -18,6 +18,8 @@ export interface Metrics {
   failedOpen(): void;
   /** One attempt to deliver an effect outside. */
   delivery(result: 'delivered' | 'retried' | 'given-up'): void;
+  /** What came of handing a message to its channel. */
+  message(result: 'sent' | 'retried' | 'failed' | 'unknown'): void;
   /** Where the gauges come from; read only when metrics are. */
   observe(gauges: () => LiveGauges): void;
   /** Figures of a candidate policy beside the live one; asked for at most once. */
@@ -44,6 +46,7 @@ export function createMetrics(): Metrics {
   const bad = counter('sekisho_quarantined_total', 'Input that could not be used', ['feed']);
   const failedOpen = counter('sekisho_failed_open_total', 'Calls allowed unjudged', []);
   const deliveries = counter('sekisho_deliveries_total', 'Effects sent outside', ['result']);
+  const messages = counter('sekisho_messages_total', 'Messages to subscribers', ['result']);
   const seconds = new Histogram({
     name: 'sekisho_verdict_seconds',
     help: 'Time from a request for a verdict to its answer',
@@ -71,6 +74,7 @@ export function createMetrics(): Metrics {
     quarantined: (feed, count) => bad.inc({ feed: feedLabel(feed) }, count),
     failedOpen: () => failedOpen.inc(),
     delivery: result => deliveries.inc({ result }),
+    message: result => messages.inc({ result }),
     observe,
     shadow: view => shadowMetrics(registry, view),
     render: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),

@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { NumberKind } from '../core/numbering/dialled-number.ts';
 import type { Clock, Intake } from '../workflow/ports.ts';
+import { type AnswerPageParts, answerPage } from './answer-page.ts';
 import type { ApiKey } from './api-key.ts';
 import { type ApiSettings, type CompleteApiSettings, completeApiSettings } from './api-settings.ts';
 import type { PersonSessions } from './caller.ts';
@@ -51,6 +52,8 @@ export interface ApiParts {
   readonly keys?: (presented: string) => ApiKey | undefined;
   /** The case desk; absent where nobody works cases. */
   readonly desk?: DeskParts | undefined;
+  /** The page behind answer links; absent where none are sent. */
+  readonly answers?: AnswerPageParts | undefined;
   readonly version: string;
   /** Takes what went wrong inside; it is never shown outside. */
   readonly report: (error: unknown) => void;
@@ -97,6 +100,7 @@ export async function createApi(parts: ApiParts): Promise<Api> {
   shadowRoute(app, parts.shadow);
   if (parts.desk !== undefined) deskRoutes(app, parts.desk);
   entranceRoutes(app, { settings, sessions, entrance, nowMs });
+  answerPage(app, parts.answers, parts.report);
   metricsRoute(app, parts.metrics);
   openApiRoute(app);
   if (settings.pages !== undefined) pageFiles(app, settings.pages);

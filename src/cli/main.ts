@@ -4,6 +4,7 @@ import { addBacktest } from './commands/backtest.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addImport } from './commands/import.ts';
 import { addKey } from './commands/key.ts';
+import { addNotice } from './commands/notice.ts';
 import { addReplay } from './commands/replay.ts';
 import { addServe } from './commands/serve.ts';
 import { addSimulate } from './commands/simulate.ts';
@@ -47,7 +48,16 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
       getErrHelpWidth: () => helpWidth,
       outputError: (text, write) => write(text.replace(/^error: /, 'sekisho: ')),
     });
-  for (const add of [addServe, addReplay, addBacktest, addSimulate, addImport, addDoctor, addKey])
+  for (const add of [
+    addServe,
+    addReplay,
+    addBacktest,
+    addSimulate,
+    addImport,
+    addDoctor,
+    addKey,
+    addNotice,
+  ])
     add(program);
   for (const command of program.commands) {
     command.exitOverride().showHelpAfterError(`Try: sekisho ${command.name()} --help`);

@@ -28,6 +28,7 @@ import { challengeSecret } from './serve/challenge-secret.ts';
 import { DemoCarrier } from './serve/demo-carrier.ts';
 import { deskParts, tellDesk } from './serve/desk-api.ts';
 import { LiveViewGatherer } from './serve/live-view.ts';
+import { type Messages, openMessages } from './serve/messages.ts';
 import { openSip } from './serve/open-sip.ts';
 import { type OpenStore, openStore, readLists } from './serve/open-store.ts';
 import { watchFolders } from './serve/record-folders.ts';
@@ -136,7 +137,8 @@ class Server {
     const core = this.#compose(journal, store);
     // Closed after the ports, so that what they took is on disk.
     this.#open.push(() => core.driver.stop());
-    const { host, port } = await this.#openApi(core, journal, store);
+    const messages = this.#openMessages(core, store);
+    const { host, port } = await this.#openApi(core, journal, store, messages);
     const sip = await openSip(settings, demo, core);
     if (sip !== undefined) this.#open.push(() => sip.stop());
     const recovered = await core.driver.start();
@@ -148,6 +150,8 @@ class Server {
       report: this.#report,
     });
     this.#open.push(() => folders.stop());
+    messages.start();
+    this.#open.push(() => messages.stop());
     const delivery = startDelivery(
       store.decisions,
       settings.webhooks,
@@ -236,6 +240,20 @@ class Server {
     return { driver, live, intake, view, clock, classify };
   }
 
+  #openMessages({ driver, live, clock }: Core, store: OpenStore): Messages {
+    return openMessages({
+      settings: this.#settings,
+      demo: this.#options.demo,
+      messages: store.messages,
+      answers: store.answers,
+      intake: live,
+      clock,
+      allowanceMs: () => driver.engine.state.policy.allowanceMs,
+      count: result => this.#metrics.message(result),
+      report: this.#report,
+    });
+  }
+
   #decided(decision: Decision, view: LiveViewGatherer): void {
     view.decision(decision);
     if (this.#desk !== undefined) tellDesk(this.#desk.events, decision);
@@ -252,6 +270,7 @@ class Server {
     core: Core,
     journal: FileJournal,
     store: OpenStore,
+    messages: Messages,
   ): Promise<{ host: string; port: number }> {
     const { driver, live, intake, clock, classify, view } = core;
     const shadow = this.#shadow;
@@ -268,6 +287,7 @@ class Server {
       shadow: shadow && (() => shadowView(shadow, driver.engine.state.policy)),
       metrics: this.#metrics,
       parseCallEvent,
+      answers: messages.answerPage,
       checks: [
         { name: 'engine', check: waiting },
         { name: 'journal', check: () => journal.failure?.message },

@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { type Document, LineCounter, parseDocument, visit } from 'yaml';
 import { isPolicyName } from './is-policy-name.ts';
 import { explainIssues, pathText, wordingOf } from './settings/explain-problems.ts';
+import { type MessageSecrets, readMessageSecrets } from './settings/message-secrets.ts';
 import { type SettingsInFile, settingsSchema } from './settings/settings-schema.ts';
 import { type SettingRow, settingRows } from './settings/settings-table.ts';
 
@@ -20,6 +21,7 @@ export interface Settings extends Omit<SettingsInFile, 'webhooks'> {
   /** The file they were read from; undefined when all are defaults. */
   readonly file: string | undefined;
   readonly webhooks: readonly Webhook[];
+  readonly messageSecrets: MessageSecrets;
 }
 
 /** The settings cannot be used. `problems` has one line each, with file, line and column. */
@@ -80,7 +82,8 @@ function complete(
   }
   const settings = withEnvironment(written as Record<string, unknown>, env);
   const { webhooks, problems } = withSecrets(settings, env);
-  if (problems.length > 0) throw new SettingsError(problems);
+  const { secrets, problems: missing } = readMessageSecrets(settings, env);
+  if (problems.length + missing.length > 0) throw new SettingsError([...problems, ...missing]);
   const policyIn = (name: string): string => (isPolicyName(name) ? name : resolve(folder, name));
   const { shadowPolicy } = settings;
   return {
@@ -91,6 +94,23 @@ function complete(
     ...(shadowPolicy === undefined ? {} : { shadowPolicy: policyIn(shadowPolicy) }),
     records: settings.records.map(each => ({ ...each, folder: resolve(folder, each.folder) })),
     webhooks,
+    ...messagePaths(settings, folder),
+    messageSecrets: secrets,
+  };
+}
+
+/** Files of mail, notices and links, absolute. */
+function messagePaths(
+  { mail, notices, links }: SettingsInFile,
+  folder: string,
+): Pick<SettingsInFile, 'mail' | 'notices' | 'links'> {
+  const absolute = (path: string): string => resolve(folder, path);
+  return {
+    ...(mail !== undefined && {
+      mail: { ...mail, ...(mail.authorities && { authorities: absolute(mail.authorities) }) },
+    }),
+    notices: { ...notices, ...(notices.folder && { folder: absolute(notices.folder) }) },
+    links: { ...links, ...(links.keyFile && { keyFile: absolute(links.keyFile) }) },
   };
 }
 

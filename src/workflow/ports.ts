@@ -26,7 +26,7 @@ import type {
   OrderTimes,
   WantedMeasure,
 } from '../core/case/enforcement.ts';
-import type { MessageOrder } from '../core/case/message-order.ts';
+import type { MessageFacts, MessageOrder } from '../core/case/message-order.ts';
 import type { Proposal } from '../core/case/proposal.ts';
 import type { RestrictedEntry } from '../core/intelligence/restricted-list.ts';
 import type { RateRow } from '../core/rating/rate-deck.ts';
@@ -297,6 +297,31 @@ export interface UndeliveredAttempt {
 }
 
 export type MessageLanguage = 'ja' | 'en';
+
+/** What a subscriber can say by a link. */
+export type LinkAnswer = 'mine' | 'not-mine' | 'unsure';
+
+/** Answer links: what was asked, and that each serves once. */
+export interface AnswerStore {
+  /** What the newest message of that attempt said; undefined when unknown or answered. */
+  question(
+    name: string,
+    attempt: number,
+  ): Promise<{ readonly subscriber: string; readonly facts: MessageFacts } | undefined>;
+  /**
+   * Marks the link as used and does the work, both or neither: work that gives `later` or fails
+   * leaves the link unused. `used` when somebody was first or nothing was asked.
+   */
+  use(
+    use: {
+      readonly case: string;
+      readonly attempt: number;
+      readonly answer: LinkAnswer;
+      readonly atMs: number;
+    },
+    work: () => Promise<'done' | 'refused' | 'later'>,
+  ): Promise<'done' | 'refused' | 'later' | 'used'>;
+}
 
 /** What a message says; `subject` is '' but for mail. */
 export interface MessageText {

@@ -2,9 +2,11 @@ import type { AuditEntry } from '../../core/access/audit-entry.ts';
 import type { Decision } from '../../core/case/decision.ts';
 import { Database } from '../../store/database.ts';
 import { EmbeddedPostgres } from '../../store/embedded-postgres.ts';
+import { SqlAnswerStore } from '../../store/sql-answer-store.ts';
 import { SqlCaseReader } from '../../store/sql-case-reader.ts';
 import { SqlDecisionStore } from '../../store/sql-decision-store.ts';
 import { SqlDeskWork } from '../../store/sql-desk-work.ts';
+import { SqlMessageStore } from '../../store/sql-message-store.ts';
 import { SqlReferenceStore } from '../../store/sql-reference-store.ts';
 import { SqlRequestKeys } from '../../store/sql-request-keys.ts';
 import type { Settings } from '../settings.ts';
@@ -16,6 +18,9 @@ export interface OpenStore {
   readonly cases: SqlCaseReader;
   readonly work: SqlDeskWork;
   readonly requestKeys: SqlRequestKeys;
+  /** `templates` is the digest of the texts in force, kept with each message. */
+  readonly messages: (templates: string) => SqlMessageStore;
+  readonly answers: SqlAnswerStore;
   /** What is wrong with the database now; undefined when it answers. */
   check(): Promise<string | undefined>;
 }
@@ -50,6 +55,8 @@ export async function openStore(
     cases: new SqlCaseReader(database, settings.timeZone),
     work: new SqlDeskWork(database),
     requestKeys: new SqlRequestKeys(database),
+    messages: templates => new SqlMessageStore(database, templates),
+    answers: new SqlAnswerStore(database),
     reference: new SqlReferenceStore(database),
     check: () => answers(database),
   };

@@ -8,21 +8,8 @@ import { dialPlans } from '../../core/numbering/dial-plan.ts';
 import { CDR_FORMATS } from '../../ingest/cdr/call-record.ts';
 import { columnMapSchema } from '../../ingest/cdr/column-map.ts';
 import { trunkDefaults, trunkProblems } from '../../ingest/sip/trunk-settings.ts';
-
-/** What the table says about a setting besides its shape. */
-export interface SettingMeta {
-  readonly description: string;
-  /** The environment variable that has precedence over the file. */
-  readonly env?: string;
-  readonly secret?: true;
-  /** The default in words where the value itself says little. */
-  readonly defaultText?: string;
-  readonly [key: string]: unknown;
-}
-
-function setting<T extends z.ZodType>(schema: T, meta: SettingMeta): T {
-  return schema.meta({ ...meta });
-}
+import { messageProblems, messageSettings } from './message-settings.ts';
+import { setting } from './setting.ts';
 
 const host = z.string().min(1);
 const port = z.int().min(0).max(65_535);
@@ -224,6 +211,7 @@ export const settingsSchema = z
     sip: setting(sip.prefault({}), { description: 'SIP redirect server.' }),
     records: setting(z.array(records).default([]), { description: 'Folders of call records.' }),
     webhooks: setting(z.array(webhook).default([]), { description: 'Receivers of effects.' }),
+    ...messageSettings,
     logLevel: setting(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'), {
       description: 'How much is logged.',
       env: 'SEKISHO_LOG_LEVEL',
@@ -235,6 +223,9 @@ export const settingsSchema = z
       const message =
         'reaches beyond this machine, so http.keys needs an API key (sekisho key NAME)';
       check.addIssue({ code: 'custom', path: ['http', 'host'], message });
+    }
+    for (const { path, message } of messageProblems(settings)) {
+      check.addIssue({ code: 'custom', path: [...path], message });
     }
     for (const message of trunkProblems(settings.sip.trunks)) {
       check.addIssue({ code: 'custom', path: ['sip', 'trunks'], message });

@@ -1,6 +1,7 @@
 // The schema as rows: for environment variables, the reference page and "did you mean".
 import { z } from 'zod';
-import { type SettingMeta, settingsSchema } from './settings-schema.ts';
+import type { SettingMeta } from './setting.ts';
+import { settingsSchema } from './settings-schema.ts';
 
 export interface SettingRow {
   /** `sip.trunks[].name` */

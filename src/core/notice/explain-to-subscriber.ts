@@ -179,7 +179,8 @@ function causesOf(reasons: Explained['reasons']): Words {
   return [`${one[0]} and ${other[0]}`, `${one[1]}や${other[1]}`];
 }
 
-function groundWords(ground: string | undefined): Words {
+/** Why calls abroad of a line are stopped: a clause in English, one in Japanese. */
+export function groundWords(ground: string | undefined): Words {
   if (ground === undefined || !Object.hasOwn(stopped, ground)) return stoppedOtherwise;
   return stopped[ground]!;
 }

@@ -1,0 +1,187 @@
+// Everything that leaves to people, put together: texts, channels, sender, answer links.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { AnswerPageParts } from '../../api/answer-page.ts';
+import { destinationByCountry } from '../../core/numbering/destination-table.ts';
+import { createMailChannel } from '../../notify/mail.ts';
+import { SmsChannel } from '../../notify/sms.ts';
+import { createVoiceChannel } from '../../notify/voice.ts';
+import { AnswerLinks } from '../../workflow/answer-links.ts';
+import type {
+  ActIntake,
+  AnswerStore,
+  Clock,
+  LinkAnswer,
+  MessageChannel,
+  MessageReceipt,
+  MessageStore,
+  UndeliveredAttempt,
+} from '../../workflow/ports.ts';
+import { MessageSender, type SendingResult } from '../../workflow/send-messages.ts';
+import { carrierWords, messageRenderer } from '../notices/message-renderer.ts';
+import { readNotices } from '../notices/read-notices.ts';
+import type { Settings } from '../settings.ts';
+import { answerKeys } from './answer-keys.ts';
+
+export interface MessageParts {
+  readonly settings: Settings;
+  readonly demo: boolean;
+  /** The store of messages; `templates` is the digest of the texts in force. */
+  readonly messages: (templates: string) => MessageStore;
+  readonly answers: AnswerStore;
+  readonly intake: ActIntake & { onDisk(): () => Promise<void> };
+  /** Clock of the journal. */
+  readonly clock: Clock;
+  /** How long "mine" allows the pattern. */
+  readonly allowanceMs: () => number;
+  readonly count: (result: SendingResult) => void;
+  readonly report: (error: unknown) => void;
+}
+
+export interface Messages {
+  /** For the API; undefined where no links are sent. */
+  readonly answerPage: AnswerPageParts | undefined;
+  /** Begins to send; everything that judges must run by then. */
+  start(): void;
+  stop(): Promise<void>;
+}
+
+const timeoutMs = 20_000;
+const hourMs = 3_600_000;
+const wallClock: Clock = { nowMs: () => Date.now() };
+
+/** Reads texts and keys; throws NoticeError or AnswerKeyError. Nothing is sent before `start`. */
+export function openMessages(parts: MessageParts): Messages {
+  const { settings, clock, report } = parts;
+  const notices = readNotices(settings.notices.folder);
+  const words = carrierWords(settings);
+  const { language } = settings.notices;
+  const links = openLinks(parts);
+  let sender: MessageSender;
+  const sms = openSms(settings, receipt => sender.receipt(receipt), report);
+  sender = new MessageSender({
+    store: parts.messages(notices.digest),
+    channels: channelsOf(parts, sms),
+    render: messageRenderer(notices, words, language, order => links?.linkOf(order)),
+    tell: attempt => tellDesk(parts.intake, attempt),
+    clock,
+    sleep: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => {}),
+    count: parts.count,
+    report,
+  });
+  return {
+    answerPage: links && { links, facts: words, language },
+    start() {
+      sms?.start();
+      sender.start();
+    },
+    async stop() {
+      await sender.stop();
+      await sms?.stop();
+    },
+  };
+}
+
+function openLinks(parts: MessageParts): AnswerLinks | undefined {
+  const { settings, clock, allowanceMs, intake } = parts;
+  const { baseUrl, keyFile, validHours } = settings.links;
+  if (baseUrl === undefined) return undefined;
+  return new AnswerLinks({
+    keys: answerKeys(keyFile ?? join(settings.dataDir, 'answer-links.key')),
+    store: parts.answers,
+    clock,
+    baseUrl: baseUrl.replace(/\/$/, ''),
+    validMs: validHours * hourMs,
+    allowanceMs,
+    carryOut: (of, answer) => carryOut(intake, of, answer),
+  });
+}
+
+/** A case that is closed takes no answer; "not mine" then is a report of fraud and opens one. */
+async function carryOut(
+  intake: MessageParts['intake'],
+  of: { readonly case: string; readonly attempt: number; readonly subscriber: string },
+  result: LinkAnswer,
+): Promise<'done' | 'refused' | 'later'> {
+  const { case: name, attempt, subscriber } = of;
+  const written = intake.onDisk();
+  const said = { id: `link-${name}-${attempt}`, by: 'subscriber', why: '' };
+  const act = { kind: 'contact-result', case: name, attempt, result } as const;
+  let came = intake.act({ ...said, act });
+  const closed = came?.done === false && /^(case-closed|unknown-case)$/.test(came.reason);
+  if (closed && result === 'not-mine') {
+    const report = { kind: 'report-fraud', subscriber } as const;
+    came = intake.act({ ...said, id: `${said.id}-report`, act: report });
+  }
+  if (came === undefined) return 'later';
+  await written();
+  return came.done ? 'done' : 'refused';
+}
+
+/** An attempt that nobody got, or perhaps nobody, is no attempt. */
+async function tellDesk(
+  intake: MessageParts['intake'],
+  { key, case: name, attempt, state }: UndeliveredAttempt,
+): Promise<void> {
+  const written = intake.onDisk();
+  const act = { kind: 'contact-result', case: name, attempt, result: 'undelivered' } as const;
+  const came = intake.act({ id: `message-${key}`, by: 'policy', why: state, act });
+  if (came === undefined) throw new Error('the desk cannot be told now of an undelivered message');
+  await written();
+}
+
+function openSms(
+  settings: Settings,
+  onReceipt: (receipt: MessageReceipt) => Promise<void>,
+  report: (error: unknown) => void,
+): SmsChannel | undefined {
+  if (settings.sms === undefined) return undefined;
+  const { passwordEnv: _, ...sms } = settings.sms;
+  const callingCode = destinationByCountry(settings.homeCountry)?.callingCode ?? '';
+  return new SmsChannel({
+    settings: {
+      ...sms,
+      password: settings.messageSecrets.smsPassword ?? '',
+      callingCode: callingCode.replace(/\D/g, ''),
+      responseMs: timeoutMs,
+      enquireEveryMs: 30_000,
+      reconnectMs: 1_000,
+    },
+    onReceipt,
+    report,
+  });
+}
+
+function channelsOf(
+  { settings, demo }: MessageParts,
+  sms: SmsChannel | undefined,
+): Partial<Record<'mail' | 'sms' | 'voice', MessageChannel>> {
+  const { mail, voice, messageSecrets, webhooks } = settings;
+  // In the demo nothing leaves. Who has webhooks and no channel here sends by what they are told.
+  const elsewhere = demo ? named('demo') : webhooks.length > 0 ? named('webhook') : undefined;
+  if (demo && elsewhere) return { mail: elsewhere, sms: elsewhere, voice: elsewhere };
+  const own = {
+    ...(mail !== undefined && {
+      mail: createMailChannel({
+        ...mail,
+        password: messageSecrets.mailPassword,
+        authorities: mail.authorities && readFileSync(mail.authorities, 'utf8'),
+        timeoutMs,
+      }),
+    }),
+    ...(sms !== undefined && { sms }),
+    ...(voice !== undefined && {
+      voice: createVoiceChannel(
+        { url: voice.url, secret: messageSecrets.voiceSecret ?? '', timeoutMs },
+        wallClock,
+      ),
+    }),
+  };
+  if (elsewhere === undefined) return own;
+  return { mail: elsewhere, sms: elsewhere, voice: elsewhere, ...own };
+}
+
+function named(name: string): MessageChannel {
+  return { send: async () => [name] };
+}
