@@ -1,9 +1,10 @@
 // The answer page as text: plain HTML that works on any telephone, without scripts or pictures.
 import { createHash } from 'node:crypto';
 import type { ZoneText } from '../core/call/call-event.ts';
+import type { LinkAnswer } from '../core/case/message-fate.ts';
+import type { MessageLanguage } from '../core/case/message-order.ts';
 import { countryWords, lineWords, timeWords } from '../core/notice/render-notice.ts';
 import type { AnswerQuestion, AnswerTaken } from '../workflow/answer-links.ts';
-import type { LinkAnswer, MessageLanguage } from '../workflow/ports.ts';
 import { answerWords } from './answer-words.ts';
 
 /** What every page says of the carrier. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { LinkAnswer } from '../core/case/message-fate.ts';
 import { AnswerLinks } from '../workflow/answer-links.ts';
-import type { AnswerStore, LinkAnswer } from '../workflow/ports.ts';
+import type { AnswerStore } from '../workflow/ports.ts';
 import { type FakeApi, fakeApi } from './fake-api.ts';
 
 const atMs = Date.UTC(2026, 5, 5, 17, 10);

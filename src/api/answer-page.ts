@@ -2,8 +2,9 @@
 // answer is a form of its own, and the token in its address is what proves who may send it.
 import { performance } from 'node:perf_hooks';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { LinkAnswer } from '../core/case/message-fate.ts';
+import type { MessageLanguage } from '../core/case/message-order.ts';
 import type { AnswerLinks } from '../workflow/answer-links.ts';
-import type { LinkAnswer, MessageLanguage } from '../workflow/ports.ts';
 import { AnswerHtml, type AnswerPageFacts, answerPagePolicy } from './answer-html.ts';
 import { RateLimit } from './rate-limit.ts';
 

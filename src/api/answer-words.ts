@@ -1,5 +1,6 @@
 // The words of the answer page, in both languages.
-import type { LinkAnswer, MessageLanguage } from '../workflow/ports.ts';
+import type { LinkAnswer } from '../core/case/message-fate.ts';
+import type { MessageLanguage } from '../core/case/message-order.ts';
 
 export interface AnswerWords {
   readonly title: string;

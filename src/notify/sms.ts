@@ -1,9 +1,9 @@
 // SMS over SMPP 3.4. Long texts go out in parts or as one payload; receipts say what arrived.
 import type { Pdu } from 'smpp';
+import type { MessageReceipt } from '../core/case/message-fate.ts';
 import {
   DeliveryError,
   type MessageChannel,
-  type MessageReceipt,
   type OutgoingMessage,
   UnknownFateError,
 } from '../workflow/ports.ts';

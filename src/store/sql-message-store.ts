@@ -1,10 +1,6 @@
 import { sql } from 'kysely';
-import type {
-  MessageReceipt,
-  MessageRecord,
-  MessageStore,
-  UndeliveredAttempt,
-} from '../workflow/ports.ts';
+import type { MessageReceipt, UndeliveredAttempt } from '../core/case/message-fate.ts';
+import type { MessageRecord, MessageStore } from '../workflow/ports.ts';
 import type { Database } from './database.ts';
 import type { MessageTables } from './message-tables.ts';
 import { sqlText, sqlTimeMs } from './sql-text.ts';

@@ -1,8 +1,10 @@
 // Links by which a subscriber answers "were these your calls?": made for a message, shown once
 // opened, and good for one answer.
+
+import type { LinkAnswer } from '../core/case/message-fate.ts';
 import type { MessageFacts, MessageOrder } from '../core/case/message-order.ts';
 import { type AnswerKeys, signAnswer, verifyAnswer } from './answer-token.ts';
-import type { AnswerStore, Clock, LinkAnswer } from './ports.ts';
+import type { AnswerStore, Clock } from './ports.ts';
 
 /** What the page may show: times and countries only. */
 export interface AnswerQuestion {

@@ -11,11 +11,14 @@ const keys: AnswerKeys = {
     [2, Buffer.alloc(32, 2)],
   ]),
 };
-const ticket = fc.record({
-  case: fc.stringMatching(/^[\w-]{1,64}$/),
-  attempt: fc.integer({ min: 1, max: 999_999 }),
-  expiresMs: fc.integer({ min: 1, max: 40_000_000 }).map(minutes => minutes * 60_000),
-});
+const ticket = fc.record(
+  {
+    case: fc.stringMatching(/^[\w-]{1,64}$/),
+    attempt: fc.integer({ min: 1, max: 999_999 }),
+    expiresMs: fc.integer({ min: 1, max: 40_000_000 }).map(minutes => minutes * 60_000),
+  },
+  { noNullPrototype: true },
+);
 
 test('a token gives back what it was made for, until it expires', () => {
   fc.assert(

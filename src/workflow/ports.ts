@@ -26,7 +26,13 @@ import type {
   OrderTimes,
   WantedMeasure,
 } from '../core/case/enforcement.ts';
-import type { MessageFacts, MessageOrder } from '../core/case/message-order.ts';
+import type { LinkAnswer, MessageReceipt, UndeliveredAttempt } from '../core/case/message-fate.ts';
+import type {
+  MessageFacts,
+  MessageLanguage,
+  MessageOrder,
+  MessageText,
+} from '../core/case/message-order.ts';
 import type { Proposal } from '../core/case/proposal.ts';
 import type { RestrictedEntry } from '../core/intelligence/restricted-list.ts';
 import type { RateRow } from '../core/rating/rate-deck.ts';
@@ -279,28 +285,6 @@ export interface MessageStore {
   told(keys: readonly string[]): Promise<void>;
 }
 
-/** What the far side says about a message that went out. */
-export interface MessageReceipt {
-  readonly channel: MessageOrder['channel'];
-  readonly name: string;
-  readonly arrived: boolean;
-  /** Why it did not arrive, as the far side says it; without addresses. */
-  readonly detail: string;
-}
-
-/** A contact attempt whose message did not go out (`unknown`: perhaps). */
-export interface UndeliveredAttempt {
-  readonly key: string;
-  readonly case: string;
-  readonly attempt: number;
-  readonly state: 'failed' | 'unknown' | 'expired';
-}
-
-export type MessageLanguage = 'ja' | 'en';
-
-/** What a subscriber can say by a link. */
-export type LinkAnswer = 'mine' | 'not-mine' | 'unsure';
-
 /** Answer links: what was asked, and that each serves once. */
 export interface AnswerStore {
   /** What the newest message of that attempt said; undefined when unknown or answered. */
@@ -321,12 +305,6 @@ export interface AnswerStore {
     },
     work: () => Promise<'done' | 'refused' | 'later'>,
   ): Promise<'done' | 'refused' | 'later' | 'used'>;
-}
-
-/** What a message says; `subject` is '' but for mail. */
-export interface MessageText {
-  readonly subject: string;
-  readonly body: string;
 }
 
 /** A message as a channel gets it. */

@@ -1,15 +1,14 @@
 // Messages on their way to people: claimed, rendered, handed to a channel. What may have gone out
 // is never sent again; what did not is told to the case desk, since an attempt that nobody got is
 // no attempt.
+import type { MessageReceipt, UndeliveredAttempt } from '../core/case/message-fate.ts';
 import {
   type Clock,
   DeliveryError,
   type MessageChannel,
-  type MessageReceipt,
   type MessageRecord,
   type MessageStore,
   type OutgoingMessage,
-  type UndeliveredAttempt,
   UnknownFateError,
 } from './ports.ts';
 

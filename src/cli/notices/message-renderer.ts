@@ -1,9 +1,9 @@
 import type { ZoneText } from '../../core/call/call-event.ts';
-import type { MessageOrder } from '../../core/case/message-order.ts';
-import { type NoticeLanguage, noticeFile } from '../../core/notice/notice-template.ts';
+import type { MessageLanguage, MessageOrder, MessageText } from '../../core/case/message-order.ts';
+import { noticeFile } from '../../core/notice/notice-template.ts';
 import { noticeValues, renderNotice } from '../../core/notice/render-notice.ts';
 import { assert } from '../../core/stdx/assert.ts';
-import type { MessageRecord, MessageText, OutgoingMessage } from '../../workflow/ports.ts';
+import type { MessageRecord, OutgoingMessage } from '../../workflow/ports.ts';
 import { transitionsOf } from '../reference-input.ts';
 import type { MessageSettings } from '../settings/message-settings.ts';
 import type { Notices } from './read-notices.ts';
@@ -17,8 +17,8 @@ const contactUnsaid = {
 
 /** What messages and the answer page say of the carrier. */
 export interface CarrierWords {
-  readonly carrier: Readonly<Record<NoticeLanguage, string>>;
-  readonly contact: Readonly<Record<NoticeLanguage, string>>;
+  readonly carrier: Readonly<Record<MessageLanguage, string>>;
+  readonly contact: Readonly<Record<MessageLanguage, string>>;
   readonly zoneAt: (timeMs: number) => ZoneText;
 }
 
@@ -39,7 +39,7 @@ export function carrierWords(settings: {
 export function messageRenderer(
   notices: Notices,
   words: CarrierWords,
-  language: NoticeLanguage,
+  language: MessageLanguage,
   linkOf: (order: MessageOrder) => { readonly link: string; readonly untilMs: number } | undefined,
 ): (record: MessageRecord) => OutgoingMessage {
   return record => {
@@ -48,7 +48,7 @@ export function messageRenderer(
     assert(channel !== 'task', 'a task is no message');
     const link = linkOf(order);
     const facts = { ...words, link: link?.link, linkUntilMs: link?.untilMs ?? 0 };
-    const textIn = (wanted: NoticeLanguage): MessageText => {
+    const textIn = (wanted: MessageLanguage): MessageText => {
       const template = notices.byFile.get(noticeFile({ language: wanted, kind, channel }));
       assert(template !== undefined, 'every text was read at the start');
       return renderNotice(template, noticeValues(order, facts, wanted));

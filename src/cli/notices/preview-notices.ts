@@ -1,8 +1,7 @@
 // The texts of messages filled in with an example, for people to read before they are sent.
-import type { MessageOrder, NoticeKind } from '../../core/case/message-order.ts';
+import type { MessageLanguage, MessageOrder, NoticeKind } from '../../core/case/message-order.ts';
 import {
   type NoticeChannel,
-  type NoticeLanguage,
   noticeChannels,
   noticeFile,
   noticeKinds,
@@ -58,7 +57,7 @@ export function previewNotices(
 }
 
 function headingOf(
-  language: NoticeLanguage,
+  language: MessageLanguage,
   kind: NoticeKind,
   channel: NoticeChannel,
   body: string,

@@ -3,6 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AnswerPageParts } from '../../api/answer-page.ts';
+import type {
+  LinkAnswer,
+  MessageReceipt,
+  UndeliveredAttempt,
+} from '../../core/case/message-fate.ts';
 import { destinationByCountry } from '../../core/numbering/destination-table.ts';
 import { createMailChannel } from '../../notify/mail.ts';
 import { SmsChannel } from '../../notify/sms.ts';
@@ -12,11 +17,8 @@ import type {
   ActIntake,
   AnswerStore,
   Clock,
-  LinkAnswer,
   MessageChannel,
-  MessageReceipt,
   MessageStore,
-  UndeliveredAttempt,
 } from '../../workflow/ports.ts';
 import { MessageSender, type SendingResult } from '../../workflow/send-messages.ts';
 import { carrierWords, messageRenderer } from '../notices/message-renderer.ts';

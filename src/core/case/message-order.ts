@@ -38,3 +38,11 @@ export interface MessageFacts {
   readonly endMs?: number;
   readonly ground?: string;
 }
+
+export type MessageLanguage = 'ja' | 'en';
+
+/** What a message says; `subject` is '' but for mail. */
+export interface MessageText {
+  readonly subject: string;
+  readonly body: string;
+}

@@ -1,10 +1,9 @@
 // The text of a message as it stands in a file: words and placeholders, `{{calls}}`.
-import type { NoticeKind } from '../case/message-order.ts';
+import type { MessageLanguage, NoticeKind } from '../case/message-order.ts';
 
-export type NoticeLanguage = 'ja' | 'en';
 export type NoticeChannel = 'mail' | 'sms' | 'voice';
 
-export const noticeLanguages: readonly NoticeLanguage[] = ['ja', 'en'];
+export const noticeLanguages: readonly MessageLanguage[] = ['ja', 'en'];
 export const noticeChannels: readonly NoticeChannel[] = ['mail', 'sms', 'voice'];
 export const noticeKinds: readonly NoticeKind[] = [
   'question',
@@ -34,7 +33,7 @@ export const noticePlaceholders = [
 export type NoticePlaceholder = (typeof noticePlaceholders)[number];
 
 export interface NoticeTemplate {
-  readonly language: NoticeLanguage;
+  readonly language: MessageLanguage;
   readonly kind: NoticeKind;
   readonly channel: NoticeChannel;
   /** '' but for mail. */

@@ -1,16 +1,16 @@
 // A message in words: the template, and what it may say of this case.
 import type { ZoneText } from '../call/call-event.ts';
 import { formatTime, zoneOffsetMinutes } from '../call/format-time.ts';
-import type { MessageOrder } from '../case/message-order.ts';
+import type { MessageLanguage, MessageOrder } from '../case/message-order.ts';
 import { destinationByCountry } from '../numbering/destination-table.ts';
 import { groundWords } from './explain-to-subscriber.ts';
-import type { NoticeLanguage, NoticePlaceholder, NoticeTemplate } from './notice-template.ts';
+import type { NoticePlaceholder, NoticeTemplate } from './notice-template.ts';
 
 /** What comes from the carrier and not from the case. */
 export interface NoticeFacts {
-  readonly carrier: Readonly<Record<NoticeLanguage, string>>;
+  readonly carrier: Readonly<Record<MessageLanguage, string>>;
   /** Where a subscriber can call or write. */
-  readonly contact: Readonly<Record<NoticeLanguage, string>>;
+  readonly contact: Readonly<Record<MessageLanguage, string>>;
   /** The answer link; undefined where nothing is asked. */
   readonly link: string | undefined;
   /** How long the link can be used. */
@@ -48,7 +48,7 @@ export function renderNotice(
 export function noticeValues(
   order: MessageOrder,
   facts: NoticeFacts,
-  language: NoticeLanguage,
+  language: MessageLanguage,
 ): NoticeValues {
   const { calls, countries, firstCallMs, beginMs, endMs, ground } = order.facts;
   const most = order.channel === 'sms' ? countriesInSms : countriesMax;
@@ -74,7 +74,7 @@ export function lineWords(subscriber: string): string {
 }
 
 /** `6月6日(土) 02:10`, `Sat 6 Jun 02:10`. */
-export function timeWords(timeMs: number, zone: ZoneText, language: NoticeLanguage): string {
+export function timeWords(timeMs: number, zone: ZoneText, language: MessageLanguage): string {
   const text = formatTime(timeMs, zone);
   const [month, day, clock] = [
     Number(text.slice(5, 7)),
@@ -90,7 +90,7 @@ export function timeWords(timeMs: number, zone: ZoneText, language: NoticeLangua
 /** So many names at most; countries only, never a range or a number. */
 export function countryWords(
   countries: readonly string[],
-  language: NoticeLanguage,
+  language: MessageLanguage,
   most: number = countriesMax,
 ): string {
   const names = [...new Set(countries)].slice(0, most).map(country => {

@@ -1,0 +1,22 @@
+// What becomes of messages: receipts, attempts that nobody got, answers by a link.
+import type { MessageOrder } from './message-order.ts';
+
+/** What a subscriber can say by a link. */
+export type LinkAnswer = 'mine' | 'not-mine' | 'unsure';
+
+/** What the far side says about a message that went out. */
+export interface MessageReceipt {
+  readonly channel: MessageOrder['channel'];
+  readonly name: string;
+  readonly arrived: boolean;
+  /** Why it did not arrive, as the far side says it; without addresses. */
+  readonly detail: string;
+}
+
+/** A contact attempt whose message did not go out (`unknown`: perhaps). */
+export interface UndeliveredAttempt {
+  readonly key: string;
+  readonly case: string;
+  readonly attempt: number;
+  readonly state: 'failed' | 'unknown' | 'expired';
+}
