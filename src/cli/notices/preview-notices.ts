@@ -23,7 +23,7 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const atMs = Date.UTC(2026, 5, 5, 17, 16);
 /** As long as a real token gets. */
-const exampleToken = '1.Zm9yZXhhbXBsZW9ubHkwMQ.case-10234567.3.sxk3f2';
+const exampleToken = '1.Zm9yZXhhbXBsZW9u.case-10234567.3.sxk3f2';
 
 /** Throws UsageError for an unknown kind, NoticeError for texts that cannot be used. */
 export function previewNotices(
