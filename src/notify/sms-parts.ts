@@ -15,8 +15,10 @@ const septetsMax = 160;
 const septetsInPart = 153;
 
 /** Cuts a text into parts that fit; characters stay whole. */
-export function smsParts(text: string): SmsParts {
+export function smsParts(written: string): SmsParts {
   const { ASCII, UCS2 } = smpp.encodings;
+  const plain = withoutAccents(written);
+  const text = ASCII.match(plain) && !ASCII.match(written) ? plain : written;
   if (ASCII.match(text)) {
     const most = ASCII.encode(text).length <= septetsMax ? septetsMax : septetsInPart;
     return { dataCoding: 0, parts: cut(text, piece => ASCII.encode(piece), most) };
@@ -24,6 +26,11 @@ export function smsParts(text: string): SmsParts {
   const whole = UCS2.encode(text).length <= octetsMax;
   const most = whole ? octetsMax : octetsMax - headerOctets;
   return { dataCoding: 8, parts: cut(text, piece => UCS2.encode(piece), most) };
+}
+
+/** One accent in a country's name would more than halve what an SMS holds. */
+function withoutAccents(text: string): string {
+  return text.replace(/[‘’]/g, "'").normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
 }
 
 /** User data header of a concatenated message with an 8-bit reference. */

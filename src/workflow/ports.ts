@@ -26,7 +26,7 @@ import type {
   OrderTimes,
   WantedMeasure,
 } from '../core/case/enforcement.ts';
-import type { LinkAnswer, MessageReceipt, UndeliveredAttempt } from '../core/case/message-fate.ts';
+import type { LinkUse, MessageReceipt, UndeliveredAttempt } from '../core/case/message-fate.ts';
 import type {
   MessageFacts,
   MessageLanguage,
@@ -297,12 +297,7 @@ export interface AnswerStore {
    * leaves the link unused. `used` when somebody was first or nothing was asked.
    */
   use(
-    use: {
-      readonly case: string;
-      readonly attempt: number;
-      readonly answer: LinkAnswer;
-      readonly atMs: number;
-    },
+    use: LinkUse,
     work: () => Promise<'done' | 'refused' | 'later'>,
   ): Promise<'done' | 'refused' | 'later' | 'used'>;
 }

@@ -4,6 +4,14 @@ import type { MessageOrder } from './message-order.ts';
 /** What a subscriber can say by a link. */
 export type LinkAnswer = 'mine' | 'not-mine' | 'unsure';
 
+/** A link as it is used. */
+export interface LinkUse {
+  readonly case: string;
+  readonly attempt: number;
+  readonly answer: LinkAnswer;
+  readonly atMs: number;
+}
+
 /** What the far side says about a message that went out. */
 export interface MessageReceipt {
   readonly channel: MessageOrder['channel'];
