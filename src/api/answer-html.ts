@@ -52,9 +52,11 @@ li { margin: .4rem 0; }
 .help { margin: 1.5rem 0 2rem; padding-top: 1rem; border-top: 1px solid var(--line); }
 `;
 
+const styleDigest = createHash('sha256').update(style).digest('base64');
+
 /** No script, no picture, nothing from elsewhere; the one style sheet is named by its digest. */
 export const answerPagePolicy =
-  `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; ` +
+  `default-src 'none'; style-src 'sha256-${styleDigest}'; ` +
   "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 export class AnswerHtml {

@@ -115,9 +115,12 @@ const en: AnswerWords = {
     'and incoming calls work as before.',
   nowTitle: 'What to do now',
   now: [
-    'Change the passwords of extensions, IP telephones and administration to ones that are hard to guess.',
-    'Look for extensions you do not know and for forwarding that you did not set, above all abroad.',
-    'Switch off DISA (calling out through the PBX from outside) and remote maintenance if not used.',
+    'Change the passwords of extensions, IP telephones and administration to ones that are ' +
+      'hard to guess.',
+    'Look for extensions you do not know, and for forwarding that you did not set, above all ' +
+      'abroad.',
+    'Switch off DISA (calling out through the PBX from outside) and remote maintenance where ' +
+      'they are not used.',
     'Make sure that the administration of PBX and VoIP router cannot be opened from the internet.',
     'Call the company that maintains your PBX. Keep the logs.',
     'If you suffered damage, talk to your local police.',
@@ -125,7 +128,8 @@ const en: AnswerWords = {
   restore:
     'When the cause is mended, contact us and we will help you to have calls abroad restored.',
   unsureNext:
-    'Please ask your colleagues or family. When you know more, contact us. We may also contact you again.',
+    'Please ask your colleagues or family. When you know more, contact us. We may also contact ' +
+    'you again.',
   invalid: 'This link cannot be used',
   invalidNext:
     'If you have already answered, we have your answer and there is nothing to do. Otherwise ' +

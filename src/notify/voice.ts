@@ -20,8 +20,10 @@ export interface VoiceSettings {
 const keys = { '1': 'mine', '2': 'not-mine', '3': 'unsure' } as const;
 
 // The request surely did not reach the dialler.
-const neverReached =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$|CERT|TLS|UNABLE_TO/;
+const neverReached = new RegExp(
+  '^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$' +
+    '|CERT|TLS|UNABLE_TO',
+);
 
 /**
  * Posts each call as JSON, signed like a webhook: `Sekisho-Signature: t=<unix seconds>,v1=<hex
