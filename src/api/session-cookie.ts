@@ -7,7 +7,11 @@ export function sessionToken(
   request: FastifyRequest,
   settings: CompleteApiSettings,
 ): string | undefined {
-  const wanted = cookieName(settings);
+  return cookieOf(request, cookieName(settings));
+}
+
+/** The value of a cookie; undefined when it is not there or empty. */
+export function cookieOf(request: FastifyRequest, wanted: string): string | undefined {
   for (const part of (request.headers.cookie ?? '').split(';')) {
     const [name, value] = part.trim().split('=', 2);
     if (name === wanted && value !== undefined && value !== '') return value;

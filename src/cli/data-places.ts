@@ -14,3 +14,8 @@ export function placesIn(dataDir: string): DataPlaces {
     database: join(dataDir, 'database'),
   };
 }
+
+/** Heads of the audit chain, one a day. */
+export function auditHeadsIn(dataDir: string): string {
+  return join(dataDir, 'audit-heads.log');
+}

@@ -1,5 +1,6 @@
 // Entry of the command line. Commands load what they need when they run, so that help is quick.
 import { Command, CommanderError } from 'commander';
+import { addAudit } from './commands/audit.ts';
 import { addBacktest } from './commands/backtest.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addImport } from './commands/import.ts';
@@ -8,6 +9,7 @@ import { addNotice } from './commands/notice.ts';
 import { addReplay } from './commands/replay.ts';
 import { addServe } from './commands/serve.ts';
 import { addSimulate } from './commands/simulate.ts';
+import { addUser } from './commands/user.ts';
 import { type ExitCode, exitCodes, explainFailure } from './explain-failure.ts';
 import { version } from './version.ts';
 
@@ -33,6 +35,19 @@ const closing = `
 Exit codes: 0 done, 1 failed, 2 the command line or the settings are wrong.
 Settings: sekisho.yaml in the working directory, or --settings FILE (docs/reference/settings.md).`;
 
+const commands = [
+  addServe,
+  addReplay,
+  addBacktest,
+  addSimulate,
+  addImport,
+  addUser,
+  addKey,
+  addAudit,
+  addNotice,
+  addDoctor,
+];
+
 /** Runs one command line, without the program's name; gives the exit code. */
 export async function runCommandLine(args: readonly string[]): Promise<ExitCode> {
   const program = new Command('sekisho')
@@ -42,27 +57,15 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     .addHelpText('after', closing)
     .configureHelp({ showGlobalOptions: false })
     .showSuggestionAfterError()
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
       getOutHelpWidth: () => helpWidth,
       getErrHelpWidth: () => helpWidth,
       outputError: (text, write) => write(text.replace(/^error: /, 'sekisho: ')),
     });
-  for (const add of [
-    addServe,
-    addReplay,
-    addBacktest,
-    addSimulate,
-    addImport,
-    addDoctor,
-    addKey,
-    addNotice,
-  ])
-    add(program);
-  for (const command of program.commands) {
-    command.exitOverride().showHelpAfterError(`Try: sekisho ${command.name()} --help`);
-    command.configureOutput(program.configureOutput());
-  }
+  for (const add of commands) add(program);
+  inherit(program, 'sekisho');
   if (args.length === 0) {
     program.outputHelp();
     return exitCodes.done;
@@ -77,6 +80,16 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     const { text, code } = explainFailure(error);
     process.stderr.write(`${text}\n`);
     return code;
+  }
+}
+
+/** Commands of commands say what is wrong in the same way. */
+function inherit(program: Command, path: string): void {
+  for (const command of program.commands) {
+    const name = `${path} ${command.name()}`;
+    command.exitOverride().showHelpAfterError(`Try: ${name} --help`);
+    command.configureOutput(program.configureOutput());
+    inherit(command, name);
   }
 }
 

@@ -20,15 +20,17 @@ import { LiveIntake } from '../workflow/live-intake.ts';
 import type { Clock, Intake } from '../workflow/ports.ts';
 import { ShadowPolicy } from '../workflow/shadow-policy.ts';
 import type { ServeOptions } from './commands/serve.ts';
+import { dataKey } from './data-key.ts';
 import { type DataPlaces, placesIn } from './data-places.ts';
 import { readPolicy } from './read-policy.ts';
 import { announcement } from './serve/announce.ts';
 import { auditEntry } from './serve/audit-entry.ts';
-import { challengeSecret } from './serve/challenge-secret.ts';
 import { DemoCarrier } from './serve/demo-carrier.ts';
+import { makeDemoPeople } from './serve/demo-people.ts';
 import { deskParts, tellDesk } from './serve/desk-api.ts';
 import { LiveViewGatherer } from './serve/live-view.ts';
 import { type Messages, openMessages } from './serve/messages.ts';
+import { type OpenEntrance, openEntrance } from './serve/open-entrance.ts';
 import { openSip } from './serve/open-sip.ts';
 import { type OpenStore, openStore, readLists } from './serve/open-store.ts';
 import { watchFolders } from './serve/record-folders.ts';
@@ -133,12 +135,17 @@ class Server {
       decision => auditEntry(decision, this.#policyName),
       () => this.#policyName,
     );
+    const entrance = await openEntrance(store.database, this.#people(), wallClock, {
+      note: head => this.#log.info(head, 'end of the audit chain'),
+      report: this.#report,
+    });
+    this.#open.push(() => entrance.stop());
     if (demo) this.#demo = new DemoCarrier(this.#options.seed, await resumeTime(journal));
     const core = this.#compose(journal, store);
     // Closed after the ports, so that what they took is on disk.
     this.#open.push(() => core.driver.stop());
     const messages = this.#openMessages(core, store);
-    const { host, port } = await this.#openApi(core, journal, store, messages);
+    const { host, port } = await this.#openApi(core, journal, store, { ...entrance, messages });
     const sip = await openSip(settings, demo, core);
     if (sip !== undefined) this.#open.push(() => sip.stop());
     const recovered = await core.driver.start();
@@ -160,7 +167,8 @@ class Server {
     );
     if (delivery !== undefined) this.#open.push(() => delivery.stop());
     const { replayed } = recovered;
-    const opened = { host, port, sipPort: sip?.port, replayed, lists, demo };
+    const signIn = demo ? await makeDemoPeople(entrance.entrance.desk) : undefined;
+    const opened = { host, port, sipPort: sip?.port, replayed, lists, demo, signIn };
     process.stdout.write(announcement(settings, opened));
   }
 
@@ -216,7 +224,7 @@ class Server {
       driver,
       clock,
       classify,
-      secret: challengeSecret(dataDir),
+      secret: dataKey(dataDir, 'challenge'),
       report: this.#report,
       onQuarantine: (feed, item) => {
         this.#log.warn({ feed, source: item.source, position: item.position }, item.reason);
@@ -270,7 +278,7 @@ class Server {
     core: Core,
     journal: FileJournal,
     store: OpenStore,
-    messages: Messages,
+    { entrance, keys, messages }: OpenEntrance & { readonly messages: Messages },
   ): Promise<{ host: string; port: number }> {
     const { driver, live, intake, clock, classify, view } = core;
     const shadow = this.#shadow;
@@ -298,6 +306,8 @@ class Server {
         pages: join(import.meta.dirname, '../../web/live'),
       },
       version: version(),
+      entrance,
+      keys: presented => keys.find(presented),
       report: this.#report,
     });
     this.#open.push(() => api.close());
@@ -334,6 +344,14 @@ class Server {
     if (this.#shadow === undefined) return;
     this.#shadow.begin({ state: engine.state, desk });
     this.#open.push(() => this.#shadow?.stop());
+  }
+
+  /** People of the demonstration have no authenticators. */
+  #people(): Pick<Settings, 'dataDir' | 'signIn'> {
+    const { dataDir, signIn } = this.#settings;
+    return this.#options.demo
+      ? { dataDir, signIn: { ...signIn, authenticatorRoles: [] } }
+      : { dataDir, signIn };
   }
 
   #facts(): CarrierFacts {

@@ -16,12 +16,22 @@ export interface Webhook {
   readonly secret: string;
 }
 
+type SignInInFile = SettingsInFile['signIn'];
+
+/** How people sign in, with the secret at the identity provider. */
+export interface SignInSettings extends Omit<SignInInFile, 'oidc'> {
+  readonly oidc?: Omit<NonNullable<SignInInFile['oidc']>, 'clientSecretEnv'> & {
+    readonly clientSecret: string;
+  };
+}
+
 /** The settings in force: file, then environment; paths absolute, secrets filled in. */
-export interface Settings extends Omit<SettingsInFile, 'webhooks'> {
+export interface Settings extends Omit<SettingsInFile, 'webhooks' | 'signIn'> {
   /** The file they were read from; undefined when all are defaults. */
   readonly file: string | undefined;
   readonly webhooks: readonly Webhook[];
   readonly messageSecrets: MessageSecrets;
+  readonly signIn: SignInSettings;
 }
 
 /** The settings cannot be used. `problems` has one line each, with file, line and column. */
@@ -81,7 +91,7 @@ function complete(
     throw new SettingsError(explainIssues({ file, document, lines }, fromFile.error.issues));
   }
   const settings = withEnvironment(written as Record<string, unknown>, env);
-  const { webhooks, problems } = withSecrets(settings, env);
+  const { webhooks, signIn, problems } = withSecrets(settings, env);
   const { secrets, problems: missing } = readMessageSecrets(settings, env);
   if (problems.length + missing.length > 0) throw new SettingsError([...problems, ...missing]);
   const policyIn = (name: string): string => (isPolicyName(name) ? name : resolve(folder, name));
@@ -94,6 +104,7 @@ function complete(
     ...(shadowPolicy === undefined ? {} : { shadowPolicy: policyIn(shadowPolicy) }),
     records: settings.records.map(each => ({ ...each, folder: resolve(folder, each.folder) })),
     webhooks,
+    signIn,
     ...messagePaths(settings, folder),
     messageSecrets: secrets,
   };
@@ -169,15 +180,22 @@ function setAt(target: Record<string, unknown>, path: readonly string[], value: 
 function withSecrets(
   settings: SettingsInFile,
   env: Environment,
-): { webhooks: Webhook[]; problems: string[] } {
+): { webhooks: Webhook[]; signIn: SignInSettings; problems: string[] } {
   const problems: string[] = [];
-  const webhooks = settings.webhooks.map(({ name, url, secretEnv }) => {
-    const secret = env[secretEnv] ?? '';
+  const secretOf = (variable: string, whose: string): string => {
+    const secret = env[variable] ?? '';
     if (secret.length < 16) {
       const what = secret === '' ? 'is not set' : 'is shorter than 16 characters';
-      problems.push(`environment variable ${secretEnv} (secret of the webhook ${name}) ${what}`);
+      problems.push(`environment variable ${variable} (secret of ${whose}) ${what}`);
     }
-    return { name, url, secret };
+    return secret;
+  };
+  const webhooks = settings.webhooks.map(({ name, url, secretEnv }) => {
+    return { name, url, secret: secretOf(secretEnv, `the webhook ${name}`) };
   });
-  return { webhooks, problems };
+  const { oidc, ...signIn } = settings.signIn;
+  if (oidc === undefined) return { webhooks, signIn, problems };
+  const { clientSecretEnv, ...provider } = oidc;
+  const clientSecret = secretOf(clientSecretEnv, 'the identity provider');
+  return { webhooks, signIn: { ...signIn, oidc: { ...provider, clientSecret } }, problems };
 }

@@ -4,6 +4,8 @@ import type { PeopleDesk } from '../../workflow/people/people-desk.ts';
 import type { SignIn } from '../../workflow/people/sign-in.ts';
 import type { CompleteApiSettings } from '../api-settings.ts';
 import type { Sessions } from '../sessions.ts';
+import type { OidcClient } from './oidc-client.ts';
+import { oidcRoutes } from './oidc-routes.ts';
 import { meRoute, ownRoutes } from './own-routes.ts';
 import { setUpRoutes } from './set-up-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
@@ -11,6 +13,8 @@ import { signInRoutes } from './sign-in-routes.ts';
 export interface Entrance {
   readonly signIn: SignIn;
   readonly desk: PeopleDesk;
+  /** Another identity provider; absent: none. */
+  readonly oidc?: OidcClient;
 }
 
 export interface EntranceParts {
@@ -29,4 +33,6 @@ export function entranceRoutes(app: FastifyInstance, parts: EntranceParts): void
   if (entrance === undefined) return;
   ownRoutes(app, settings, entrance);
   setUpRoutes(app, entrance.desk, parts.nowMs);
+  const { signIn, oidc } = entrance;
+  if (oidc !== undefined) oidcRoutes(app, settings, signIn, oidc);
 }

@@ -1,11 +1,5 @@
-// The database that the settings name, also while a Sekisho is serving from it.
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { Database } from '../../store/database.ts';
-import { EmbeddedPostgres } from '../../store/embedded-postgres.ts';
 import { SqlReferenceStore } from '../../store/sql-reference-store.ts';
-import { StoreError } from '../../store/store-error.ts';
-import { placesIn } from '../data-places.ts';
+import { openDatabase } from '../open-database.ts';
 import type { Settings } from '../settings.ts';
 
 export interface OpenReferenceStore {
@@ -13,43 +7,11 @@ export interface OpenReferenceStore {
   close(): Promise<void>;
 }
 
-/** Starts the embedded database where nobody has; throws StoreError. */
+/** The reference data of the database that the settings name; throws StoreError. */
 export async function openReferenceStore(
   settings: Settings,
   notice: (text: string) => void,
 ): Promise<OpenReferenceStore> {
-  if (settings.database !== 'embedded') return connect(settings.database);
-  const folder = placesIn(settings.dataDir).database;
-  let postgres: EmbeddedPostgres;
-  try {
-    postgres = await EmbeddedPostgres.start({ folder, notice });
-  } catch (error) {
-    if (!(error instanceof StoreError) || error.failure !== 'in-use') throw error;
-    return connect(await urlOfRunning(folder));
-  }
-  try {
-    const open = await connect(postgres.url);
-    const close = async (): Promise<void> => {
-      await open.close();
-      await postgres.stop();
-    };
-    return { store: open.store, close };
-  } catch (error) {
-    await postgres.stop();
-    throw error;
-  }
-}
-
-async function connect(url: string): Promise<OpenReferenceStore> {
-  const database = await Database.open({ url, connectionsMax: 2 });
-  return { store: new SqlReferenceStore(database), close: () => database.close() };
-}
-
-/** The server's own files hold its password (for its owner only) and its port. */
-async function urlOfRunning(folder: string): Promise<string> {
-  const [password, port] = await Promise.all([
-    readFile(join(folder, 'password'), 'utf8'),
-    readFile(join(folder, 'port'), 'utf8'),
-  ]);
-  return `postgres://sekisho:${password.trim()}@127.0.0.1:${port.trim()}/sekisho`;
+  const { database, close } = await openDatabase(settings, notice);
+  return { store: new SqlReferenceStore(database), close };
 }

@@ -9,6 +9,8 @@ export interface Opened {
   readonly replayed: number;
   readonly lists: ReferenceLists;
   readonly demo: boolean;
+  /** How to sign in to the demonstration. */
+  readonly signIn: string | undefined;
 }
 
 /** What the operator reads when everything is open. */
@@ -30,6 +32,7 @@ export function announcement(settings: Settings, opened: Opened): string {
       'A simulated carrier is running at 30 times the speed of time;',
       'an attack comes within a minute.',
     );
+    if (opened.signIn !== undefined) lines.push(opened.signIn);
   } else if (opened.lists.rateRows.length === 0 || opened.lists.subscribers.length === 0) {
     lines.push(
       'No rate deck or no subscribers yet: "sekisho import --help" says how to bring them in.',

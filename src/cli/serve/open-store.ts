@@ -13,6 +13,7 @@ import type { Settings } from '../settings.ts';
 import type { ReferenceLists } from './reference-lists.ts';
 
 export interface OpenStore {
+  readonly database: Database;
   readonly decisions: SqlDecisionStore;
   readonly reference: SqlReferenceStore;
   readonly cases: SqlCaseReader;
@@ -47,6 +48,7 @@ export async function openStore(
   const database = await Database.open({ url, onError: report });
   onOpen(() => database.close());
   return {
+    database,
     decisions: new SqlDecisionStore(database, {
       delivers: () => settings.webhooks.length > 0,
       audits,

@@ -3,7 +3,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { isLoopback } from '../../api/api-settings.ts';
-import { scopes } from '../../core/access/permissions.ts';
+import { roles, scopes } from '../../core/access/permissions.ts';
 import { dialPlans } from '../../core/numbering/dial-plan.ts';
 import { CDR_FORMATS } from '../../ingest/cdr/call-record.ts';
 import { columnMapSchema } from '../../ingest/cdr/column-map.ts';
@@ -171,6 +171,36 @@ const webhook = z.strictObject({
   }),
 });
 
+const oidc = z.strictObject({
+  issuer: setting(z.url({ protocol: /^https?$/ }), {
+    description: 'The identity provider, as its discovery document names it.',
+  }),
+  clientId: setting(z.string().min(1), { description: 'Our name there.' }),
+  clientSecretEnv: setting(
+    z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'must be the name of a variable'),
+    { description: 'Environment variable that holds our secret there.' },
+  ),
+  redirectUri: setting(z.url({ protocol: /^https?$/ }), {
+    description: 'Our address `…/v1/sign-in/oidc/callback`, as registered there.',
+  }),
+});
+
+const signIn = z.strictObject({
+  authenticatorRoles: setting(
+    z.array(z.enum(roles)).default(['supervisor', 'privacy-officer', 'administrator']),
+    { description: 'Roles that cannot sign in with a password alone.' },
+  ),
+  idleMinutes: setting(z.int().min(1).max(1_440).default(60), {
+    description: 'A sign-in ends when nothing was asked for so long.',
+  }),
+  longestHours: setting(z.int().min(1).max(168).default(12), {
+    description: 'A sign-in ends after so long in any case.',
+  }),
+  oidc: setting(oidc.exactOptional(), {
+    description: 'Sign-in by another identity provider (OpenID Connect) beside passwords.',
+  }),
+});
+
 export const settingsSchema = z
   .strictObject({
     dataDir: setting(z.string().min(1).default('./data'), {
@@ -208,6 +238,7 @@ export const settingsSchema = z
       },
     ),
     http: setting(http.prefault({}), { description: 'HTTP API and pages.' }),
+    signIn: setting(signIn.prefault({}), { description: 'How people sign in.' }),
     sip: setting(sip.prefault({}), { description: 'SIP redirect server.' }),
     records: setting(z.array(records).default([]), { description: 'Folders of call records.' }),
     webhooks: setting(z.array(webhook).default([]), { description: 'Receivers of effects.' }),

@@ -101,11 +101,11 @@ export class SignIn {
   ): Promise<SignInResult> {
     const person = await this.#parts.people.personOfOidc(identity.issuer, identity.subject);
     if (person === undefined || person.disabled) {
-      await this.#refused(
-        person,
-        address,
-        `not known here: ${identity.subject} of ${identity.issuer}`,
-      );
+      const { subject, issuer } = identity;
+      // Written even for strangers: the provider knows them, so that they cannot be made up.
+      const why = `${subject} of ${issuer}, from ${address}`;
+      const name = person?.name ?? 'oidc';
+      await this.#note(name, 'person.sign-in-refused', why);
       return { result: 'refused' };
     }
     return this.#begin(person, address, `identity provider ${identity.issuer}`);
