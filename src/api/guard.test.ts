@@ -41,7 +41,14 @@ test('loopback is 127/8, ::1 and localhost, and nothing that looks like it', () 
 test('beyond loopback everything but health and the sign-in needs a key', async t => {
   const api = await outside();
   t.after(() => api.close());
-  const open = ['/v1/health', '/sign-in', '/live/sign-in.js', '/live/page.css'];
+  const open = [
+    '/v1/health',
+    '/sign-in',
+    '/set-up',
+    '/live/sign-in.js',
+    '/live/language.js',
+    '/live/page.css',
+  ];
   for (const url of open) assert.equal((await ask(api, { url })).statusCode, 200, url);
   const closed = [
     '/v1/live',

@@ -19,12 +19,20 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** Files that whoever is not signed in needs in order to sign in. */
-const open = new Set(['sign-in.html', 'sign-in.js', 'page.css', 'icon.svg']);
+const open = new Set([
+  'sign-in.html',
+  'sign-in.js',
+  'set-up.html',
+  'set-up.js',
+  'language.js',
+  'page.css',
+  'icon.svg',
+]);
 
 /**
- * Serves the files of `folder`, read once: `index.html` at `/`, `sign-in.html` at `/sign-in`, the
- * others at `/live/<name>`. Names are looked up, never joined to a path. Browsers keep them and
- * ask each time whether they still hold.
+ * Serves the files of `folder`, read once: `index.html` at `/`, `sign-in.html` at `/sign-in`,
+ * `set-up.html` at `/set-up`, the others at `/live/<name>`. Names are looked up, never joined to a
+ * path. Browsers keep them and ask each time whether they still hold.
  */
 export function pageFiles(app: FastifyInstance, folder: string): void {
   for (const name of readdirSync(folder)) {
@@ -41,7 +49,9 @@ export function pageFiles(app: FastifyInstance, folder: string): void {
 
 function addressOf(name: string): string {
   if (name === 'index.html') return '/';
-  return name === 'sign-in.html' ? '/sign-in' : `/live/${name}`;
+  return name === 'sign-in.html' || name === 'set-up.html'
+    ? `/${name.replace('.html', '')}`
+    : `/live/${name}`;
 }
 
 function readPageFile(path: string, type: string): PageFile {

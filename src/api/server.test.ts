@@ -176,6 +176,7 @@ test('the OpenAPI document describes every route', async t => {
     '/v1/screen',
     '/v1/shadow',
     '/v1/sign-in',
+    '/v1/sign-in/ways',
     '/v1/sign-out',
   ]);
   assert.ok(document.paths['/v1/events'].post.requestBody.content['application/x-ndjson']);

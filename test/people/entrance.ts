@@ -1,6 +1,8 @@
 // A server with real people in PostgreSQL, a clock that is set, and browsers with cookies.
+import type { ApiSettings } from '../../src/api/api-settings.ts';
 import type { FakeApi } from '../../src/api/fake-api.ts';
 import { fakeApi } from '../../src/api/fake-api.ts';
+import { OidcClient, type OidcSettings } from '../../src/api/people/oidc-client.ts';
 import type { Role } from '../../src/core/access/permissions.ts';
 import { AuditLog } from '../../src/store/audit-log.ts';
 import type { Database } from '../../src/store/database.ts';
@@ -32,7 +34,13 @@ export class TestEntrance {
     this.nowMs = nowMs;
   }
 
-  static async open(database: Database, startMs = Date.UTC(2026, 10, 21)): Promise<TestEntrance> {
+  /** `server`: its settings, pages for instance. `oidc`: another identity provider. */
+  static async open(
+    database: Database,
+    server: Partial<ApiSettings> = {},
+    oidc?: OidcSettings,
+  ): Promise<TestEntrance> {
+    const startMs = Date.now();
     let made: TestEntrance | undefined;
     const clock = { nowMs: () => made?.nowMs ?? startMs };
     const people = new SqlPeopleStore(database);
@@ -43,7 +51,9 @@ export class TestEntrance {
     const signIns = new SqlSignInStore(database);
     const desk = new PeopleDesk({ people, box, clock, authenticatorRoles });
     const signIn = new SignIn({ people, signIns, audit, box, clock, settings });
-    const api = await fakeApi({}, { entrance: { signIn, desk } });
+    const provider = oidc && new OidcClient(oidc, box, clock);
+    const entrance = { signIn, desk, ...(provider && { oidc: provider }) };
+    const api = await fakeApi(server, { entrance });
     made = new TestEntrance({ api, database, desk, audit }, startMs);
     return made;
   }
@@ -138,7 +148,7 @@ export class Browser {
   }
 }
 
-function fromBase32(text: string): Uint8Array {
+export function fromBase32(text: string): Uint8Array {
   let bits = '';
   for (const letter of text) bits += alphabet.indexOf(letter).toString(2).padStart(5, '0');
   const bytes = bits.match(/.{8}/g) ?? [];

@@ -28,7 +28,7 @@ export interface EntranceParts {
 
 export function entranceRoutes(app: FastifyInstance, parts: EntranceParts): void {
   const { settings, entrance } = parts;
-  signInRoutes(app, { ...parts, signIn: entrance?.signIn });
+  signInRoutes(app, { ...parts, signIn: entrance?.signIn, oidc: entrance?.oidc !== undefined });
   meRoute(app, parts.nowMs);
   if (entrance === undefined) return;
   ownRoutes(app, settings, entrance);

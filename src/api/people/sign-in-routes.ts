@@ -25,11 +25,16 @@ const signedSchema = z.object({
 });
 signedSchema.register(contract, { id: 'Signed' });
 
+const waysSchema = z.object({ people: z.boolean(), oidc: z.boolean() });
+waysSchema.register(contract, { id: 'SignInWays' });
+
 export interface SignInRouteParts {
   readonly settings: CompleteApiSettings;
   readonly sessions: Sessions;
   /** Absent: keys only. */
   readonly signIn: SignIn | undefined;
+  /** Whether another identity provider is known. */
+  readonly oidc: boolean;
   readonly nowMs: () => number;
 }
 
@@ -63,6 +68,19 @@ export function signInRoutes(app: FastifyInstance, parts: SignInRouteParts): voi
       if (result.result === 'refused') throttle.failed(ip);
       if (result.result === 'signed-in') throttle.succeeded(ip);
       return answered(result, reply, settings);
+    },
+  });
+  typed.get('/v1/sign-in/ways', {
+    config: { scope: 'public' },
+    schema: {
+      operationId: 'signInWays',
+      summary: 'How one can sign in here',
+      security: [],
+      response: { 200: waysSchema },
+    },
+    handler: async (_request, reply) => {
+      reply.header('cache-control', 'no-store');
+      return { people: signIn !== undefined, oidc: parts.oidc };
     },
   });
   typed.post('/v1/sign-out', {
