@@ -101,15 +101,8 @@ export class DeskHouse {
 
   /** Sends a request; what it led to is durable and stored when the answer comes. */
   async ask(method: 'GET' | 'POST' | 'PATCH', url: string, asked: Asked = {}): Promise<Answered> {
-    const headers: Record<string, string> = { host: 'localhost', ...asked.headers };
-    const [name = '', role] = (asked.as ?? '').split('/');
-    if (role !== undefined) {
-      headers.cookie = cookieOf(name, role as Role, asked.stepUp === true ? 1_000 : undefined);
-    } else if (name !== '') {
-      headers.authorization = `Bearer ${this.#keys.get(name)}`;
-    }
+    const headers = { ...this.headersOf(asked.as ?? '', asked), ...asked.headers };
     if (method !== 'GET') headers['content-type'] ??= 'application/json';
-    if (method === 'POST') headers['idempotency-key'] ??= asked.key ?? randomUUID();
     const sent = typeof asked.body === 'string' ? asked.body : JSON.stringify(asked.body ?? {});
     const answer = await this.api.app.inject({
       method,
@@ -125,6 +118,21 @@ export class DeskHouse {
       text: answer.body,
       body: json ? answer.json() : undefined,
     };
+  }
+
+  /** Of a request of that person or key. */
+  headersOf(as: string, how: Pick<Asked, 'stepUp' | 'key'> = {}): Record<string, string> {
+    const headers: Record<string, string> = {
+      host: 'localhost',
+      'idempotency-key': how.key ?? randomUUID(),
+    };
+    const [name = '', role] = as.split('/');
+    if (role !== undefined) {
+      headers.cookie = cookieOf(name, role as Role, how.stepUp === true ? 1_000 : undefined);
+    } else if (name !== '') {
+      headers.authorization = `Bearer ${this.#keys.get(name)}`;
+    }
+    return headers;
   }
 
   async settled(): Promise<void> {
