@@ -35,7 +35,7 @@ const farPast = 1_000;
 export function checkGates(engine: Engine, open: Case, effects: Effect[]): void {
   const { state } = engine;
   for (const one of open.lines) stopsAuthorised(engine, lineOf(state, one), effects);
-  if (open.ground !== '' || open.notMine || !mayBeSilent(open)) return;
+  if (gatesAsleep(open)) return;
   const account = accountNamed(state, open.account);
   const shared = subjectOf(state, account);
   if (shared !== undefined && open.lines.length > 1) {
@@ -126,6 +126,11 @@ export function actingTogether(
   });
 }
 
+/** Whether nothing can be met as long as nobody tells anything about the case. */
+export function gatesAsleep(open: Case): boolean {
+  return open.ground !== '' || open.notMine || !mayBeSilent(open);
+}
+
 /** Nothing is met before somebody failed to answer. */
 function mayBeSilent(open: Case): boolean {
   return (
@@ -188,7 +193,7 @@ function suspensionFacts(
   const usualSource = episode.networks.some(
     one =>
       taughtCount(normal, 'networks', one) > 0 ||
-      registeredDays(line, one, state.nowMs) >= registeredKnownDays,
+      registeredDays(line.registrations, one, state.nowMs) >= registeredKnownDays,
   );
   return {
     dayMilliYen: dayCharges(meter, state.nowMs) + accrued,

@@ -61,9 +61,9 @@ export function contextOf(
     network: network.narrow,
     wide: network.wide,
     device: device.device,
-    registeredDays: registeredDays({ registrations }, network.narrow, state.nowMs),
+    registeredDays: registeredDays(registrations, network.narrow, state.nowMs),
     registeredFor:
-      networks.length === 0 ? 0 : registeredDays({ registrations }, networks[0]!, state.nowMs),
+      networks.length === 0 ? 0 : registeredDays(registrations, networks[0]!, state.nowMs),
     registeredFrom: networks.length,
     scanner: device.scanner,
     guessedMs: line.guessedMs,

@@ -40,6 +40,7 @@ export function createEngine(state: EngineState = newState()): Engine {
 export function step(engine: Engine, input: Input): Effect[] {
   const effects: Effect[] = [];
   advance(engine, input.atMs, effects);
+  if (input.kind !== 'call-event' && input.kind !== 'tick') engine.state.quiet.clear();
   switch (input.kind) {
     case 'call-event':
       onCallEvent(engine, input.feed, input.event, effects);
@@ -115,6 +116,7 @@ function advance(engine: Engine, atMs: number, effects: Effect[]): void {
 }
 
 function onTimer(engine: Engine, { kind, subject }: DueTimer, effects: Effect[]): void {
+  if (kind !== 'call' && kind !== 'case') engine.state.quiet.clear();
   switch (kind) {
     case 'call':
       reviewCall(engine, subject, effects);
@@ -153,6 +155,7 @@ function onCallEvent(engine: Engine, feed: string, event: CallEvent, effects: Ef
       onCdr(engine, feed, event, effects);
       break;
     case 'challenge':
+      engine.state.quiet.clear();
       onChallenge(engine, event, effects);
       break;
     case 'register':

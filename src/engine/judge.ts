@@ -15,6 +15,7 @@ import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
 import { accountNamed, accountSubject, lineOf, lineOfCall, lineSubject } from './lines.ts';
 import { addOnce, openCase } from './open-case.ts';
+import { isQuiet, noteQuiet } from './quiet-cases.ts';
 import type { Case, Line } from './state.ts';
 import { type Subject, subjectOf } from './subjects.ts';
 import { addTimer } from './timers.ts';
@@ -104,9 +105,8 @@ export function caseOf(engine: Engine, line: Line): Case | undefined {
 }
 
 /** A call that looks like the open case's episode makes its line part of it. */
-export function joinCase(engine: Engine, line: Line, call: TrackedCall): void {
-  const open = caseOf(engine, line);
-  if (open === undefined || !belongs(engine, open, line, call)) return;
+export function joinCase(engine: Engine, open: Case, line: Line, call: TrackedCall): void {
+  if (!belongs(engine, open, line, call)) return;
   addOnce(open.lines, line.subscriber, 400);
   addOnce(open.destinations, call.destination, 64);
   addOnce(open.ranges, rangeOf(Number(call.e164)), 64);
@@ -209,7 +209,22 @@ function bringUp(engine: Engine, subject: Subject, episode: Episode, lastMonth: 
 export function reviewCase(engine: Engine, name: string, effects: Effect[]): void {
   const { state } = engine;
   const open = state.cases.get(name);
-  if (open === undefined) return;
+  if (open === undefined) {
+    state.quiet.delete(name);
+    return;
+  }
+  if (!isQuiet(state, open)) {
+    bringUpCase(engine, open);
+    checkGates(engine, open, effects);
+    effects.push({ kind: 'case-weighed', case: name, risk: caseRisk(engine, open) });
+    noteQuiet(state, open);
+  }
+  const soon = state.nowMs - open.openedMs < soonForMs;
+  addTimer(state, state.nowMs + (soon ? soonMs : laterMs), 'case', name);
+}
+
+function bringUpCase(engine: Engine, open: Case): void {
+  const { state } = engine;
   for (const subscriber of open.lines) {
     const line = lineOf(state, subscriber);
     const subject = subjectOf(state, line);
@@ -220,8 +235,4 @@ export function reviewCase(engine: Engine, name: string, effects: Effect[]): voi
   const shared = subjectOf(state, account);
   const episode = shared?.episode;
   if (episode !== undefined) bringUp(engine, shared!, episode, account!.lastMonthMilliYen);
-  checkGates(engine, open, effects);
-  effects.push({ kind: 'case-weighed', case: name, risk: caseRisk(engine, open) });
-  const soon = state.nowMs - open.openedMs < soonForMs;
-  addTimer(state, state.nowMs + (soon ? soonMs : laterMs), 'case', name);
 }

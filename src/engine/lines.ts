@@ -17,7 +17,14 @@ import { noRegistrations } from './line-traces.ts';
 import { type Account, type EngineState, type Line, stateLimits } from './state.ts';
 import { StoredAccount } from './stored-account.ts';
 import { quarterMs, StoredLine } from './stored-line.ts';
-import { addSubject, type Subject, type Subjects, scratchSubject, subjectOf } from './subjects.ts';
+import {
+  addSubject,
+  type Subject,
+  type Subjects,
+  scratchSubject,
+  subjectOf,
+  touch,
+} from './subjects.ts';
 
 /** The line; one that is in no list is an individual of its own account. */
 export function lineOf(state: EngineState, subscriber: string): Line {
@@ -138,6 +145,7 @@ export function lineSubject(state: EngineState, line: Line): Subject {
   }
   forgetOthers(subjects);
   if (lastOwn?.number !== line.subject) lastOwn = subjectOf(state, line)!;
+  touch(subjects, line.subject);
   turnMonth(lastOwn.meter, billingMonthOf(state, line));
   noteLine(lastOwn.meter, line);
   return lastOwn;
@@ -160,6 +168,7 @@ export function accountSubject(state: EngineState, line: Line): Subject | undefi
   if (payer.subject === 0) payer.subject = addSubject(state.subjects);
   forgetOthers(state.subjects);
   if (lastShared?.number !== payer.subject) lastShared = subjectOf(state, payer)!;
+  touch(state.subjects, payer.subject);
   turnMonth(lastShared.meter, billingMonthOf(state, line));
   ofAccount.inboundMs = line.inboundMs;
   noteLine(lastShared.meter, ofAccount);

@@ -153,7 +153,8 @@ function noteAttempt({ attempts }: Block, attempt: Attempt): void {
 /** A line behind a blocked address that is its own (one address for many, R5) is not refused. */
 function isUsualSource(engine: Engine, line: Line, call: TrackedCall): boolean {
   const { narrow } = networkOf(call.sourceIp);
-  if (registeredDays(line, narrow, engine.state.nowMs) >= registeredKnownDays) return true;
+  if (registeredDays(line.registrations, narrow, engine.state.nowMs) >= registeredKnownDays)
+    return true;
   const subject = subjectOf(engine.state, line);
   return subject !== undefined && taughtCount(subject.normal, 'networks', narrow) > 0;
 }

@@ -18,7 +18,7 @@ import {
   recordCame,
 } from './ended-calls.ts';
 import type { Engine } from './engine.ts';
-import { joinCase, openCaseIfDue, reviewLine } from './judge.ts';
+import { caseOf, joinCase, openCaseIfDue, reviewLine } from './judge.ts';
 import { accountSubject, lineOf, lineSubject } from './lines.ts';
 import { blockInForce, lineStoppedAt, type Refusal } from './measures-in-force.ts';
 import { noteInbound } from './on-progress.ts';
@@ -159,7 +159,8 @@ function newRecord(
     const weighed = weighSetup(engine, line, call, event, dialled);
     call.unusual = likeness(engine, weighed);
     openCaseIfDue(engine, line, call, weighed, effects);
-    joinCase(engine, line, call);
+    const open = caseOf(engine, line);
+    if (open !== undefined) joinCase(engine, open, line, call);
     learnCall(engine, line, call, weighed);
   }
   for (const subject of [lineSubject(state, line), accountSubject(state, line)]) {

@@ -1,9 +1,8 @@
 import type { RegisterEvent } from '../core/call/call-event.ts';
 import { networkOf } from './derived.ts';
 import type { Engine } from './engine.ts';
-import { traceNetwork } from './line-traces.ts';
+import { type Registrations, traceNetwork } from './line-traces.ts';
 import { lineOf, silentLine } from './lines.ts';
-import type { Line } from './state.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -33,7 +32,7 @@ export function onRegister(engine: Engine, event: RegisterEvent): void {
     return;
   }
   // A telephone of the line's own that was refused and then let in has guessed nothing.
-  const own = registeredDays(line, narrow, nowMs) > 0;
+  const own = registeredDays(line.registrations, narrow, nowMs) > 0;
   const guessed = line.rejectedRegistrations >= guessesMin && nowMs - line.rejectedMs <= dayMs;
   if (guessed && !own) line.guessedMs = nowMs;
   const { registrations } = line;
@@ -42,7 +41,7 @@ export function onRegister(engine: Engine, event: RegisterEvent): void {
   const days = [...registrations.days];
   if (networks.length >= networksMax) {
     // Many new ones in a row (stolen passwords tried from everywhere) never push out the old.
-    const young = registeredDays(line, networks.at(-1)!, nowMs) < settledDays;
+    const young = registeredDays(registrations, networks.at(-1)!, nowMs) < settledDays;
     networks.splice(young ? -1 : 0, 1);
     days.splice(young ? -1 : 0, 1);
   }
@@ -51,7 +50,7 @@ export function onRegister(engine: Engine, event: RegisterEvent): void {
 
 /** Days since the line first registered from the network; −1 when it did not. */
 export function registeredDays(
-  { registrations: { networks, days } }: Pick<Line, 'registrations'>,
+  { networks, days }: Registrations,
   network: number,
   nowMs: number,
 ): number {

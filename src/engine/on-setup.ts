@@ -58,15 +58,16 @@ export function onSetup(engine: Engine, feed: string, event: SetupEvent, effects
   }
   const weighed = weighSetup(engine, line, call, event, dialled);
   call.unusual = likeness(engine, weighed);
-  joinCase(engine, line, call);
+  const had = caseOf(engine, line);
+  if (had !== undefined) joinCase(engine, had, line, call);
   openCaseIfDue(engine, line, call, weighed, effects);
   if (stopsAuthorised(engine, line, effects)) {
     refuse(engine, line, call, event, suspensionInForce(state, line)!, effects);
     return;
   }
   // Who calls back a missed call is not taken along into a colleague's suspension.
-  const callsBack = callBack.weigh(weighed.context) < 0;
-  const ground = callsBack ? undefined : mustSuspend(engine, line, call);
+  const callsBack = had !== undefined && callBack.weigh(weighed.context) < 0;
+  const ground = had === undefined || callsBack ? undefined : mustSuspend(engine, line, call);
   if (ground !== undefined) {
     suspendLines(engine, ground.case, [line.subscriber], ground.ground, effects);
     refuse(engine, line, call, event, suspensionInForce(state, line)!, effects);

@@ -19,6 +19,7 @@ import { type EndedCalls, newEndedCalls } from './ended-calls.ts';
 import { type LineDirectory, newLineDirectory } from './line-directory.ts';
 import type { Registrations } from './line-traces.ts';
 import { orphanWidth } from './orphans.ts';
+import type { QuietCases } from './quiet-cases.ts';
 import { newSubjects, type Subjects } from './subjects.ts';
 import { newTimers, type Timers } from './timers.ts';
 
@@ -196,6 +197,8 @@ export interface EngineState {
   readonly orphans: TextRing;
   /** Open cases. */
   readonly cases: Map<string, Case>;
+  /** Of them those whose reviews would find nothing new. */
+  readonly quiet: QuietCases;
   /** Closed ones, to be opened again; at the limit the one closed first is forgotten. */
   readonly closed: Map<string, Case>;
   /** Acts by id with their times: the same again changes nothing. At the limit the oldest goes. */
@@ -235,7 +238,7 @@ export const stateLimits = {
 } as const;
 
 /** Version of the state's shape: a snapshot of another version is not loaded. */
-export const engineVersion = '9';
+export const engineVersion = '11';
 
 export function newState(): EngineState {
   return {
@@ -258,6 +261,7 @@ export function newState(): EngineState {
     ended: newEndedCalls(),
     orphans: newTextRing(orphanWidth),
     cases: new Map(),
+    quiet: new Map(),
     closed: new Map(),
     acts: new Map(),
     challenges: new Map(),

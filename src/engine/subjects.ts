@@ -34,6 +34,9 @@ export interface Subjects {
   /** The run of new numbers of each record. */
   runSums: Int32Array;
   runMs: Float64Array;
+  /** Each touch has a turn; of each subject that of its last one. */
+  turn: number;
+  touched: Float64Array;
 }
 
 export function newSubjects(): Subjects {
@@ -45,6 +48,8 @@ export function newSubjects(): Subjects {
     scratch: 0,
     runSums: new Int32Array(0),
     runMs: new Float64Array(0),
+    turn: 0,
+    touched: new Float64Array(0),
   };
 }
 
@@ -70,8 +75,19 @@ export function addSubject(subjects: Subjects): number {
     const length = grownLength(subjects.runSums.length, record + 1);
     subjects.runSums = integersOf(subjects.runSums, length);
     subjects.runMs = doublesOf(subjects.runMs, length);
+    subjects.touched = doublesOf(subjects.touched, length);
   }
   return record + 1;
+}
+
+/** The subject is asked for to be changed. */
+export function touch(subjects: Subjects, number: number): void {
+  subjects.turn += 1;
+  subjects.touched[number - 1] = subjects.turn;
+}
+
+export function touchedSince(subjects: Subjects, number: number, turn: number): boolean {
+  return subjects.touched[number - 1]! > turn;
 }
 
 /** The subject of a line or account; undefined before it has one. */

@@ -27,15 +27,13 @@ export function addTimer(
   subject: string,
 ): void {
   let at = timers.dueMs.length;
-  timers.dueMs.push(dueMs);
-  timers.kinds.push(kind);
-  timers.subjects.push(subject);
   while (at > 0) {
     const parent = (at - 1) >> 1;
-    if (!before(timers, at, parent)) break;
-    swap(timers, at, parent);
+    if (compare(timers, parent, dueMs, kind, subject) <= 0) break;
+    move(timers, parent, at);
     at = parent;
   }
+  put(timers, at, dueMs, kind, subject);
 }
 
 /** Time of the next timer; Infinity when there is none. */
@@ -51,42 +49,55 @@ export function takeDue(
   const { dueMs, kinds, subjects } = timers;
   if (dueMs.length === 0 || dueMs[0]! > nowMs) return undefined;
   const taken = { dueMs: dueMs[0]!, kind: kinds[0]!, subject: subjects[0]! };
-  swap(timers, 0, dueMs.length - 1);
-  dueMs.pop();
-  kinds.pop();
-  subjects.pop();
-  sink(timers);
+  const lastMs = dueMs.pop()!;
+  const lastKind = kinds.pop()!;
+  const lastSubject = subjects.pop()!;
+  if (dueMs.length > 0) sink(timers, lastMs, lastKind, lastSubject);
   return taken;
 }
 
-function sink(timers: Timers): void {
+/** Puts a timer in place of the first, and lower as long as another is due before it. */
+function sink(timers: Timers, dueMs: number, kind: TimerKind, subject: string): void {
   const { length } = timers.dueMs;
   let at = 0;
-  for (;;) {
-    const left = 2 * at + 1;
-    const right = left + 1;
-    let first = at;
-    if (left < length && before(timers, left, first)) first = left;
-    if (right < length && before(timers, right, first)) first = right;
-    if (first === at) return;
-    swap(timers, at, first);
-    at = first;
+  for (let child = 1; child < length; child = 2 * at + 1) {
+    if (child + 1 < length && before(timers, child + 1, child)) child += 1;
+    if (compare(timers, child, dueMs, kind, subject) >= 0) break;
+    move(timers, child, at);
+    at = child;
   }
+  put(timers, at, dueMs, kind, subject);
 }
 
-function before({ dueMs, kinds, subjects }: Timers, a: number, b: number): boolean {
+function before(timers: Timers, a: number, b: number): boolean {
+  const { dueMs, kinds, subjects } = timers;
   if (dueMs[a] !== dueMs[b]) return dueMs[a]! < dueMs[b]!;
-  return kinds[a] === kinds[b] ? subjects[a]! < subjects[b]! : kinds[a]! < kinds[b]!;
+  return compare(timers, a, dueMs[b]!, kinds[b]!, subjects[b]!) < 0;
 }
 
-function swap({ dueMs, kinds, subjects }: Timers, a: number, b: number): void {
-  const due = dueMs[a]!;
-  const kind = kinds[a]!;
-  const subject = subjects[a]!;
-  dueMs[a] = dueMs[b]!;
-  kinds[a] = kinds[b]!;
-  subjects[a] = subjects[b]!;
-  dueMs[b] = due;
-  kinds[b] = kind;
-  subjects[b] = subject;
+/** Below 0 where the timer at that place is due before the other. */
+function compare(
+  timers: Timers,
+  at: number,
+  dueMs: number,
+  kind: TimerKind,
+  subject: string,
+): number {
+  const away = timers.dueMs[at]! - dueMs;
+  if (away !== 0) return away;
+  if (timers.kinds[at] !== kind) return timers.kinds[at]! < kind ? -1 : 1;
+  const other = timers.subjects[at]!;
+  return other === subject ? 0 : other < subject ? -1 : 1;
+}
+
+function move({ dueMs, kinds, subjects }: Timers, from: number, to: number): void {
+  dueMs[to] = dueMs[from]!;
+  kinds[to] = kinds[from]!;
+  subjects[to] = subjects[from]!;
+}
+
+function put(timers: Timers, at: number, dueMs: number, kind: TimerKind, subject: string): void {
+  timers.dueMs[at] = dueMs;
+  timers.kinds[at] = kind;
+  timers.subjects[at] = subject;
 }

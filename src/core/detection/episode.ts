@@ -89,13 +89,18 @@ export function evidenceSum(episode: Episode): number {
  * line fades as others do: what still holds is raised again by its next call.
  */
 export function fade(episode: Episode, atMs: number): void {
+  if (atMs < fadesAtMs(episode)) return;
   const quiet = Math.min(dayMs, atMs - episode.fadedMs);
-  if (quiet < hourMs / 2) return;
   for (let i = 0; i < readingCount; i += 1) {
     const value = episode.evidence[i]!;
     if (value > 0) episode.evidence[i] = value - Math.trunc((value * quiet) / dayMs);
   }
   episode.fadedMs = atMs;
+}
+
+/** From when on the evidence fades further: twice an hour is often enough. */
+export function fadesAtMs(episode: Episode): number {
+  return episode.fadedMs + hourMs / 2;
 }
 
 /** Takes the call's vector when it is the most unusual so far; a usual call eases the old one. */
