@@ -47,7 +47,31 @@ test('the example of staged analysis is a policy', () => {
   assert.equal(readPolicy(file).analysis, 'staged');
 });
 
+const plan = (rest: string): string => `contact:\n  plans:\n    - { name: own, ${rest} }\n`;
+
+test('a contact plan says whom it is for and what is otherwise; the first that fits holds', () => {
+  const { contact } = read(plan('for: { type: corporate }, channels: [voice, mail]'));
+  assert.deepEqual(contact.plans, [
+    { name: 'own', for: { type: 'corporate' }, channels: ['voice', 'mail'] },
+  ]);
+  assert.deepEqual({ ...contact, plans: [] }, standardPolicy.contact);
+});
+
+test('the example of contact plans is a policy', () => {
+  const file = fileURLToPath(new URL('../../examples/policies/office-hours.yaml', import.meta.url));
+  assert.ok((readPolicy(file).contact.plans ?? []).length > 1);
+});
+
 for (const [text, message] of [
+  [plan('attemptsAtMs: [0, 60000]'), /contact\.plans\.0\.attemptsAtMs: needs 3 attempts/],
+  [plan('attemptsAtMs: [0, 60000, 70000]'), /attemptsAtMs: must ascend by 30000 ms/],
+  [plan('channels: [mail, mail]'), /channels: names a channel twice/],
+  [plan('channels: [mail, fax]'), /contact\.plans\.0\.channels\.1/],
+  [plan('channels: [mail]'), /own has 1 channel, and silence counts only on 2/],
+  [plan('for: { hours: { fromHour: 25, toHour: 3 } }'), /contact\.plans\.0\.for\.hours\.fromHour/],
+  [plan('wait: 3'), /contact\.plans\.0: Unrecognized key/],
+  ['contact:\n  plans: [{ name: a }, { name: a }]\n', /names two plans alike/],
+  ['contact:\n  quietHours: { fromHour: 30 }\n', /contact\.quietHours\.fromHour/],
   ['readings:\n  colour: { on: false }\n', /readings\.colour is no setting/],
   ['readings:\n  device: { on: 1 }\n', /readings\.device\.on must be a boolean/],
   ['readings:\n  device: { weightPercent: 300 }\n', /must be 200 or less/],

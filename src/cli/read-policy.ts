@@ -8,6 +8,7 @@ import {
   type ReadingSetting,
   standardPolicy,
 } from '../core/policy/policy.ts';
+import { contactProblems } from './read-contact-plans.ts';
 import { UsageError } from './usage-error.ts';
 
 const weightPercentMax = 200;
@@ -42,6 +43,8 @@ export function readPolicy(nameOrFile: string): Policy {
         `${lowestLevel} to ${highestLevel}.`,
     );
   }
+  const [problem] = contactProblems(policy.contact);
+  if (problem !== undefined) throw new UsageError(`${nameOrFile}: ${problem}.`);
   return { ...policy, readings: changedOnly(policy.readings ?? {}) };
 }
 

@@ -1,90 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { begun, DeskStory, day, minute, startMs } from '../../test/support/desk-story.ts';
 import { standardPolicy as policy } from '../core/policy/policy.ts';
-import type { Contact } from '../core/subscriber/subscriber.ts';
 import type { Effect } from '../engine/effect.ts';
-import type { ContactAnswer, Input } from '../engine/input.ts';
-import { deskDueMs, deskStep } from './case-desk.ts';
-import { type Desk, type DeskOutput, newDesk, newDeskOutput } from './desk-state.ts';
-
-const startMs = Date.UTC(2026, 3, 6);
-const minute = 60_000;
-const day = 24 * 60 * minute;
-const contacts: readonly Contact[] = [
-  { channel: 'mail', address: 'keeper@office.example' },
-  { channel: 'sms', address: '09011112222' },
-  { channel: 'voice', address: '09011113333' },
-];
-
-/** A desk in recorded time that keeps all it gave out. */
-class DeskStory {
-  readonly desk: Desk = newDesk({ mendedAfterMs: day, live: false });
-  readonly given: DeskOutput = newDeskOutput();
-  nowMs = startMs;
-
-  open(name = 'case-1', who: readonly Contact[] = contacts): this {
-    const facts = { account: 'office', type: 'corporate', service: 'ip', challenge: true } as const;
-    const rows = [
-      { ...facts, subscriber: '0312340001', contacts: who },
-      { ...facts, subscriber: '0312340002', contacts },
-    ];
-    this.#step({ kind: 'subscribers', atMs: this.nowMs, rows });
-    return this.effect({
-      kind: 'case-opened',
-      case: name,
-      account: 'office',
-      subscriber: '0312340001',
-      zone: '+09:00',
-      timeZone: 'Asia/Tokyo',
-      type: 'corporate',
-      service: 'ip',
-      risk: {
-        evidence: 3_000,
-        exposureYen: 1_200,
-        callsInProgress: 2,
-        lossPerHourYen: 24_000,
-        calls: 3,
-        countries: ['SL'],
-        firstCallMs: this.nowMs,
-        readings: ['destination-listed'],
-      },
-    });
-  }
-
-  effect(effect: Effect): this {
-    return this.#step({ kind: 'tick', atMs: this.nowMs }, [effect]);
-  }
-
-  says(answer: ContactAnswer['answer'], attempt = 1): this {
-    return this.#step({
-      kind: 'contact-answer',
-      atMs: this.nowMs,
-      answer: { case: 'case-1', attempt, answer },
-    });
-  }
-
-  wait(ms: number): this {
-    this.nowMs += ms;
-    for (let due = deskDueMs(this.desk); due <= this.nowMs; due = deskDueMs(this.desk)) {
-      this.#step({ kind: 'tick', atMs: due });
-    }
-    return this;
-  }
-
-  commands(kind: string): unknown[] {
-    return this.given.commands.filter(one => one.command.kind === kind).map(one => one.command);
-  }
-
-  #step(input: Input, effects: readonly Effect[] = []): this {
-    const output = deskStep(this.desk, policy, input, effects);
-    this.given.decisions.push(...output.decisions);
-    this.given.commands.push(...output.commands);
-    this.given.orders.push(...output.orders);
-    this.given.messages.push(...output.messages);
-    return this;
-  }
-}
+import type { ContactAnswer } from '../engine/input.ts';
 
 test('attempts are made when the plan says, on one channel after the other', () => {
   const story = new DeskStory().open().wait(10 * minute);
@@ -98,7 +18,7 @@ test('attempts are made when the plan says, on one channel after the other', () 
 
 test('each attempt without an answer is reported once; the last one exhausts the plan', () => {
   const story = new DeskStory().open().wait(10 * minute);
-  const reports = story.commands('contact-report') as { report: { exhausted: boolean } }[];
+  const reports = story.commands('contact-report');
   assert.deepEqual(
     reports.map(one => one.report.exhausted),
     [false, false, true],
@@ -109,15 +29,22 @@ test('each attempt without an answer is reported once; the last one exhausts the
   assert.deepEqual(results, ['no-answer', 'no-answer', 'no-answer']);
 });
 
-test('an undelivered attempt is not an unanswered one', () => {
+test('an undelivered attempt is no attempt: another takes its place', () => {
   const story = new DeskStory()
     .open()
     .says('undelivered')
-    .wait(10 * minute);
-  const last = story.commands('contact-report').at(-1) as {
-    report: { undelivered: number; unanswered: number };
-  };
-  assert.deepEqual([last.report.undelivered, last.report.unanswered], [1, 2]);
+    .wait(20 * minute);
+  const reports = story.commands('contact-report').map(one => one.report);
+  const { undelivered, unanswered, channels } = reports.at(-1)!;
+  assert.deepEqual([undelivered, unanswered, channels], [1, 3, 2]);
+  assert.deepEqual(
+    reports.map(one => one.exhausted),
+    [false, false, false, true],
+  );
+  assert.deepEqual(
+    story.given.orders.map(one => one.channel),
+    ['mail', 'sms', 'voice', 'sms'],
+  );
 });
 
 test('an answer ends the attempts; a second answer changes nothing', () => {
@@ -155,7 +82,7 @@ test('after "not mine" the cause is mended, the line restored, the case closed a
 });
 
 test('nobody to contact: nobody is, and no report says otherwise', () => {
-  const story = new DeskStory().open('case-1', []).wait(day);
+  const story = new DeskStory().open([]).wait(day);
   assert.equal(story.given.orders.length, 0);
   assert.equal(story.commands('contact-report').length, 0);
 });
@@ -219,7 +146,3 @@ test('any order of answers, results and waits: ids are unique, nothing is left a
     { numRuns: 200 },
   );
 });
-
-function begun(ground: string): Effect {
-  return { kind: 'measure-begun', case: 'case-1', ground, subscribers: ['0312340001'] };
-}
