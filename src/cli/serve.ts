@@ -169,28 +169,17 @@ class Server {
       this.#report,
     );
     if (delivery !== undefined) this.#open.push(() => delivery.stop());
-    this.#startEnforcement(core, journal, store);
+    this.#enforce(core, journal, store);
     const { replayed } = recovered;
     const signIn = demo ? await makeDemoPeople(entrance.entrance.desk) : undefined;
     const opened = { host, port, sipPort: sip?.port, replayed, lists, demo, signIn };
     process.stdout.write(announcement(settings, opened));
   }
 
-  #startEnforcement(core: Core, journal: FileJournal, store: OpenStore): void {
-    const enforcement = composeEnforcement({
-      settings: this.#settings,
-      demo: this.#options.demo,
-      store: store.enforcement,
-      journal,
-      driver: core.driver,
-      acts: core.live,
-      clock: core.clock,
-      metrics: names => this.#metrics.enforcement(names),
-      onDrift: (enforcer, { kind, subject }) => {
-        this.#log.warn({ enforcer, drift: kind, subject }, 'not in force as decided');
-      },
-      report: this.#report,
-    });
+  #enforce(core: Core, journal: FileJournal, store: OpenStore): void {
+    const parts = { ...core, journal, store: store.enforcement, demo: this.#options.demo };
+    const told = { metrics: this.#metrics, log: this.#log, report: this.#report };
+    const enforcement = composeEnforcement({ ...parts, ...told, settings: this.#settings });
     this.#enforcement = enforcement;
     enforcement.start();
     this.#open.push(() => enforcement.stop());

@@ -1,9 +1,9 @@
 // What is decided, carried out in the network: the engine's own verdicts and the enforcers.
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EnforcementMetrics } from '../../api/enforcement-metrics.ts';
 import type { HealthCheck } from '../../api/health.ts';
+import type { Metrics } from '../../api/metrics.ts';
 import type { FileJournal } from '../../bus/file-journal.ts';
-import type { CompletedBarring, Drift } from '../../core/case/enforcement.ts';
+import type { CompletedBarring } from '../../core/case/enforcement.ts';
 import { dialPlans } from '../../core/numbering/dial-plan.ts';
 import { createWebhookEnforcer } from '../../enforce/webhook-enforcer.ts';
 import { createEngineEnforcer } from '../../workflow/engine-enforcer.ts';
@@ -22,15 +22,15 @@ export interface EnforcementParts {
   readonly store: EnforcementStore;
   readonly journal: FileJournal;
   readonly driver: LiveDriver;
-  readonly acts: ActIntake;
+  readonly live: ActIntake;
   readonly clock: Clock;
-  readonly metrics: (enforcers: readonly string[]) => EnforcementMetrics;
-  readonly onDrift: (enforcer: string, drift: Drift) => void;
+  readonly metrics: Pick<Metrics, 'enforcement'>;
+  readonly log: { warn(facts: object, text: string): void };
   readonly report: (error: unknown) => void;
 }
 
 export function composeEnforcement(parts: EnforcementParts): EnforcementReconciler {
-  const { settings, driver, journal, clock, store, acts, report, onDrift } = parts;
+  const { settings, driver, journal, clock, store, live, report } = parts;
   const timeoutMs = 10_000;
   const plan = dialPlans[settings.homeCountry];
   const outside = parts.demo ? [] : settings.enforcers;
@@ -45,12 +45,14 @@ export function composeEnforcement(parts: EnforcementParts): EnforcementReconcil
     sleep: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => {}),
     settledSeq: () => storeSettled({ journal, driver, sleep: ms => sleep(ms) }),
     complete: async barring => {
-      if (!tellCompleted(acts, barring)) return false;
+      if (!tellCompleted(live, barring)) return false;
       await driver.onDisk();
       return true;
     },
-    counts: parts.metrics(enforcers.map(({ name }) => name)),
-    onDrift,
+    counts: parts.metrics.enforcement(enforcers.map(({ name }) => name)),
+    onDrift: (enforcer, { kind, subject }) => {
+      parts.log.warn({ enforcer, drift: kind, subject }, 'not in force as decided');
+    },
     report,
   });
 }
