@@ -147,7 +147,8 @@ const suspendsOpenBarring = sql`excluded.measure = 'suspension' and w.measure = 
   and not w.ended`;
 
 /** What a suspension over barring leaves when it is gone. */
-const backToBarring = sql`measure = case when w.barred_case is null then w.measure else 'barring' end,
+const backToBarring = sql`
+      measure = case when w.barred_case is null then w.measure else 'barring' end,
       case_id = coalesce(w.barred_case, w.case_id),
       begin_at = coalesce(w.barred_at, w.begin_at),
       end_at = case when w.barred_case is null then w.end_at end,
