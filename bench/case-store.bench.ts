@@ -75,8 +75,8 @@ function casesText(cases: number, days: number, lines: number): string {
     select 'case-' || n, state, case when state = 'closed' then 'fraud' end, 'A' || line / 5,
       '050' || lpad(line::text, 8, '0'), opened,
       case when state = 'closed' then opened + interval '1 day' end, opened + interval '1 day',
-      case when state in ('open', 'contacting') then (n * 7919) % 90000 else 0 end,
-      (n * 104729) % 300000, case when n % 3 = 0 then 'operator' || n % 20 end
+      case when state in ('open', 'contacting') then (n * 7919::bigint) % 90000 else 0 end,
+      (n * 104729::bigint) % 300000, case when n % 3 = 0 then 'operator' || n % 20 end
     from (select n, (n * 15485863::bigint) % ${lines} as line,
         (array['open', 'contacting', 'waiting', 'measure'])[1 + n % 4] as open_state,
         to_timestamp(${startMs / 1000} + n::bigint * ${days * 86_400} / ${cases}) as opened,

@@ -15,6 +15,8 @@ export interface DatabaseOptions {
   readonly connectionsMax?: number;
   /** Told when an idle connection breaks; the next call opens a new one. */
   readonly onError?: (error: StoreError) => void;
+  /** Brings the tables no further than this migration; default: to the last. */
+  readonly migrateTo?: string;
 }
 
 const migrationFolder = join(import.meta.dirname, 'migrations');
@@ -44,7 +46,7 @@ export class Database {
       if (!database.#closing) options.onError?.(storeErrorOf(error, 'idle connection'));
     });
     try {
-      await database.#migrate();
+      await database.#migrate(options.migrateTo);
       return database;
     } catch (error) {
       await database.close();
@@ -73,7 +75,7 @@ export class Database {
     await this.#db.destroy();
   }
 
-  async #migrate(): Promise<void> {
+  async #migrate(to?: string): Promise<void> {
     const { rows } = await sql<{ version: number; name: string }>`select
       current_setting('server_version_num')::integer as version,
       current_setting('server_version') as name`.execute(this.#db);
@@ -82,9 +84,16 @@ export class Database {
       throw new StoreError('setup', `PostgreSQL ${server?.name} is too old: 15 or later is needed`);
     }
     const provider = { getMigrations: readMigrations };
-    const { error } = await new Migrator({ db: this.#db, provider }).migrateToLatest();
+    const migrator = new Migrator({ db: this.#db, provider });
+    const { error } =
+      to === undefined ? await migrator.migrateToLatest() : await migrator.migrateTo(to);
     if (error) throw storeErrorOf(error, 'migrating the database');
   }
+}
+
+/** Names of the steps that this version knows, in order. */
+export async function knownMigrations(): Promise<string[]> {
+  return Object.keys(await readMigrations());
 }
 
 /** Each file of migrations/ is one step, in order of name; a step once released never changes. */
