@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { addAudit } from './commands/audit.ts';
 import { addBacktest } from './commands/backtest.ts';
+import { addBackup } from './commands/backup.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addImport } from './commands/import.ts';
 import { addKey } from './commands/key.ts';
@@ -45,6 +46,7 @@ const commands = [
   addKey,
   addAudit,
   addNotice,
+  addBackup,
   addDoctor,
 ];
 

@@ -9,6 +9,8 @@ import type { Settings } from './settings.ts';
 
 export interface OpenDatabase {
   readonly database: Database;
+  /** With its password: not for logs. */
+  readonly url: string;
   close(): Promise<void>;
 }
 
@@ -32,7 +34,7 @@ export async function openDatabase(
       await database.close();
       await postgres.stop();
     };
-    return { database, close };
+    return { database, url: postgres.url, close };
   } catch (error) {
     await postgres.stop();
     throw error;
@@ -41,7 +43,7 @@ export async function openDatabase(
 
 async function connect(url: string): Promise<OpenDatabase> {
   const database = await Database.open({ url, connectionsMax: 2 });
-  return { database, close: () => database.close() };
+  return { database, url, close: () => database.close() };
 }
 
 /** The server's own files hold its password (for its owner only) and its port. */

@@ -97,7 +97,10 @@ export interface ArchivePart {
 
 /** The parts in order. Throws BackupError where the file is cut off, changed or none of ours. */
 export async function* readArchive(path: string): AsyncGenerator<ArchivePart> {
-  const source = new ByteSource(createReadStream(path).pipe(createGunzip()));
+  const gunzip = createGunzip();
+  // What fails in it is thrown by the reading below.
+  pipeline(createReadStream(path), gunzip).catch(() => {});
+  const source = new ByteSource(gunzip);
   if (!(await source.take(magic.length)).equals(magic)) {
     throw new BackupError(`${path} is no backup of Sekisho`);
   }
@@ -112,6 +115,7 @@ export async function* readArchive(path: string): AsyncGenerator<ArchivePart> {
   if (!(await source.take(digestBytes)).equals(digest)) {
     throw new BackupError(`${path} is damaged: its digest is not that of its content`);
   }
+  if (!(await source.ended())) throw new BackupError(`${path} goes on after its end`);
 }
 
 async function* framesOf(source: ByteSource): AsyncGenerator<Buffer> {
@@ -144,7 +148,11 @@ class ByteSource {
     const parts: Buffer[] = [];
     let missing = length;
     while (missing > 0) {
-      if (this.#held.length === 0) this.#held = await this.#next();
+      if (this.#held.length === 0) {
+        const next = await this.#next();
+        if (next === undefined) throw new BackupError('the backup is cut off');
+        this.#held = next;
+      }
       const part = this.#held.subarray(0, missing);
       this.#held = this.#held.subarray(part.length);
       missing -= part.length;
@@ -155,14 +163,18 @@ class ByteSource {
     return bytes;
   }
 
-  async #next(): Promise<Buffer> {
+  /** Whether nothing follows; reads the end of the compression, whose checksum may be wrong. */
+  async ended(): Promise<boolean> {
+    return this.#held.length === 0 && (await this.#next()) === undefined;
+  }
+
+  async #next(): Promise<Buffer | undefined> {
     try {
       const { value, done } = await this.#chunks.next();
-      if (!done) return value;
+      return done ? undefined : value;
     } catch (error) {
       const text = error instanceof Error ? error.message : String(error);
       throw new BackupError(`the backup cannot be read: ${text}`);
     }
-    throw new BackupError('the backup is cut off');
   }
 }

@@ -16,8 +16,17 @@ import {
 import { type ArchivePart, BackupError, readArchive } from './archive.ts';
 import type { BackupAbout } from './write-backup.ts';
 
-/** Reads it whole. Throws BackupError when it is not a whole backup with its parts in order. */
+/** Reads it whole. Throws BackupError when it is not a whole backup with all its parts. */
 export async function verifyBackup(path: string): Promise<BackupAbout> {
+  try {
+    return await readWhole(path);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new BackupError(`${path} is damaged: ${error.message}`);
+  }
+}
+
+async function readWhole(path: string): Promise<BackupAbout> {
   let about: BackupAbout | undefined;
   const rows: Record<string, number> = {};
   for await (const part of readArchive(path)) {
@@ -86,7 +95,9 @@ async function emptied({ url, dataDir, replace }: RestoreOptions): Promise<void>
     const { lastSeq } = journal;
     await journal.close();
     if (!replace && (lastSeq > 0 || !(await isEmptyDatabase(database)))) {
-      throw new BackupError(`there are data in ${dataDir} or its database; --replace replaces them`);
+      throw new BackupError(
+        `there are data in ${dataDir} or its database; --replace replaces them`,
+      );
     }
     await dropEverything(database);
   } finally {

@@ -69,7 +69,10 @@ async function filesIn(dataDir: string): Promise<{ snapshots: string[]; others: 
     .filter(name => !/^(database|demo)\/|\.part$|^journal\/owner|^\.doctor-/.test(name))
     .sort();
   const isSnapshot = (name: string): boolean => name.startsWith('snapshots/');
-  return { snapshots: found.length === 0 ? [] : names.filter(isSnapshot), others: names.filter(name => !isSnapshot(name)) };
+  return {
+    snapshots: found.length === 0 ? [] : names.filter(isSnapshot),
+    others: names.filter(name => !isSnapshot(name)),
+  };
 }
 
 /** False for a file that was dropped in the meantime: an old snapshot, an old segment. */

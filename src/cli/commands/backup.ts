@@ -67,7 +67,7 @@ export function addBackup(program: Command): void {
 
 async function prepared(given: Given) {
   const { readSettings } = await import('../settings.ts');
-  const { openDatabase } = await import('../import/open-reference-store.ts');
+  const { openDatabase } = await import('../open-database.ts');
   const say = (text: string): void => void process.stderr.write(`${text}\n`);
   return { settings: readSettings(given.settings, process.env), say, openDatabase };
 }
