@@ -113,7 +113,8 @@ function decisionsText(cases: number): string {
 function callsText(fromMs: number, count: number, lines: number): string {
   const from = fromMs / 1000;
   return `insert into calls select to_timestamp(${from} + second), 'call-${from}-' || n,
-      '050' || lpad(line::text, 8, '0'), 'A' || line / 5, '2327612' || lpad((n % 9999)::text, 5, '0'),
+      '050' || lpad(line::text, 8, '0'), 'A' || line / 5,
+      '2327612' || lpad((n % 9999)::text, 5, '0'),
       (array['SL', 'US', 'CN', 'CU', 'LV'])[1 + n % 5], n % 200, 'ip', '203.0.113.9',
       to_timestamp(${from} + second + 3), to_timestamp(${from} + second + 100), 90000, 'allow', null
     from generate_series(1, ${count}) n,

@@ -122,7 +122,7 @@ async function requireJournal(incoming: string, dump: DumpAbout): Promise<void> 
   const journal = await FileJournal.open({ folder: join(incoming, 'journal') });
   try {
     if (journal.lastSeq < dump.journalSeq) {
-      const text = `the journal ends with ${journal.lastSeq}, the database knows ${dump.journalSeq}`;
+      const text = `the journal ends with ${journal.lastSeq}, the database with ${dump.journalSeq}`;
       throw new BackupError(text);
     }
   } finally {
