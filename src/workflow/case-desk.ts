@@ -179,7 +179,10 @@ function onMeasure(turn: DeskTurn, effect: Extract<Effect, { kind: 'measure-begu
   const one = turn.desk.cases.get(effect.case);
   if (one === undefined) return;
   moveCase(turn, one, 'measure-begun');
-  for (const subscriber of effect.subscribers) one.suspended.push(subscriber);
+  for (const subscriber of effect.subscribers) {
+    // A line that was open in part, and is stopped again, is there already.
+    if (!one.suspended.includes(subscriber)) one.suspended.push(subscriber);
+  }
   tellMeasure(turn, one, effect);
 }
 

@@ -41,6 +41,17 @@ test('the whole procedure: silence, suspension, "not mine", restoration in steps
   );
 });
 
+test('a line attacked again after it was opened in part is stopped, opened and closed once', () => {
+  const story = new DeskStory(live).open().effect(begun('C'));
+  story.act({ ...reopen, stage: 'usual', mended: false }, 'operator:kato', [
+    reopened(story.nowMs, 'usual'),
+  ]);
+  story.wait(day).effect(begun('C'));
+  assert.deepEqual(story.states().slice(-3), ['measure', 'restored', 'measure']);
+  story.effect(ended());
+  assert.equal(story.desk.cases.size, 0);
+});
+
 test('a replay is told of no finer state, and gives nobody a task or a notice', () => {
   const story = new DeskStory()
     .open()

@@ -42,11 +42,13 @@ function decisionFields(decision: Decision, options: FormatOptions): object {
     }
     case 'case': {
       const { subscriber, account, state, outcome } = decision;
-      return { ...head, subscriber, account, case: decision.case, state, outcome, reasons: why };
+      const { cause, by } = decision;
+      const about = { subscriber, account, case: decision.case, state, outcome, cause, by };
+      return { ...head, ...about, reasons: why };
     }
     case 'contact': {
       const { subscriber, channel, attempt, result } = decision;
-      const step = { channel, attempt, result };
+      const step = { channel, attempt, result, by: decision.by };
       return { ...head, subscriber, case: decision.case, ...step, reasons: why };
     }
     case 'suspension':
