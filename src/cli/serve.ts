@@ -18,7 +18,6 @@ import { contactOnlyPolicy, type Policy } from '../core/policy/policy.ts';
 import { LiveDriver } from '../workflow/live-driver.ts';
 import { LiveIntake } from '../workflow/live-intake.ts';
 import type { Clock, Intake } from '../workflow/ports.ts';
-import type { EnforcementReconciler } from '../workflow/reconcile-enforcement.ts';
 import { ShadowPolicy } from '../workflow/shadow-policy.ts';
 import type { ServeOptions } from './commands/serve.ts';
 import { dataKey } from './data-key.ts';
@@ -29,7 +28,6 @@ import { auditEntry } from './serve/audit-entry.ts';
 import { DemoCarrier } from './serve/demo-carrier.ts';
 import { makeDemoPeople } from './serve/demo-people.ts';
 import { deskParts, tellDesk } from './serve/desk-api.ts';
-import { composeEnforcement, enforcementChecks } from './serve/enforcement.ts';
 import { LiveViewGatherer } from './serve/live-view.ts';
 import { type Messages, openMessages } from './serve/messages.ts';
 import { type OpenEntrance, openEntrance } from './serve/open-entrance.ts';
@@ -94,7 +92,6 @@ class Server {
   readonly #open: (() => Promise<void> | void)[] = [];
   #demo: DemoCarrier | undefined;
   #desk: DeskParts | undefined;
-  #enforcement: EnforcementReconciler | undefined;
   /** Takes the lists over again; does nothing until they were first. */
   #reload = (): void => {};
   readonly #shadow: ShadowPolicy | undefined;
@@ -169,20 +166,10 @@ class Server {
       this.#report,
     );
     if (delivery !== undefined) this.#open.push(() => delivery.stop());
-    this.#enforce(core, journal, store);
     const { replayed } = recovered;
     const signIn = demo ? await makeDemoPeople(entrance.entrance.desk) : undefined;
     const opened = { host, port, sipPort: sip?.port, replayed, lists, demo, signIn };
     process.stdout.write(announcement(settings, opened));
-  }
-
-  #enforce(core: Core, journal: FileJournal, store: OpenStore): void {
-    const parts = { ...core, journal, store: store.enforcement, demo: this.#options.demo };
-    const told = { metrics: this.#metrics, log: this.#log, report: this.#report };
-    const enforcement = composeEnforcement({ ...parts, ...told, settings: this.#settings });
-    this.#enforcement = enforcement;
-    enforcement.start();
-    this.#open.push(() => enforcement.stop());
   }
 
   async stop(): Promise<void> {
@@ -297,7 +284,13 @@ class Server {
     const shadow = this.#shadow;
     const waiting = (): string | undefined =>
       driver.ready ? undefined : 'is recovering; calls go through';
-    this.#desk = deskParts({ store, live, clock, listChanged: () => this.#reload() });
+    this.#desk = deskParts({
+      store,
+      settings: this.#settings,
+      live,
+      clock,
+      listChanged: () => this.#reload(),
+    });
     const api = await createApi({
       intake,
       onDisk: () => live.onDisk(),
@@ -313,7 +306,6 @@ class Server {
         { name: 'engine', check: waiting },
         { name: 'journal', check: () => journal.failure?.message },
         { name: 'store', check: () => store.check() },
-        ...enforcementChecks(this.#settings, () => this.#enforcement),
       ],
       settings: {
         ...this.#settings.http,

@@ -26,11 +26,10 @@ export interface SignInSettings extends Omit<SignInInFile, 'oidc'> {
 }
 
 /** The settings in force: file, then environment; paths absolute, secrets filled in. */
-export interface Settings extends Omit<SettingsInFile, 'webhooks' | 'enforcers' | 'signIn'> {
+export interface Settings extends Omit<SettingsInFile, 'webhooks' | 'signIn'> {
   /** The file they were read from; undefined when all are defaults. */
   readonly file: string | undefined;
   readonly webhooks: readonly Webhook[];
-  readonly enforcers: readonly Webhook[];
   readonly messageSecrets: MessageSecrets;
   readonly signIn: SignInSettings;
 }
@@ -92,7 +91,7 @@ function complete(
     throw new SettingsError(explainIssues({ file, document, lines }, fromFile.error.issues));
   }
   const settings = withEnvironment(written as Record<string, unknown>, env);
-  const { webhooks, enforcers, signIn, problems } = withSecrets(settings, env);
+  const { webhooks, signIn, problems } = withSecrets(settings, env);
   const { secrets, problems: missing } = readMessageSecrets(settings, env);
   if (problems.length + missing.length > 0) throw new SettingsError([...problems, ...missing]);
   const policyIn = (name: string): string => (isPolicyName(name) ? name : resolve(folder, name));
@@ -105,7 +104,6 @@ function complete(
     ...(shadowPolicy === undefined ? {} : { shadowPolicy: policyIn(shadowPolicy) }),
     records: settings.records.map(each => ({ ...each, folder: resolve(folder, each.folder) })),
     webhooks,
-    enforcers,
     signIn,
     ...messagePaths(settings, folder),
     messageSecrets: secrets,
@@ -182,7 +180,7 @@ function setAt(target: Record<string, unknown>, path: readonly string[], value: 
 function withSecrets(
   settings: SettingsInFile,
   env: Environment,
-): Pick<Settings, 'webhooks' | 'enforcers' | 'signIn'> & { problems: string[] } {
+): { webhooks: Webhook[]; signIn: SignInSettings; problems: string[] } {
   const problems: string[] = [];
   const secretOf = (variable: string, whose: string): string => {
     const secret = env[variable] ?? '';
@@ -195,13 +193,9 @@ function withSecrets(
   const webhooks = settings.webhooks.map(({ name, url, secretEnv }) => {
     return { name, url, secret: secretOf(secretEnv, `the webhook ${name}`) };
   });
-  const enforcers = settings.enforcers.map(({ name, url, secretEnv }) => {
-    return { name, url, secret: secretOf(secretEnv, `the enforcer ${name}`) };
-  });
   const { oidc, ...signIn } = settings.signIn;
-  if (oidc === undefined) return { webhooks, enforcers, signIn, problems };
+  if (oidc === undefined) return { webhooks, signIn, problems };
   const { clientSecretEnv, ...provider } = oidc;
   const clientSecret = secretOf(clientSecretEnv, 'the identity provider');
-  const withProvider = { ...signIn, oidc: { ...provider, clientSecret } };
-  return { webhooks, enforcers, signIn: withProvider, problems };
+  return { webhooks, signIn: { ...signIn, oidc: { ...provider, clientSecret } }, problems };
 }

@@ -15,8 +15,6 @@ export interface EnforcementTables {
     ordinal: number;
     requested_at: Date;
     ended: Generated<boolean>;
-    barred_case: string | null;
-    barred_at: Date | null;
   };
   enforcement_orders: {
     enforcer: string;

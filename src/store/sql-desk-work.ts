@@ -11,7 +11,8 @@ import {
 } from '../core/access/desk-papers.ts';
 import type { Disclosure, DisclosureSubject } from '../core/access/disclosure.ts';
 import type { Page } from '../core/case/case-rows.ts';
-import { BadCursorError, type DeskWork } from '../workflow/ports.ts';
+import type { DeskWork } from '../workflow/desk-ports.ts';
+import { BadCursorError } from '../workflow/ports.ts';
 import { appendEntries } from './audit-log.ts';
 import type { Database } from './database.ts';
 import { authoredEntries, editList } from './restricted-list-edit.ts';

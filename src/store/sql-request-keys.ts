@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { KeptAnswer, KeyClaim, KeyedRequest } from '../core/access/keyed-request.ts';
-import type { RequestKeys } from '../workflow/ports.ts';
+import type { RequestKeys } from '../workflow/desk-ports.ts';
 import type { Database } from './database.ts';
 import { sqlText, sqlTimeMs } from './sql-text.ts';
 

@@ -96,7 +96,6 @@ export interface KeyStore {
       readonly sha256: string;
       readonly scopes: readonly Scope[];
       readonly feeds?: readonly string[];
-      readonly account?: string;
       readonly by: string;
       readonly expiresMs: number | undefined;
     },

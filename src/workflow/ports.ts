@@ -1,15 +1,5 @@
 // The whole outside world in one file. Adapters implement or call these; nothing else crosses.
-import type { Approval } from '../core/access/approvals.ts';
 import type { AuditEntry } from '../core/access/audit-entry.ts';
-import type {
-  ApprovalQuery,
-  Attachment,
-  AuthoredEntry,
-  ListEdit,
-  Note,
-} from '../core/access/desk-papers.ts';
-import type { Disclosure, DisclosureSubject } from '../core/access/disclosure.ts';
-import type { KeptAnswer, KeyClaim, KeyedRequest } from '../core/access/keyed-request.ts';
 import type { Gate } from '../core/barring/gates.ts';
 import type { Verdict } from '../core/barring/verdict.ts';
 import type { CallEvent, Quarantined, SetupEvent } from '../core/call/call-event.ts';
@@ -178,44 +168,6 @@ export interface CaseWriter {
 /** The cursor is not one that a page of this list gave. */
 export class BadCursorError extends Error {
   override name = 'BadCursorError';
-}
-
-/** A write of people, with its audit entry in the same transaction. */
-export interface DeskWork {
-  addNote(note: Note, audit: AuditEntry): Promise<void>;
-  /** Oldest first, at most 1,000. */
-  notes(caseName: string): Promise<readonly Note[]>;
-  /** False, and nothing is stored, when the case holds as many as it may. */
-  addAttachment(attachment: Attachment, content: Uint8Array, audit: AuditEntry): Promise<boolean>;
-  attachments(caseName: string): Promise<readonly Attachment[]>;
-  attachmentContent(id: string): Promise<Uint8Array | undefined>;
-  askApproval(approval: Approval, audit: AuditEntry): Promise<void>;
-  approval(id: string): Promise<Approval | undefined>;
-  /** Newest first; `waiting`: asked and not expired. */
-  approvals(query: ApprovalQuery): Promise<read.Page<Approval>>;
-  /** Writes the next state unless somebody else was first: then false, and nothing is written. */
-  changeApproval(
-    next: Approval,
-    from: Approval['state'],
-    audit: AuditEntry,
-    /** What its use brings about, in the same transaction. */
-    brings?: { readonly disclosure?: Disclosure; readonly listEdit?: ListEdit },
-  ): Promise<boolean>;
-  restrictedList(): Promise<readonly AuthoredEntry[]>;
-  openDisclosure(disclosure: Disclosure, audit: AuditEntry): Promise<void>;
-  /** Those of that person on that subject which have not ended. */
-  disclosures(by: string, of: DisclosureSubject, nowMs: number): Promise<readonly Disclosure[]>;
-  /** Somebody looks at something that is kept masked: recorded before it is shown. */
-  record(audit: AuditEntry): Promise<void>;
-}
-
-/** Answers to requests with an Idempotency-Key, so that a repetition does nothing twice. */
-export interface RequestKeys {
-  /** Claims the key for this caller; one without an answer may be claimed again after a minute. */
-  claim(request: KeyedRequest, nowMs: number): Promise<KeyClaim>;
-  answered(request: KeyedRequest, answer: KeptAnswer): Promise<void>;
-  /** The request failed without doing anything. */
-  forget(request: KeyedRequest): Promise<void>;
 }
 
 /** An effect on its way out; `key` is `partition-sequence-ordinal` and unique. */

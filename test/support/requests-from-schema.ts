@@ -88,8 +88,13 @@ export class FromSchema {
 
   /** The value with one thing wrong, in every way that this knows. */
   broken(given: Schema, value: unknown, path = ''): { wrong: string; value: unknown }[] {
-    const schema = this.#branchOf(this.resolved(given), value);
-    const named = plainlyWrong(schema).map(({ wrong, value: broken }) => ({
+    const whole = this.resolved(given);
+    const schema = this.#branchOf(whole, value);
+    const choices = (whole.oneOf ?? whole.anyOf ?? []).map(one => this.resolved(one).type);
+    const wrong = plainlyWrong(schema).filter(
+      one => one.value !== null || !choices.includes('null'),
+    );
+    const named = wrong.map(({ wrong, value: broken }) => ({
       wrong: `${path || '/'}: ${wrong}`,
       value: broken,
     }));

@@ -3,15 +3,9 @@ import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { AuditEntry } from '../../core/access/audit-entry.ts';
 import type { ActKind } from '../../core/case/act.ts';
-import type {
-  ActIntake,
-  CaseReader,
-  CaseWriter,
-  Clock,
-  DeskWork,
-  Proposals,
-  RequestKeys,
-} from '../../workflow/ports.ts';
+import type { DeskReader, DeskWork, RequestKeys } from '../../workflow/desk-ports.ts';
+import type { AuditTrail } from '../../workflow/people-ports.ts';
+import type { ActIntake, CaseReader, CaseWriter, Clock, Proposals } from '../../workflow/ports.ts';
 import { ActRefused, ApiError } from '../present-error.ts';
 import type { DeskEvents } from './desk-events.ts';
 
@@ -22,6 +16,14 @@ export interface DeskParts {
   readonly writer: CaseWriter;
   readonly work: DeskWork;
   readonly keys: RequestKeys;
+  readonly told: DeskReader;
+  readonly audit: Pick<AuditTrail, 'search' | 'verify'>;
+  /** Texts of messages filled in with an example. */
+  readonly previewNotices: (choice: {
+    readonly kind?: string;
+    readonly language?: string;
+    readonly channel?: string;
+  }) => string;
   readonly events: DeskEvents;
   /** Clock of the calls: what people do is in the same time. */
   readonly clock: Clock;

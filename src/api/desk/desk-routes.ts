@@ -10,6 +10,7 @@ import { lineActRoutes } from './line-act-routes.ts';
 import { lineRoutes } from './line-routes.ts';
 import { measureRoutes } from './measure-routes.ts';
 import { requireRequestKeys } from './request-keys.ts';
+import { toldRoutes } from './told-routes.ts';
 
 export function deskRoutes(app: FastifyInstance, parts: DeskParts): void {
   app.register(async scope => {
@@ -21,6 +22,7 @@ export function deskRoutes(app: FastifyInstance, parts: DeskParts): void {
     lineActRoutes(scope, parts);
     approvalRoutes(scope, parts);
     disclosureRoutes(scope, parts);
+    toldRoutes(scope, parts);
     eventsRoute(scope, parts);
   });
   app.addHook('preClose', async () => parts.events.close());

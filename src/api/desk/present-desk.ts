@@ -3,6 +3,7 @@
 import type { Approval } from '../../core/access/approvals.ts';
 import { stateAt } from '../../core/access/approvals.ts';
 import type { Attachment, Note } from '../../core/access/desk-papers.ts';
+import type { MessageRow } from '../../core/access/desk-rows.ts';
 import type { Stage } from '../../core/access/disclosure.ts';
 import type { Reason } from '../../core/barring/verdict.ts';
 import type { CallRow, DecisionRow, MeasureRow, UsageDay } from '../../core/case/case-rows.ts';
@@ -99,6 +100,13 @@ export function presentSubscriber(line: Subscriber) {
     lastMonthYen: line.lastMonthYen ?? null,
     timeZone: line.timeZone ?? null,
   };
+}
+
+export function presentMessage(message: MessageRow) {
+  const { channel, address, error } = message;
+  const contact = channel === 'task' ? 'voice' : channel;
+  const shown = presentContact({ channel: contact, address }, false).address;
+  return { ...message, address: shown, error: error === null ? null : maskNumbersIn(error) };
 }
 
 /** In full only where the view of it was recorded. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { KeyedRequest } from '../../core/access/keyed-request.ts';
-import type { Clock, RequestKeys } from '../../workflow/ports.ts';
+import type { RequestKeys } from '../../workflow/desk-ports.ts';
+import type { Clock } from '../../workflow/ports.ts';
 import { ApiError } from '../present-error.ts';
 
 declare module 'fastify' {

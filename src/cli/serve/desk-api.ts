@@ -4,15 +4,17 @@ import { DeskEvents } from '../../api/desk/desk-events.ts';
 import type { DeskParts } from '../../api/desk/desk-parts.ts';
 import type { Decision } from '../../core/case/decision.ts';
 import type { ActIntake, Clock, Proposals } from '../../workflow/ports.ts';
+import { previewNotices } from '../notices/preview-notices.ts';
 import type { OpenStore } from './open-store.ts';
 
 export function deskParts(from: {
-  readonly store: Pick<OpenStore, 'cases' | 'work' | 'requestKeys'>;
+  readonly store: Pick<OpenStore, 'audit' | 'cases' | 'requestKeys' | 'told' | 'work'>;
+  readonly settings: Parameters<typeof previewNotices>[0];
   readonly live: ActIntake & Proposals;
   readonly clock: Clock;
   readonly listChanged: () => void;
 }): DeskParts {
-  const { store, live, clock, listChanged } = from;
+  const { store, settings, live, clock, listChanged } = from;
   return {
     acts: live,
     proposals: live,
@@ -20,6 +22,9 @@ export function deskParts(from: {
     writer: store.cases,
     work: store.work,
     keys: store.requestKeys,
+    told: store.told,
+    audit: store.audit,
+    previewNotices: choice => previewNotices(settings, choice),
     events: new DeskEvents({ nowMs: () => performance.now() }),
     clock,
     listChanged,

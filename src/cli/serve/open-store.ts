@@ -1,12 +1,13 @@
 import type { AuditEntry } from '../../core/access/audit-entry.ts';
 import type { Decision } from '../../core/case/decision.ts';
+import { AuditLog } from '../../store/audit-log.ts';
 import { Database } from '../../store/database.ts';
 import { EmbeddedPostgres } from '../../store/embedded-postgres.ts';
 import { SqlAnswerStore } from '../../store/sql-answer-store.ts';
 import { SqlCaseReader } from '../../store/sql-case-reader.ts';
 import { SqlDecisionStore } from '../../store/sql-decision-store.ts';
+import { SqlDeskReader } from '../../store/sql-desk-reader.ts';
 import { SqlDeskWork } from '../../store/sql-desk-work.ts';
-import { SqlEnforcementStore } from '../../store/sql-enforcement-store.ts';
 import { SqlMessageStore } from '../../store/sql-message-store.ts';
 import { SqlReferenceStore } from '../../store/sql-reference-store.ts';
 import { SqlRequestKeys } from '../../store/sql-request-keys.ts';
@@ -20,10 +21,11 @@ export interface OpenStore {
   readonly cases: SqlCaseReader;
   readonly work: SqlDeskWork;
   readonly requestKeys: SqlRequestKeys;
+  readonly told: SqlDeskReader;
+  readonly audit: AuditLog;
   /** `templates` is the digest of the texts in force, kept with each message. */
   readonly messages: (templates: string) => SqlMessageStore;
   readonly answers: SqlAnswerStore;
-  readonly enforcement: SqlEnforcementStore;
   /** What is wrong with the database now; undefined when it answers. */
   check(): Promise<string | undefined>;
 }
@@ -59,9 +61,10 @@ export async function openStore(
     cases: new SqlCaseReader(database, settings.timeZone),
     work: new SqlDeskWork(database),
     requestKeys: new SqlRequestKeys(database),
+    told: new SqlDeskReader(database),
+    audit: new AuditLog(database),
     messages: templates => new SqlMessageStore(database, templates),
     answers: new SqlAnswerStore(database),
-    enforcement: new SqlEnforcementStore(database),
     reference: new SqlReferenceStore(database),
     check: () => answers(database),
   };

@@ -1,0 +1,87 @@
+// The case desk over HTTP on real PostgreSQL: acts on lines.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { TestDatabases } from '../../src/store/test-database.ts';
+import { type Answered, DeskHouse } from '../support/desk-house.ts';
+
+let databases: TestDatabases;
+let house: DeskHouse;
+before(async () => {
+  databases = await TestDatabases.start();
+  house = await DeskHouse.open(databases, {
+    events: 6_000,
+    keys: { crm: { scopes: ['cases'] }, portal: { scopes: ['cases'], account: 'none' } },
+  });
+});
+after(async () => {
+  await house.close();
+  await databases.stop();
+});
+
+const operator = 'tanaka/operator';
+const supervisor = 'sato/supervisor';
+
+async function openCase(): Promise<{ name: string; etag: string; page: Answered }> {
+  const list = await house.ask('GET', '/v1/cases?sort=opened', { as: operator });
+  assert.equal(list.status, 200, list.text);
+  const row = list.body.rows.find((one: { state: string }) => one.state !== 'closed');
+  const page = await house.ask('GET', `/v1/cases/${row.case}`, { as: operator });
+  assert.equal(page.status, 200, page.text);
+  return { name: row.case, etag: String(page.headers.etag), page };
+}
+
+test('an act is refused with its gates, and carried out where they are met', async () => {
+  const { name, page } = await openCase();
+  const [line] = page.body.lines;
+  const body = { subscribers: [line], ground: 'A', why: 'attack' };
+  const url = `/v1/cases/${name}/suspensions`;
+  const refused = await house.ask('POST', url, { as: operator, body });
+  assert.equal(refused.status, 409, refused.text);
+  assert.ok(
+    refused.body.gates.some((gate: { met: boolean }) => !gate.met),
+    refused.text,
+  );
+  const propose = { kind: 'suspend', case: name, subscribers: [line], ground: 'A' };
+  const proposal = await house.ask('POST', '/v1/proposals', { as: operator, body: propose });
+  assert.equal(proposal.status, 200, proposal.text);
+  assert.equal(proposal.body.allowed, false);
+});
+
+test('a line is barred on request, and opened in full only after a step-up', async () => {
+  const { page } = await openCase();
+  const [line] = page.body.lines;
+  const bar = { as: operator, body: { on: 'request', why: 'owner asked by telephone' } };
+  const barred = await house.ask('POST', `/v1/subscribers/${line}/barring`, bar);
+  assert.equal(barred.status, 200, barred.text);
+  const url = `/v1/subscribers/${line}`;
+  const now = await house.ask('GET', url, { as: operator });
+  assert.ok(
+    now.body.measures.some((one: { kind: string }) => one.kind === 'barring'),
+    now.text,
+  );
+  const reopen = { stage: 'all', mended: true, why: 'password changed' };
+  const weak = await house.ask('POST', `${url}/reopening`, { as: operator, body: reopen });
+  assert.deepEqual([weak.status, weak.body.needs], [403, 'step-up']);
+  const strong = { as: operator, body: reopen, stepUp: true };
+  const opened = await house.ask('POST', `${url}/reopening`, strong);
+  assert.equal(opened.status, 200, opened.text);
+});
+
+test('a block needs a second person, and its gates when it is carried out', async () => {
+  const matter = { kind: 'country-block', country: 'US', lastsMs: 3_600_000 };
+  const asked = await house.ask('POST', '/v1/approvals', {
+    as: operator,
+    body: { matter, why: 'attack on many' },
+  });
+  assert.equal(asked.status, 200, asked.text);
+  assert.ok(asked.body.gates.length > 0);
+  const url = `/v1/approvals/${asked.body.id}`;
+  const body = { why: 'seen' };
+  assert.equal((await house.ask('POST', `${url}/approve`, { as: supervisor, body })).status, 200);
+  const used = await house.ask('POST', `${url}/use`, { as: operator, body });
+  assert.equal(used.status, 409);
+  assert.ok(
+    used.body.gates.some((gate: { met: boolean }) => !gate.met),
+    used.text,
+  );
+});
