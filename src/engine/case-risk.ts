@@ -1,7 +1,7 @@
 // What a case is worth looking at: its evidence, what it cost, and what it will cost an hour.
 import type { CaseRisk } from '../core/case/case-risk.ts';
-import { evidenceSum } from '../core/detection/episode.ts';
-import { explain } from '../core/detection/explain.ts';
+import { type Episode, evidenceSum } from '../core/detection/episode.ts';
+import { speaking } from '../core/detection/explain.ts';
 import { callsInProgress } from '../core/metering/meter.ts';
 import { destinationByIndex } from '../core/numbering/destination-table.ts';
 import type { Effect } from './effect.ts';
@@ -18,25 +18,36 @@ const readingsAtMost = 12;
 
 export function caseRisk(engine: Engine, open: Case): CaseRisk {
   const { state } = engine;
-  const own = open.lines.map(subscriber => subjectOf(state, lineOf(state, subscriber)));
+  const lines = noRisk();
+  let asked: Episode | undefined;
+  for (const subscriber of open.lines) {
+    const subject = subjectOf(state, lineOf(state, subscriber));
+    addRisk(engine, subject, lines);
+    if (subscriber === open.subscriber) asked = subject?.episode;
+  }
+  const account = noRisk();
   const shared = subjectOf(state, accountNamed(state, open.account));
-  const lines = sumOf(own.map(subject => riskOf(engine, subject)));
-  const account = riskOf(engine, shared);
-  const exposure = Math.max(lines.milliYen, account.milliYen);
-  const perHour = Math.max(lines.perHour, account.perHour);
-  const asked = subjectOf(state, lineOf(state, open.subscriber))?.episode ?? shared?.episode;
-  const reasons = explain(asked?.evidence ?? [], '', readingsAtMost);
-  const places = open.destinations.filter(one => one >= 0).map(one => destinationByIndex(one));
+  addRisk(engine, shared, account);
+  asked ??= shared?.episode;
   return {
     evidence: Math.max(lines.evidence, account.evidence),
-    exposureYen: Math.round(exposure / 1_000),
-    callsInProgress: Math.max(lines.calls, account.calls),
-    lossPerHourYen: Math.round(perHour / 1_000),
-    calls: Math.max(...own.map(callsOf), callsOf(shared)),
-    countries: [...new Set(places.map(one => one.country).filter(one => one !== ''))],
+    exposureYen: Math.round(Math.max(lines.milliYen, account.milliYen) / 1_000),
+    callsInProgress: Math.max(lines.inProgress, account.inProgress),
+    lossPerHourYen: Math.round(Math.max(lines.perHour, account.perHour) / 1_000),
+    calls: Math.max(lines.calls, account.calls),
+    countries: countriesOf(open.destinations),
     firstCallMs: asked?.startMs ?? 0,
-    readings: reasons.map(one => one.reading),
+    readings: asked === undefined ? [] : speaking(asked.evidence, readingsAtMost),
   };
+}
+
+function countriesOf(destinations: readonly number[]): string[] {
+  const countries: string[] = [];
+  for (const one of destinations) {
+    const country = one < 0 ? '' : destinationByIndex(one).country;
+    if (country !== '' && !countries.includes(country)) countries.push(country);
+  }
+  return countries;
 }
 
 export function caseOpened(engine: Engine, open: Case, risk: CaseRisk): Effect {
@@ -54,48 +65,35 @@ export function caseOpened(engine: Engine, open: Case, risk: CaseRisk): Effect {
   };
 }
 
-function callsOf(subject: Subject | undefined): number {
-  return subject?.episode?.calls ?? 0;
+interface Risk {
+  /** The most of any. */
+  evidence: number;
+  calls: number;
+  /** Sums; thousandths of a yen. */
+  milliYen: number;
+  inProgress: number;
+  perHour: number;
 }
 
-interface SubjectRisk {
-  readonly evidence: number;
-  readonly milliYen: number;
-  readonly calls: number;
-  /** Thousandths of a yen. */
-  readonly perHour: number;
+function noRisk(): Risk {
+  return { evidence: 0, calls: 0, milliYen: 0, inProgress: 0, perHour: 0 };
 }
 
 /** Calls that go on cost what their tariff says; others are expected to come as they came. */
-function riskOf(engine: Engine, subject: Subject | undefined): SubjectRisk {
+function addRisk(engine: Engine, subject: Subject | undefined, risk: Risk): void {
   const episode = subject?.episode;
-  if (subject === undefined || episode === undefined) return nothing;
+  if (subject === undefined || episode === undefined) return;
   const { nowMs, policy } = engine.state;
-  const calls = callsInProgress(subject.meter).filter(
-    call => call.unusual >= policy.level.callLike && call.state !== 'challenged',
-  );
-  const running = calls.reduce((sum, call) => sum + 60 * (call.tariff?.milliYenPerMinute ?? 0), 0);
+  let running = 0;
+  for (const call of callsInProgress(subject.meter)) {
+    if (call.unusual < policy.level.callLike || call.state === 'challenged') continue;
+    risk.inProgress += 1;
+    running += 60 * (call.tariff?.milliYenPerMinute ?? 0);
+  }
   const milliYen = exposureOf(engine, subject);
   const lastedMs = Math.max(shortestMs, nowMs - episode.startMs);
-  const pace = Math.trunc((milliYen * hourMs) / lastedMs);
-  return {
-    evidence: evidenceSum(episode),
-    milliYen,
-    calls: calls.length,
-    perHour: Math.max(running, pace),
-  };
-}
-
-const nothing: SubjectRisk = { evidence: 0, milliYen: 0, calls: 0, perHour: 0 };
-
-function sumOf(risks: readonly SubjectRisk[]): SubjectRisk {
-  return risks.reduce(
-    (sum, one) => ({
-      evidence: Math.max(sum.evidence, one.evidence),
-      milliYen: sum.milliYen + one.milliYen,
-      calls: sum.calls + one.calls,
-      perHour: sum.perHour + one.perHour,
-    }),
-    nothing,
-  );
+  risk.milliYen += milliYen;
+  risk.perHour += Math.max(running, Math.trunc((milliYen * hourMs) / lastedMs));
+  risk.evidence = Math.max(risk.evidence, evidenceSum(episode));
+  risk.calls = Math.max(risk.calls, episode.calls);
 }

@@ -1,8 +1,7 @@
 // Most reviews of a case find all as it was: no call of its lines is up, nothing was booked, nobody
 // told anything. Until something can change, they are passed over.
 import { fadesAtMs } from '../core/detection/episode.ts';
-import { hourMs } from '../core/metering/calendar.ts';
-import { callsInProgress } from '../core/metering/meter.ts';
+import { callsInProgress, dayChargesChangeAtMs } from '../core/metering/meter.ts';
 import { gatesAsleep } from './check-grounds.ts';
 import { accountNamed, lineOf } from './lines.ts';
 import type { Case, EngineState } from './state.ts';
@@ -41,11 +40,12 @@ export function noteQuiet(state: EngineState, open: Case): void {
     if (subject === 0 || authorisation !== undefined) return;
     subjects.push(subject);
   }
-  let untilMs = (Math.floor(state.nowMs / hourMs) + 1) * hourMs;
+  let untilMs = Number.POSITIVE_INFINITY;
   for (const number of subjects) {
     const { episode, meter } = subjectOf(state, { subject: number })!;
     if (callsInProgress(meter).length > 0) return;
-    if (episode !== undefined) untilMs = Math.min(untilMs, fadesAtMs(episode));
+    if (episode === undefined) continue;
+    untilMs = Math.min(untilMs, fadesAtMs(episode), dayChargesChangeAtMs(meter, state.nowMs));
   }
   const { turn } = state.subjects;
   state.quiet.set(open.case, { untilMs, turn, subjects, lines: open.lines.length });

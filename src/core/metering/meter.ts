@@ -207,6 +207,20 @@ export function dayCharges(meter: Meter, nowMs: number): number {
   return sumOfHours(meter, nowMs, hoursMost, true);
 }
 
+/** From when on the charges of the last 24 clock hours are others, if none come; or Infinity. */
+export function dayChargesChangeAtMs(meter: Meter, nowMs: number): number {
+  const cells = pageOf(meter.slab, meter.record);
+  const start = startOf(meter.slab, meter.record);
+  const newest = read32(cells, start + cell.hour) - 1;
+  const gone = Math.floor(nowMs / hourMs) - hoursMost;
+  let at = listStart(cells, start, hours);
+  for (let left = listLength(cells, start, hours); left > 0; left -= 1, at += width[hours]) {
+    const hour = hourOfEntry(cells[at]!, newest);
+    if (hour > gone) return (hour + hoursMost) * hourMs;
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
 /** Attempts of the last 24 clock hours, at most 65,535 an hour. */
 export function dayAttempts(meter: Meter, nowMs: number): number {
   return sumOfHours(meter, nowMs, hoursMost, false);
