@@ -48,8 +48,23 @@ export function accountNumber(directory: AccountDirectory, name: string): number
   return id;
 }
 
+// The accounts that call are few at any time: their names are not made anew for every call.
+const namesKept = 4_096;
+const names: string[] = new Array<string>(namesKept).fill('');
+const namedIds = new Int32Array(namesKept).fill(-1);
+let namedOf: AccountDirectory | undefined;
+
 export function accountName(directory: AccountDirectory, id: number): string {
-  return textOf(directory.names, id);
+  if (directory !== namedOf) {
+    namedOf = directory;
+    namedIds.fill(-1);
+  }
+  const at = id & (namesKept - 1);
+  if (namedIds[at] !== id) {
+    namedIds[at] = id;
+    names[at] = textOf(directory.names, id);
+  }
+  return names[at]!;
 }
 
 /** `milliYen` are last month's charges, −1 when the line does not tell them. */

@@ -17,9 +17,9 @@ import { accountNamed, accountSubject, lineOf, lineOfCall, lineSubject } from '.
 import { addOnce, openCase } from './open-case.ts';
 import { isQuiet, noteQuiet } from './quiet-cases.ts';
 import type { Case, Line } from './state.ts';
-import { type Subject, subjectOf } from './subjects.ts';
+import { episodeOf, type Subject, subjectOf } from './subjects.ts';
 import { addTimer } from './timers.ts';
-import { chargesOf, exposureOf, reasonsOf, type Weighed } from './weigh.ts';
+import { accruedExposure, chargesOf, reasonsOf, type Weighed } from './weigh.ts';
 
 const soonMs = 15_000;
 const laterMs = 300_000;
@@ -30,7 +30,7 @@ export function openCaseIfDue(
   engine: Engine,
   line: Line,
   call: TrackedCall,
-  weighed: Pick<Weighed, 'evidence' | 'subject' | 'exposureMilliYen'>,
+  weighed: Pick<Weighed, 'evidence' | 'subject' | 'costMilliYen'>,
   effects: Effect[],
 ): void {
   const { state } = engine;
@@ -47,6 +47,7 @@ export function openCaseIfDue(
   if (opened === undefined) return;
   const risk = { ...caseRisk(engine, opened), evidence: weighed.evidence };
   const reasons = reasonsOf(weighed.subject, call);
+  const exposure = weighed.costMilliYen + accruedExposure(engine, weighed.subject);
   effects.push({
     kind: 'decision',
     decision: {
@@ -56,7 +57,7 @@ export function openCaseIfDue(
       subscriber: line.subscriber,
       case: opened.case,
       reasons: [...reasons, ...modelNote(engine, line)],
-      exposureYen: Math.round(weighed.exposureMilliYen / 1_000),
+      exposureYen: Math.round(exposure / 1_000),
       lossPerHourYen: risk.lossPerHourYen,
       explanation: explainToSubscriber({ act: 'alert', reasons }),
     },
@@ -100,8 +101,11 @@ function needsOwnCase(engine: Engine, line: Line, call: TrackedCall): boolean {
 /** The open case of the line's own episode, or else of its account. */
 export function caseOf(engine: Engine, line: Line): Case | undefined {
   const { state } = engine;
-  const own = subjectOf(state, line)?.episode?.case ?? '';
-  return state.cases.get(own) ?? state.cases.get(line.payer?.case ?? '');
+  const own = episodeOf(state, line)?.case ?? '';
+  const found = own === '' ? undefined : state.cases.get(own);
+  if (found !== undefined) return found;
+  const ofAccount = line.payer?.case ?? '';
+  return ofAccount === '' ? undefined : state.cases.get(ofAccount);
 }
 
 /** A call that looks like the open case's episode makes its line part of it. */
@@ -161,11 +165,10 @@ export function mayChallenge(
   if (policy.clause === '') return false;
   const { nowMs } = engine.state;
   const percent = nowMs < line.cautiousUntilMs ? policy.reopening.budgetPercent : 100;
-  return (
-    weighed.applies >= policy.level.challenge &&
-    weighed.exposureMilliYen * 100 >= policy.lossBudgetYen * 1_000 * percent &&
-    call.unusual >= policy.level.callLike
-  );
+  if (weighed.applies < policy.level.challenge || call.unusual < policy.level.callLike)
+    return false;
+  const exposure = weighed.costMilliYen + accruedExposure(engine, weighed.subject);
+  return exposure * 100 >= policy.lossBudgetYen * 1_000 * percent;
 }
 
 /** Judges the call's line and account again with what has accrued since. */
@@ -185,8 +188,8 @@ export function reviewLine(engine: Engine, call: TrackedCall, effects: Effect[])
   }
   if (call.unusual >= state.policy.level.callLike) engine.watch?.(line, best);
   if (best >= state.policy.level.alert && call.unusual >= state.policy.level.callLike) {
-    const exposureMilliYen = exposureOf(engine, subject);
-    openCaseIfDue(engine, line, call, { evidence: best, exposureMilliYen, subject }, effects);
+    const costMilliYen = subject.episode!.milliYen;
+    openCaseIfDue(engine, line, call, { evidence: best, costMilliYen, subject }, effects);
   }
   const open = caseOf(engine, line);
   if (open !== undefined) checkGates(engine, open, effects);

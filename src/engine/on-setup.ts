@@ -78,7 +78,7 @@ export function onSetup(engine: Engine, feed: string, event: SetupEvent, effects
     return;
   }
   learnCall(engine, line, call, weighed);
-  admit(engine, line, call, effects, event);
+  admit(engine, line, call, effects, event, weighed);
 }
 
 /** The onward call of a passed challenge: that line's, to that number, once. */
@@ -127,23 +127,35 @@ function admit(
   call: TrackedCall,
   effects: Effect[],
   event: SetupEvent,
+  subjects: Subjects = subjectsOf(engine, line),
 ): void {
   const { state } = engine;
   state.totals.allowed += 1;
-  enter(engine, line, call, effects);
+  enter(engine, call, effects, subjects);
   answer(event, allowed, effects);
   finishOrphan(engine, call, effects);
 }
 
-function enter(engine: Engine, line: Line, call: TrackedCall, effects: Effect[]): void {
+/** Whose calls they are, the line's own and its account's. */
+type Subjects = Pick<Weighed, 'own' | 'shared'>;
+
+function subjectsOf({ state }: Engine, line: Line): Subjects {
+  return { own: lineSubject(state, line), shared: accountSubject(state, line) };
+}
+
+function enter(
+  engine: Engine,
+  call: TrackedCall,
+  effects: Effect[],
+  { own, shared }: Subjects,
+): void {
   const { state } = engine;
   if (state.calls.size >= stateLimits.calls) {
     const oldest: TrackedCall = state.calls.values().next().value!;
     finishCall(engine, oldest, state.nowMs, effects);
   }
   state.calls.set(call.callId, call);
-  addActive(lineSubject(state, line).meter, call);
-  const shared = accountSubject(state, line);
+  addActive(own.meter, call);
   if (shared !== undefined) addActive(shared.meter, call);
   addTimer(state, state.nowMs + firstReviewMs, 'call', call.callId);
 }
@@ -164,7 +176,7 @@ function challenge(
   const record = { callId, subscriber, e164, passed: false, used: false };
   keep(state.challenges, call.challengeId, record, stateLimits.challenges);
   state.totals.challenged += 1;
-  enter(engine, line, call, effects);
+  enter(engine, call, effects, weighed);
   const caseId = caseOf(engine, line)?.case ?? '';
   const reasons = reasonsOf(weighed.subject, call);
   const verdict: Verdict = {

@@ -99,6 +99,14 @@ export function subjectOf(
   return new StoredSubject(state.subjects, of.subject - 1);
 }
 
+/** Its episode alone. */
+export function episodeOf(
+  state: { readonly subjects: Subjects },
+  of: { readonly subject: number },
+): Episode | undefined {
+  return of.subject === 0 ? undefined : state.subjects.episodes.get(of.subject - 1);
+}
+
 /** A way to one subject's parts; two ways to the same subject see the same. */
 class StoredSubject implements Subject {
   readonly number: number;

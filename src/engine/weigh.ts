@@ -29,6 +29,7 @@ import {
   readRun,
   readTogether,
   setCharges,
+  type Weights,
 } from '../core/detection/weigh-readings.ts';
 import {
   accruedCharges,
@@ -70,10 +71,15 @@ export interface Weighed {
    * new to all of the account. What one line does is not held against its colleagues.
    */
   readonly applies: number;
-  /** Exposure: finished, accrued, and the likely cost of the call that asks; milli-yen. */
-  readonly exposureMilliYen: number;
-  /** Whose evidence that is; in words only where a decision says them (`reasonsOf`). */
+  /**
+   * Whose evidence that is. What only few calls need is worked out where they need it: the evidence
+   * in words (`reasonsOf`) and the exposure.
+   */
   readonly subject: Subject;
+  /** Finished charges of its episode, and the likely cost of the call that asks; milli-yen. */
+  readonly costMilliYen: number;
+  readonly own: Subject;
+  readonly shared: Subject | undefined;
   readonly context: CallContext;
   /** The episode's calls went to this destination too. */
   readonly sameDestination: boolean;
@@ -137,8 +143,10 @@ export function weighSetup(
     unusual,
     evidence: best.evidence,
     applies,
-    exposureMilliYen: best.exposure,
     subject: best.subject,
+    costMilliYen: best.cost,
+    own,
+    shared,
     context,
     sameDestination: own.episode?.destinations.includes(call.destination) === true,
   };
@@ -157,18 +165,17 @@ function weighSubject(
   context: CallContext,
   call: TrackedCall,
   lastMonth: number,
-): { unusual: number; evidence: number; exposure: number; subject: Subject } {
+): { unusual: number; evidence: number; cost: number; subject: Subject } {
   const { policy, nowMs } = engine.state;
   const { weights } = engine.derived;
   const unusual = readCall(weights, context, vector);
   let { episode } = subject;
   const tenths = tenthsOf(policy, episode, context, unusual);
   const together = readTogether(weights, context, vector);
-  if (context.deep) addToRun(subject.newNumbers, context);
-  const run = context.deep ? readRun(weights, subject.newNumbers) : 0;
+  const run = context.deep ? runOf(weights, subject, context) : 0;
   const likely = likelyCost(call, policy.expectedMinutes);
   const charged = chargesOf(engine, subject, likely, lastMonth);
-  const exposure = exposureOf(engine, subject) + likely;
+  const cost = (episode?.milliYen ?? 0) + likely;
   if (episode !== undefined) {
     fade(episode, nowMs);
     if (evidenceSum(episode) < 300 && line.payer!.case === '' && episode.case === '') {
@@ -180,7 +187,7 @@ function weighSubject(
     const doing = together + Math.max(0, charged);
     const least = Math.max(unusual + Math.trunc((doing * tenths) / 10), run);
     if (least < policy.level.callLike) {
-      return { unusual, evidence: 0, exposure, subject };
+      return { unusual, evidence: 0, cost, subject };
     }
     episode = newEpisode(nowMs);
     subject.episode = episode;
@@ -196,7 +203,13 @@ function weighSubject(
   set(episode, reading['new-numbers'], run);
   setCharges(episode, charged);
   if (unusual >= policy.level.callLike) weighCampaign(engine, episode, context, call);
-  return { unusual, evidence: evidenceSum(episode), exposure, subject };
+  return { unusual, evidence: evidenceSum(episode), cost, subject };
+}
+
+function runOf(weights: Weights, subject: Subject, context: CallContext): number {
+  const { newNumbers } = subject;
+  addToRun(newNumbers, context);
+  return readRun(weights, newNumbers);
 }
 
 /**
@@ -271,8 +284,13 @@ export function normalDay(normal: Normal, lastMonth: number): number {
 
 /** What the suspicious calls of the last day cost, those in progress included; milli-yen. */
 export function exposureOf(engine: Engine, subject: Subject): number {
+  return (subject.episode?.milliYen ?? 0) + accruedExposure(engine, subject);
+}
+
+/** Of that what calls in progress cost so far. */
+export function accruedExposure(engine: Engine, subject: Subject): number {
   const { nowMs, policy } = engine.state;
-  let sum = subject.episode?.milliYen ?? 0;
+  let sum = 0;
   for (const call of callsInProgress(subject.meter)) {
     if (call.unusual >= policy.level.callLike) {
       sum += accruedOf(call, nowMs, policy.unconfirmedMs);
@@ -331,7 +349,7 @@ export function learnCall(
   engine: Engine,
   line: Line,
   call: TrackedCall,
-  weighed: Pick<Weighed, 'context'>,
+  weighed: Pick<Weighed, 'context'> & Partial<Pick<Weighed, 'own' | 'shared'>>,
 ): void {
   const { state } = engine;
   if (line.payer?.case !== '') return;
@@ -339,7 +357,8 @@ export function learnCall(
   if (dayAttempts(context.meter, state.nowMs) <= teachingCallsOfDay) {
     noteHabit(state.habits, kindOf(line), context.bin);
   }
-  for (const subject of [lineSubject(state, line), accountSubject(state, line)]) {
+  const { own = lineSubject(state, line), shared = accountSubject(state, line) } = weighed;
+  for (const subject of [own, shared]) {
     if (subject === undefined) continue;
     beginDay(subject.normal, context.day, state.policy.teachAfterDays);
     observeCall(subject.normal, context.day, {
@@ -350,7 +369,7 @@ export function learnCall(
       wide: context.wide,
       device: context.device,
       hourBin: context.bin,
-      concurrent: callsAtOnce(state, subject, call),
+      concurrent: subject === own ? context.concurrent : callsAtOnce(state, subject, call),
       pace: paceWithin(subject.meter, state.nowMs, paceWindowMs),
       inboundBefore: inboundJustBefore(context),
       forwarded: context.forwarded,
