@@ -18,6 +18,7 @@ type Json = Record<string, unknown>;
 export async function openApi(app: FastifyInstance, version: string): Promise<void> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+  const described = createJsonSchemaTransform({ schemaRegistry: contract });
   const named = createJsonSchemaTransformObject({ schemaRegistry: contract });
   await app.register(swagger, {
     openapi: {
@@ -36,7 +37,12 @@ export async function openApi(app: FastifyInstance, version: string): Promise<vo
       },
       security: [{ key: [] }, { page: [] }],
     },
-    transform: createJsonSchemaTransform({ schemaRegistry: contract }),
+    transform: input => {
+      const { schema, url } = described(input);
+      const { permission, scope } = input.route.config ?? {};
+      const needed = permission ?? scope ?? 'read';
+      return { schema: needed === 'public' ? schema : { ...schema, 'x-needs': needed }, url };
+    },
     transformObject: document => completed(named(document) as Json) as never,
   });
 }
