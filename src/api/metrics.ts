@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { MeasureKind } from '../core/barring/verdict.ts';
 import type { ShadowView } from './contract/shadow.ts';
+import { type EnforcementMetrics, enforcementMetrics } from './enforcement-metrics.ts';
 import { shadowMetrics } from './shadow-metrics.ts';
 
 /** Verdicts as counted: those on set-ups, and the release of a call in progress. */
@@ -20,6 +21,8 @@ export interface Metrics {
   delivery(result: 'delivered' | 'retried' | 'given-up'): void;
   /** What came of handing a message to its channel. */
   message(result: 'sent' | 'retried' | 'failed' | 'unknown'): void;
+  /** What is carried out in the network; asked for at most once. */
+  enforcement(enforcers: readonly string[]): EnforcementMetrics;
   /** Where the gauges come from; read only when metrics are. */
   observe(gauges: () => LiveGauges): void;
   /** Figures of a candidate policy beside the live one; asked for at most once. */
@@ -75,6 +78,7 @@ export function createMetrics(): Metrics {
     failedOpen: () => failedOpen.inc(),
     delivery: result => deliveries.inc({ result }),
     message: result => messages.inc({ result }),
+    enforcement: enforcers => enforcementMetrics(registry, enforcers),
     observe,
     shadow: view => shadowMetrics(registry, view),
     render: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),

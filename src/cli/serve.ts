@@ -18,6 +18,7 @@ import { contactOnlyPolicy, type Policy } from '../core/policy/policy.ts';
 import { LiveDriver } from '../workflow/live-driver.ts';
 import { LiveIntake } from '../workflow/live-intake.ts';
 import type { Clock, Intake } from '../workflow/ports.ts';
+import type { EnforcementReconciler } from '../workflow/reconcile-enforcement.ts';
 import { ShadowPolicy } from '../workflow/shadow-policy.ts';
 import type { ServeOptions } from './commands/serve.ts';
 import { dataKey } from './data-key.ts';
@@ -28,6 +29,7 @@ import { auditEntry } from './serve/audit-entry.ts';
 import { DemoCarrier } from './serve/demo-carrier.ts';
 import { makeDemoPeople } from './serve/demo-people.ts';
 import { deskParts, tellDesk } from './serve/desk-api.ts';
+import { enforcementChecks, startEnforcement } from './serve/enforcement.ts';
 import { LiveViewGatherer } from './serve/live-view.ts';
 import { type Messages, openMessages } from './serve/messages.ts';
 import { type OpenEntrance, openEntrance } from './serve/open-entrance.ts';
@@ -92,6 +94,7 @@ class Server {
   readonly #open: (() => Promise<void> | void)[] = [];
   #demo: DemoCarrier | undefined;
   #desk: DeskParts | undefined;
+  #enforcement: EnforcementReconciler | undefined;
   /** Takes the lists over again; does nothing until they were first. */
   #reload = (): void => {};
   readonly #shadow: ShadowPolicy | undefined;
@@ -166,10 +169,18 @@ class Server {
       this.#report,
     );
     if (delivery !== undefined) this.#open.push(() => delivery.stop());
+    this.#enforce(core, journal, store);
     const { replayed } = recovered;
     const signIn = demo ? await makeDemoPeople(entrance.entrance.desk) : undefined;
     const opened = { host, port, sipPort: sip?.port, replayed, lists, demo, signIn };
     process.stdout.write(announcement(settings, opened));
+  }
+
+  #enforce(core: Core, journal: FileJournal, store: OpenStore): void {
+    const parts = { ...core, journal, store: store.enforcement, demo: this.#options.demo };
+    const told = { metrics: this.#metrics, log: this.#log, report: this.#report };
+    const settings = this.#settings;
+    this.#enforcement = startEnforcement({ ...parts, ...told, settings }, this.#open);
   }
 
   async stop(): Promise<void> {
@@ -306,6 +317,7 @@ class Server {
         { name: 'engine', check: waiting },
         { name: 'journal', check: () => journal.failure?.message },
         { name: 'store', check: () => store.check() },
+        ...enforcementChecks(this.#settings, () => this.#enforcement),
       ],
       settings: {
         ...this.#settings.http,

@@ -26,10 +26,11 @@ export interface SignInSettings extends Omit<SignInInFile, 'oidc'> {
 }
 
 /** The settings in force: file, then environment; paths absolute, secrets filled in. */
-export interface Settings extends Omit<SettingsInFile, 'webhooks' | 'signIn'> {
+export interface Settings extends Omit<SettingsInFile, 'webhooks' | 'enforcers' | 'signIn'> {
   /** The file they were read from; undefined when all are defaults. */
   readonly file: string | undefined;
   readonly webhooks: readonly Webhook[];
+  readonly enforcers: readonly Webhook[];
   readonly messageSecrets: MessageSecrets;
   readonly signIn: SignInSettings;
 }
@@ -91,7 +92,7 @@ function complete(
     throw new SettingsError(explainIssues({ file, document, lines }, fromFile.error.issues));
   }
   const settings = withEnvironment(written as Record<string, unknown>, env);
-  const { webhooks, signIn, problems } = withSecrets(settings, env);
+  const { webhooks, enforcers, signIn, problems } = withSecrets(settings, env);
   const { secrets, problems: missing } = readMessageSecrets(settings, env);
   if (problems.length + missing.length > 0) throw new SettingsError([...problems, ...missing]);
   const policyIn = (name: string): string => (isPolicyName(name) ? name : resolve(folder, name));
@@ -104,6 +105,7 @@ function complete(
     ...(shadowPolicy === undefined ? {} : { shadowPolicy: policyIn(shadowPolicy) }),
     records: settings.records.map(each => ({ ...each, folder: resolve(folder, each.folder) })),
     webhooks,
+    enforcers,
     signIn,
     ...messagePaths(settings, folder),
     messageSecrets: secrets,
@@ -180,7 +182,7 @@ function setAt(target: Record<string, unknown>, path: readonly string[], value: 
 function withSecrets(
   settings: SettingsInFile,
   env: Environment,
-): { webhooks: Webhook[]; signIn: SignInSettings; problems: string[] } {
+): Pick<Settings, 'webhooks' | 'enforcers' | 'signIn'> & { problems: string[] } {
   const problems: string[] = [];
   const secretOf = (variable: string, whose: string): string => {
     const secret = env[variable] ?? '';
@@ -193,9 +195,13 @@ function withSecrets(
   const webhooks = settings.webhooks.map(({ name, url, secretEnv }) => {
     return { name, url, secret: secretOf(secretEnv, `the webhook ${name}`) };
   });
+  const enforcers = settings.enforcers.map(({ name, url, secretEnv }) => {
+    return { name, url, secret: secretOf(secretEnv, `the enforcer ${name}`) };
+  });
   const { oidc, ...signIn } = settings.signIn;
-  if (oidc === undefined) return { webhooks, signIn, problems };
+  if (oidc === undefined) return { webhooks, enforcers, signIn, problems };
   const { clientSecretEnv, ...provider } = oidc;
   const clientSecret = secretOf(clientSecretEnv, 'the identity provider');
-  return { webhooks, signIn: { ...signIn, oidc: { ...provider, clientSecret } }, problems };
+  const withProvider = { ...signIn, oidc: { ...provider, clientSecret } };
+  return { webhooks, enforcers, signIn: withProvider, problems };
 }

@@ -15,6 +15,8 @@ export interface EnforcementTables {
     ordinal: number;
     requested_at: Date;
     ended: Generated<boolean>;
+    barred_case: string | null;
+    barred_at: Date | null;
   };
   enforcement_orders: {
     enforcer: string;

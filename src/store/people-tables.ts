@@ -34,6 +34,7 @@ export interface PeopleTables {
     sha256: Buffer;
     scopes: Scope[];
     feeds: string[] | null;
+    account: string | null;
     created: Date;
     created_by: string;
     expires: Date | null;

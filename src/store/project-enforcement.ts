@@ -9,7 +9,7 @@ import type { DecisionRecord } from '../workflow/ports.ts';
 import { sqlText, sqlTimeMs } from './sql-text.ts';
 import type { Tables } from './tables.ts';
 
-type Act = 'want' | 'narrow' | 'lift';
+type Act = 'want' | 'narrow' | 'lift' | 'unbar';
 
 /** What one decision asks for. */
 interface Wish {
@@ -27,7 +27,7 @@ export async function projectEnforcement(
   records: readonly DecisionRecord[],
 ): Promise<void> {
   for (const wishes of runs(records.flatMap(wishesOf))) {
-    const statements = { want, narrow, lift };
+    const statements = { want, narrow, lift, unbar };
     await statements[wishes[0]!.act](db, wishes);
     await order(db, wishes);
   }
@@ -51,7 +51,9 @@ function wishesOf(record: DecisionRecord): Wish[] {
       return [{ act: 'want', subject: subjectOf(decision), record, kind, beginMs, endMs: null }];
     }
     case 'restoration': {
-      const act = decision.stage === 'usual' ? 'narrow' : 'lift';
+      // Without a stage a suspension or block has ended; barring ends with a full re-opening only.
+      const acts = { usual: 'narrow', all: 'unbar' } as const;
+      const act = decision.stage === undefined ? 'lift' : acts[decision.stage];
       const { timeMs } = decision;
       const rest = { kind: 'suspension', beginMs: timeMs, endMs: timeMs } as const;
       return [{ act, subject: subjectOf(decision), record, ...rest }];
@@ -91,9 +93,7 @@ function restored({ subscriber, sourceIp, country }: RestorationDecision): Measu
 
 function opensLine(decision: Decision): boolean {
   return (
-    decision.type === 'restoration' &&
-    decision.subscriber !== undefined &&
-    decision.stage !== 'usual'
+    decision.type === 'restoration' && decision.subscriber !== undefined && decision.stage === 'all'
   );
 }
 
@@ -133,28 +133,55 @@ async function want(db: Kysely<Tables>, wishes: readonly Wish[]): Promise<void> 
     on conflict (subject) do update set measure = excluded.measure, scope = excluded.scope,
       case_id = excluded.case_id, begin_at = excluded.begin_at, end_at = excluded.end_at,
       seq = excluded.seq, ordinal = excluded.ordinal, requested_at = excluded.requested_at,
-      ended = false
+      ended = false,
+      barred_case = case when ${suspendsOpenBarring} then w.case_id
+        when excluded.measure = 'suspension' and not w.ended then w.barred_case end,
+      barred_at = case when ${suspendsOpenBarring} then w.begin_at
+        when excluded.measure = 'suspension' and not w.ended then w.barred_at end
     where (excluded.seq, excluded.ordinal) > (w.seq, w.ordinal)
       and not (w.measure = 'barring' and w.scope = 'international' and not w.ended
         and excluded.measure = 'suspension')`.execute(db);
 }
 
+const suspendsOpenBarring = sql`excluded.measure = 'suspension' and w.measure = 'barring'
+  and not w.ended`;
+
+/** What a suspension over barring leaves when it is gone. */
+const backToBarring = sql`
+      measure = case when w.barred_case is null then w.measure else 'barring' end,
+      case_id = coalesce(w.barred_case, w.case_id),
+      begin_at = coalesce(w.barred_at, w.begin_at),
+      end_at = case when w.barred_case is null then w.end_at end,
+      barred_case = null, barred_at = null`;
+
 /** Open again to the usual destinations: what is left keeps its end. */
 async function narrow(db: Kysely<Tables>, wishes: readonly Wish[]): Promise<void> {
   await sql`update wanted_measures as w
     set scope = 'but-usual', seq = t.seq, ordinal = t.ordinal,
-      requested_at = to_timestamp(t.at_ms / 1000.0)
+      requested_at = to_timestamp(t.at_ms / 1000.0), ${backToBarring}
     from ${versions(wishes)}
     where w.subject = t.subject and (t.seq, t.ordinal) > (w.seq, w.ordinal)
       and not w.ended`.execute(db);
 }
 
+/** The suspension or block has ended; barring that the owner asked for stays. */
 async function lift(db: Kysely<Tables>, wishes: readonly Wish[]): Promise<void> {
   await sql`update wanted_measures as w
-    set ended = true, seq = t.seq, ordinal = t.ordinal,
+    set ended = w.barred_case is null, seq = t.seq, ordinal = t.ordinal,
+      scope = case when w.barred_case is null then w.scope else 'but-usual' end,
+      requested_at = to_timestamp(t.at_ms / 1000.0), ${backToBarring}
+    from ${versions(wishes)}
+    where w.subject = t.subject and (t.seq, t.ordinal) > (w.seq, w.ordinal)
+      and not w.ended and w.measure <> 'barring'`.execute(db);
+}
+
+async function unbar(db: Kysely<Tables>, wishes: readonly Wish[]): Promise<void> {
+  await sql`update wanted_measures as w
+    set ended = true, seq = t.seq, ordinal = t.ordinal, barred_case = null, barred_at = null,
       requested_at = to_timestamp(t.at_ms / 1000.0)
     from ${versions(wishes)}
-    where w.subject = t.subject and (t.seq, t.ordinal) > (w.seq, w.ordinal)`.execute(db);
+    where w.subject = t.subject and (t.seq, t.ordinal) > (w.seq, w.ordinal)
+      and not w.ended`.execute(db);
 }
 
 function versions(wishes: readonly Wish[]) {

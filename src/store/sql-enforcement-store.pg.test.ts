@@ -140,8 +140,35 @@ test('a suspension does not give a barred line an end', async () => {
   const order = await theOrder(store);
   assert.equal(order.kind, 'barring');
   assert.equal(order.measure.endMs, null);
-  await store.decisions.record([restoration(3), suspension(4, t0 + hour)], 4);
+  assert.equal(order.measure.seq, 1);
+  await store.decisions.record([restoration(3)], 3);
+  assert.equal((await theOrder(store)).ended, false);
+  await store.decisions.record([restoration(4, 'all'), suspension(5, t0 + hour)], 5);
   assert.equal((await theOrder(store)).kind, 'suspension');
+  await store.decisions.record([restoration(6)], 6);
+  assert.equal((await theOrder(store)).ended, true);
+});
+
+test('barring that is open to the usual destinations comes back after a suspension', async () => {
+  const store = await opened(['a']);
+  await store.decisions.record([barring(1), restoration(2, 'usual'), suspension(3, t0 + hour)], 3);
+  const over = await theOrder(store);
+  assert.equal(over.kind, 'suspension');
+  assert.equal(over.measure.scope, 'international');
+  await store.decisions.record([suspension(4, t0 + 2 * hour)], 4);
+  const back = { kind: 'barring', scope: 'but-usual', endMs: null, beginMs: t0 + 1_000 };
+  const found = async () => {
+    const { kind, measure, ended } = await theOrder(store);
+    assert.equal(ended, false);
+    const { scope, endMs, beginMs } = measure;
+    return { kind, scope, endMs, beginMs };
+  };
+  await store.decisions.record([restoration(5)], 5);
+  assert.deepEqual(await found(), back);
+  await store.decisions.record([suspension(6, t0 + 3 * hour), restoration(7, 'usual')], 7);
+  assert.deepEqual(await found(), back);
+  await store.decisions.record([suspension(8, t0 + 3 * hour), restoration(9, 'all')], 9);
+  assert.equal((await theOrder(store)).ended, true);
 });
 
 test('requested barring is complete when every enforcer has confirmed it', async () => {
@@ -173,7 +200,7 @@ test('requested barring is complete when every enforcer has confirmed it', async
 
 test('a request that ended before it was complete is never complete', async () => {
   const store = await opened(['a']);
-  await store.decisions.record([barring(1), restoration(2)], 2);
+  await store.decisions.record([barring(1), restoration(2, 'all')], 2);
   const order = await theOrder(store);
   await store.enforcement.confirmed('a', order, { sentMs: t0, confirmedMs: t0 });
   assert.deepEqual(await store.enforcement.completed(), []);

@@ -96,6 +96,7 @@ export interface KeyStore {
       readonly sha256: string;
       readonly scopes: readonly Scope[];
       readonly feeds?: readonly string[];
+      readonly account?: string;
       readonly by: string;
       readonly expiresMs: number | undefined;
     },

@@ -35,7 +35,7 @@ export interface ReconcileParts {
   /** The journal's last sequence at the call, once the store has all of it; undefined: not soon. */
   readonly settledSeq: () => Promise<number | undefined>;
   /** Tells the case desk of a requested barring that stands everywhere; false: not taken now. */
-  readonly complete: (barring: CompletedBarring) => boolean;
+  readonly complete: (barring: CompletedBarring) => Promise<boolean>;
   readonly counts: EnforcementCounts;
   readonly onDrift: (enforcer: string, drift: Drift) => void;
   readonly report: (error: unknown) => void;
@@ -156,7 +156,7 @@ export class EnforcementReconciler {
     const { store, complete, clock } = this.#parts;
     const taken: string[] = [];
     for (const barring of await store.completed()) {
-      if (!complete(barring)) break;
+      if (!(await complete(barring))) break;
       taken.push(barring.key);
     }
     const nowMs = clock.nowMs();

@@ -1,11 +1,14 @@
 // A server with real people in PostgreSQL, a clock that is set, and browsers with cookies.
+import assert from 'node:assert/strict';
 import type { ApiSettings } from '../../src/api/api-settings.ts';
 import type { FakeApi } from '../../src/api/fake-api.ts';
 import { fakeApi } from '../../src/api/fake-api.ts';
+import { KeyRing } from '../../src/api/people/key-ring.ts';
 import { OidcClient, type OidcSettings } from '../../src/api/people/oidc-client.ts';
 import type { Role } from '../../src/core/access/permissions.ts';
 import { AuditLog } from '../../src/store/audit-log.ts';
 import type { Database } from '../../src/store/database.ts';
+import { SqlKeyStore } from '../../src/store/sql-key-store.ts';
 import { SqlPeopleStore } from '../../src/store/sql-people-store.ts';
 import { SqlSignInStore } from '../../src/store/sql-sign-in-store.ts';
 import { PeopleDesk } from '../../src/workflow/people/people-desk.ts';
@@ -52,8 +55,11 @@ export class TestEntrance {
     const desk = new PeopleDesk({ people, box, clock, authenticatorRoles });
     const signIn = new SignIn({ people, signIns, audit, box, clock, settings });
     const provider = oidc && new OidcClient(oidc, box, clock);
-    const entrance = { signIn, desk, ...(provider && { oidc: provider }) };
-    const api = await fakeApi(server, { entrance });
+    const store = new SqlKeyStore(database);
+    const ring = new KeyRing(store, clock, error => assert.fail(String(error)));
+    const keys = { store, refresh: () => ring.refresh(), clock };
+    const entrance = { signIn, desk, keys, audit, clock, ...(provider && { oidc: provider }) };
+    const api = await fakeApi(server, { entrance, keys: presented => ring.find(presented) });
     made = new TestEntrance({ api, database, desk, audit }, startMs);
     return made;
   }

@@ -52,6 +52,11 @@ export const keen: Policy = {
 
 export type ActOutcome = Extract<Effect, { kind: 'act-done' | 'act-refused' }>;
 
+/** What went in and what was decided, in order. */
+export type Told =
+  | { readonly kind: 'input'; readonly input: Input }
+  | { readonly kind: 'decision'; readonly decision: Decision };
+
 export interface SequenceOptions {
   readonly policy?: Policy;
   readonly subscribers?: readonly Subscriber[];
@@ -63,6 +68,7 @@ export interface SequenceOptions {
 
 export class CallSequence {
   readonly decisions: Decision[] = [];
+  readonly history: Told[] = [];
   readonly effects: Effect[] = [];
   readonly orders: ContactOrder[] = [];
   readonly system: RecordedSystem;
@@ -72,7 +78,10 @@ export class CallSequence {
   constructor(options: SequenceOptions = {}) {
     this.system = new RecordedSystem(
       {
-        onDecision: decision => this.decisions.push(decision),
+        onDecision: decision => {
+          this.decisions.push(decision);
+          this.history.push({ kind: 'decision', decision });
+        },
         onEffect: effect => this.effects.push(effect),
         onContact: order => this.orders.push(order),
       },
@@ -236,6 +245,7 @@ export class CallSequence {
   }
 
   #submit(input: Input): void {
+    this.history.push({ kind: 'input', input });
     this.system.submit(input);
   }
 }

@@ -231,7 +231,7 @@ export class EnforcementChaos {
         await this.#writing;
         return this.#unstored.length === 0 ? lastSeq : undefined;
       },
-      complete: barring => {
+      complete: async barring => {
         this.#completed.push(barring);
         return true;
       },
@@ -278,7 +278,7 @@ export class EnforcementChaos {
       }
       case 'open':
         this.#barred.delete(subscriber);
-        this.#end(key, { type: 'restoration', subscriber, ...said });
+        this.#end(key, { type: 'restoration', subscriber, stage: 'all', ...said });
         break;
       case 'unblock':
         this.#end(key, { type: 'restoration', sourceIp: source, ...said });

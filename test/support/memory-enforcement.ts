@@ -50,6 +50,7 @@ export class MemoryEnforcement implements EnforcementStore {
       const old = this.#wanted.get(subjectKey(subject));
       if (old === undefined || old.ended) return;
       const usual = decision.stage === 'usual';
+      if (decision.stage === undefined && old.kind === 'barring') return;
       const scope = usual ? 'but-usual' : old.measure.scope;
       const measure = { ...old.measure, seq, scope } as const;
       this.#want({ ...old, measure, ordinal, ended: !usual, requestedMs });

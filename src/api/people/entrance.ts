@@ -2,17 +2,26 @@
 import type { FastifyInstance } from 'fastify';
 import type { PeopleDesk } from '../../workflow/people/people-desk.ts';
 import type { SignIn } from '../../workflow/people/sign-in.ts';
+import type { AuditTrail } from '../../workflow/people-ports.ts';
+import type { Clock } from '../../workflow/ports.ts';
 import type { CompleteApiSettings } from '../api-settings.ts';
 import type { Sessions } from '../sessions.ts';
+import { auditRoutes } from './audit-routes.ts';
+import { type KeyParts, keyRoutes } from './key-routes.ts';
 import type { OidcClient } from './oidc-client.ts';
 import { oidcRoutes } from './oidc-routes.ts';
 import { meRoute, ownRoutes } from './own-routes.ts';
+import { peopleRoutes } from './people-routes.ts';
 import { setUpRoutes } from './set-up-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 
 export interface Entrance {
   readonly signIn: SignIn;
   readonly desk: PeopleDesk;
+  readonly keys: KeyParts;
+  readonly audit: AuditTrail;
+  /** Wall clock, also in the demo. */
+  readonly clock: Clock;
   /** Another identity provider; absent: none. */
   readonly oidc?: OidcClient;
 }
@@ -33,6 +42,9 @@ export function entranceRoutes(app: FastifyInstance, parts: EntranceParts): void
   if (entrance === undefined) return;
   ownRoutes(app, settings, entrance);
   setUpRoutes(app, entrance.desk, parts.nowMs);
+  peopleRoutes(app, entrance.desk);
+  keyRoutes(app, entrance.keys);
+  auditRoutes(app, entrance.audit, entrance.clock);
   const { signIn, oidc } = entrance;
   if (oidc !== undefined) oidcRoutes(app, settings, signIn, oidc);
 }

@@ -26,7 +26,7 @@ doneSchema.register(contract, { id: 'Done' });
 /** `GET /v1/me`, for every kind of caller. */
 export function meRoute(app: FastifyInstance, nowMs: () => number): void {
   app.withTypeProvider<ZodTypeProvider>().get('/v1/me', {
-    config: { permission: 'case.read' },
+    config: { permission: 'case.read', bound: true },
     schema: {
       operationId: 'me',
       summary: 'Who asks, and what they may do',

@@ -107,6 +107,8 @@ export function signInRoutes(app: FastifyInstance, parts: SignInRouteParts): voi
 function ofKey(presented: string, { settings, sessions }: SignInRouteParts): string | undefined {
   const key = findApiKey(settings.keys, presented);
   if (key === undefined) return undefined;
+  // The cookie reads everything: a key that is bound to an account has no part in it.
+  if (key.account !== undefined) throw new ApiError(403, 'This key is bound to an account.');
   if (!key.scopes.includes('read')) throw new ApiError(403, 'This key may not read the page.');
   return sessions.start(key.name);
 }

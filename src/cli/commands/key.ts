@@ -16,6 +16,7 @@ interface Given {
   readonly settings?: string;
   readonly scopes: string[];
   readonly feeds?: string[];
+  readonly account?: string;
   readonly expires?: number;
 }
 
@@ -40,6 +41,7 @@ export function addKey(program: Command): void {
     .argument('<name>', 'who will use it', keyName)
     .option('--scopes <scope...>', `what it may do: ${scopes.join(', ')}`, ['events'])
     .option('--feeds <feed...>', 'feeds it may write to; without it, any')
+    .option('--account <account>', 'the one account it may read of; without it, all')
     .option('--expires <day>', 'first day (UTC) on which it holds no more, 2027-03-31', dayOf)
     .option(...settings)
     .action(async (name: string, given: Given) => (await commands()).add(name, given));

@@ -23,6 +23,7 @@ export interface NewKey {
   readonly settings?: string;
   readonly scopes: readonly string[];
   readonly feeds?: readonly string[];
+  readonly account?: string;
   readonly expires?: number;
 }
 
@@ -30,10 +31,18 @@ export async function add(name: string, given: NewKey): Promise<void> {
   const known = knownScopes(given.scopes);
   const { key, sha256 } = newApiKey();
   await withKeys(given.settings, async store => {
-    const { feeds, expires: expiresMs } = given;
+    const { feeds, account, expires: expiresMs } = given;
     const by = whoIsThis();
     const audit = entry('key.add', known.join(' '), name);
-    const stored = { name, sha256, scopes: known, by, expiresMs, ...(feeds && { feeds }) };
+    const stored = {
+      name,
+      sha256,
+      scopes: known,
+      by,
+      expiresMs,
+      ...(feeds && { feeds }),
+      ...(account && { account }),
+    };
     const done = await store.addKey(stored, audit);
     if (done === 'exists') throw new UsageError(`${name}: there is or was a key of that name.`);
   });

@@ -41,7 +41,8 @@ export async function openEntrance(
   const signInSettings = { authenticatorRoles, idleMs, longestMs: longestHours * 60 * minuteMs };
   const signIn = new SignIn({ people, signIns, audit, box, clock, settings: signInSettings });
   const desk = new PeopleDesk({ people, box, clock, authenticatorRoles });
-  const keys = new KeyRing(new SqlKeyStore(database), clock, log.report);
+  const keyStore = new SqlKeyStore(database);
+  const keys = new KeyRing(keyStore, clock, log.report);
   await keys.start();
   const nowMs = (): number => clock.nowMs();
   const path = auditHeadsIn(settings.dataDir);
@@ -52,6 +53,9 @@ export async function openEntrance(
     entrance: {
       signIn,
       desk,
+      keys: { store: keyStore, refresh: () => keys.refresh(), clock },
+      audit,
+      clock,
       ...(oidc === undefined ? {} : { oidc: new OidcClient(oidc, box, clock) }),
     },
     keys,

@@ -8,6 +8,7 @@ import { SqlCaseReader } from '../../store/sql-case-reader.ts';
 import { SqlDecisionStore } from '../../store/sql-decision-store.ts';
 import { SqlDeskReader } from '../../store/sql-desk-reader.ts';
 import { SqlDeskWork } from '../../store/sql-desk-work.ts';
+import { SqlEnforcementStore } from '../../store/sql-enforcement-store.ts';
 import { SqlMessageStore } from '../../store/sql-message-store.ts';
 import { SqlReferenceStore } from '../../store/sql-reference-store.ts';
 import { SqlRequestKeys } from '../../store/sql-request-keys.ts';
@@ -26,6 +27,7 @@ export interface OpenStore {
   /** `templates` is the digest of the texts in force, kept with each message. */
   readonly messages: (templates: string) => SqlMessageStore;
   readonly answers: SqlAnswerStore;
+  readonly enforcement: SqlEnforcementStore;
   /** What is wrong with the database now; undefined when it answers. */
   check(): Promise<string | undefined>;
 }
@@ -65,6 +67,7 @@ export async function openStore(
     audit: new AuditLog(database),
     messages: templates => new SqlMessageStore(database, templates),
     answers: new SqlAnswerStore(database),
+    enforcement: new SqlEnforcementStore(database),
     reference: new SqlReferenceStore(database),
     check: () => answers(database),
   };

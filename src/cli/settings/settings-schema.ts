@@ -201,6 +201,19 @@ const signIn = z.strictObject({
   }),
 });
 
+const enforcer = z.strictObject({
+  name: setting(
+    name.refine(text => text !== 'engine', 'is the name of the engine itself'),
+    { description: 'Name of the network element; shown in health, metrics and the audit.' },
+  ),
+  url: setting(z.url({ protocol: /^https?$/ }), {
+    description: 'Measures in force are put to `<url>/measures/…`, signed, and read back.',
+  }),
+  secretEnv: setting(z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'must be the name of a variable'), {
+    description: 'Environment variable that holds the secret the signature is made with.',
+  }),
+});
+
 export const settingsSchema = z
   .strictObject({
     dataDir: setting(z.string().min(1).default('./data'), {
@@ -243,6 +256,9 @@ export const settingsSchema = z
     records: setting(z.array(records).default([]), { description: 'Folders of call records.' }),
     webhooks: setting(z.array(webhook).default([]), { description: 'Receivers of effects.' }),
     ...messageSettings,
+    enforcers: setting(z.array(enforcer).default([]), {
+      description: "Network elements that carry measures out beside Sekisho's own verdicts.",
+    }),
     logLevel: setting(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'), {
       description: 'How much is logged.',
       env: 'SEKISHO_LOG_LEVEL',
@@ -264,6 +280,7 @@ export const settingsSchema = z
     for (const [list, items] of [
       ['records', settings.records],
       ['webhooks', settings.webhooks],
+      ['enforcers', settings.enforcers],
     ] as const) {
       const names = items.map(item => item.name);
       const again = names.findIndex((item, at) => names.indexOf(item) < at);

@@ -49,6 +49,8 @@ export interface StoredKey {
   readonly scopes: readonly Scope[];
   /** Feeds it may write to; absent: any. */
   readonly feeds?: readonly string[];
+  /** The one account it is bound to; absent: not bound. */
+  readonly account?: string;
   readonly createdMs: number;
   readonly createdBy: string;
   readonly expiresMs: number | undefined;

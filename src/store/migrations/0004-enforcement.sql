@@ -21,7 +21,10 @@ create table wanted_measures (
   seq bigint not null,
   ordinal integer not null,
   requested_at timestamptz(3) not null,
-  ended boolean not null default false
+  ended boolean not null default false,
+  -- Barring that is open to the usual destinations and comes back when the suspension over it ends.
+  barred_case text,
+  barred_at timestamptz(3)
 );
 create index wanted_measures_ended on wanted_measures (requested_at) where ended;
 

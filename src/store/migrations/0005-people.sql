@@ -54,6 +54,8 @@ create table api_keys (
   sha256 bytea not null unique,
   scopes text[] not null,
   feeds text[],
+  -- The one account it is bound to.
+  account text,
   created timestamptz(3) not null,
   created_by text not null,
   expires timestamptz(3),
