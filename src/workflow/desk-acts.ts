@@ -73,7 +73,7 @@ function noteReport(turn: DeskTurn, one: DeskCase, by: string): void {
   const { desk } = turn;
   one.word = 'not-mine';
   one.reached = true;
-  for (const what of ['attempt', 'no-answer', 'task'] as const) dropTimers(desk, one.case, what);
+  for (const what of ['attempt', 'no-answer', 'task'] as const) dropTimers(desk, one, what);
   if (desk.mendedAfterMs > 0) schedule(desk, desk.nowMs + desk.mendedAfterMs, one.case, 'mended');
   tellState(turn, one, { by });
   turn.touched.add(one);

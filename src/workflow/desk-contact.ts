@@ -43,7 +43,7 @@ export function beginContact(turn: DeskTurn, one: DeskCase): void {
 export function becomeUrgent(turn: DeskTurn, one: DeskCase): void {
   one.urgent = true;
   const { desk } = turn;
-  const waiting = dropTimers(desk, one.case, 'attempt');
+  const waiting = dropTimers(desk, one, 'attempt');
   for (let i = 0; i < waiting; i += 1) {
     schedule(desk, desk.nowMs + i * spacingMs(one), one.case, 'attempt');
   }
@@ -139,7 +139,7 @@ export function giveTask(turn: DeskTurn, one: DeskCase): void {
   const telephone =
     one.contacts.find(each => each.channel === 'voice') ??
     one.contacts.find(each => each.channel === 'sms');
-  dropTimers(desk, one.case, 'task');
+  dropTimers(desk, one, 'task');
   const untilMs = desk.nowMs + one.plan.taskEveryMs;
   add(turn, one, { channel: 'task', address: telephone?.address ?? '', untilMs });
 }
@@ -259,7 +259,7 @@ function goOn(turn: DeskTurn, one: DeskCase, made: DeskAttempt, number: number):
     schedule(desk, desk.nowMs + plan.busy.retryAfterMs, one.case, 'attempt', number);
     return;
   }
-  if (hasTimer(turn, one, 'attempt')) return;
+  if (hasTimer(one, 'attempt')) return;
   const asked = one.attempts.filter(each => each.channel !== 'task');
   const planned = plan.attemptsAtMs.length;
   const replaced = asked.length - planned;
@@ -271,7 +271,7 @@ function goOn(turn: DeskTurn, one: DeskCase, made: DeskAttempt, number: number):
   const againMs = Math.max(desk.nowMs, made.atMs + plan.retryEveryMs);
   schedule(desk, againMs, one.case, 'attempt');
   moveCase(turn, one, 'exhausted');
-  if (!hasTimer(turn, one, 'task')) giveTask(turn, one);
+  if (!hasTimer(one, 'task')) giveTask(turn, one);
 }
 
 function busyTries(one: DeskCase, { channel, address }: DeskAttempt): number {
@@ -280,8 +280,8 @@ function busyTries(one: DeskCase, { channel, address }: DeskAttempt): number {
   ).length;
 }
 
-function hasTimer({ desk }: DeskTurn, one: DeskCase, what: 'attempt' | 'task'): boolean {
-  return desk.timers.some(timer => timer.case === one.case && timer.what === what);
+function hasTimer({ timers }: DeskCase, what: 'attempt' | 'task'): boolean {
+  return timers.some(timer => timer.what === what);
 }
 
 /** Too few attempts have gone out, and there is a contact left that may work. */

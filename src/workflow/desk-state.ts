@@ -61,6 +61,8 @@ export interface DeskCase extends CaseSubject {
   /** Notices sent about measures of the case. */
   notices: number;
   closed: boolean;
+  /** Its own of the desk's, ascending by time. */
+  readonly timers: DeskTimer[];
   /** What was told last of what is next; live only. */
   told: string;
 }
@@ -139,7 +141,7 @@ export function newDesk(options: Pick<Desk, 'mendedAfterMs' | 'live'>): Desk {
   };
 }
 
-/** Inserts a timer; equal times keep the order in which they were set. */
+/** Sets a timer of an open case; equal times keep the order in which they were set. */
 export function schedule(
   desk: Desk,
   dueMs: number,
@@ -147,32 +149,51 @@ export function schedule(
   what: DeskTimer['what'],
   attempt = 0,
 ): void {
+  const timer = { dueMs, case: name, what, attempt };
+  insert(desk.timers, timer);
+  insert(desk.cases.get(name)?.timers ?? [], timer);
+}
+
+function insert(timers: DeskTimer[], timer: DeskTimer): void {
+  timers.splice(placeAfter(timers, timer.dueMs), 0, timer);
+}
+
+/** Where those that are due later begin. */
+function placeAfter(timers: readonly DeskTimer[], dueMs: number): number {
   let low = 0;
-  let high = desk.timers.length;
+  let high = timers.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (desk.timers[middle]!.dueMs > dueMs) high = middle;
+    if (timers[middle]!.dueMs > dueMs) high = middle;
     else low = middle + 1;
   }
-  desk.timers.splice(low, 0, { dueMs, case: name, what, attempt });
+  return low;
 }
 
 /** The next timer that is due; the desk's clock goes with it. */
 export function takeTimer(desk: Desk, nowMs: number): DeskTimer | undefined {
   if (desk.timers.length === 0 || desk.timers[0]!.dueMs > nowMs) return undefined;
   const timer = desk.timers.shift()!;
+  remove(desk.cases.get(timer.case)?.timers ?? [], timer);
   desk.nowMs = Math.max(desk.nowMs, timer.dueMs);
   return timer;
 }
 
 /** Drops the case's timers of that kind, or all of them; gives how many. */
-export function dropTimers(desk: Desk, name: string, what?: DeskTimer['what']): number {
-  const { timers } = desk;
-  let kept = 0;
-  for (const timer of timers) {
-    if (timer.case === name && (what === undefined || timer.what === what)) continue;
-    timers[kept] = timer;
-    kept += 1;
+export function dropTimers(desk: Desk, one: DeskCase, what?: DeskTimer['what']): number {
+  const dropped = one.timers.filter(timer => what === undefined || timer.what === what);
+  for (const timer of dropped) {
+    remove(one.timers, timer);
+    remove(desk.timers, timer);
   }
-  return timers.splice(kept).length;
+  return dropped.length;
+}
+
+function remove(timers: DeskTimer[], { dueMs, case: name, what, attempt }: DeskTimer): void {
+  for (let at = placeAfter(timers, dueMs) - 1; timers[at]?.dueMs === dueMs; at -= 1) {
+    const one = timers[at]!;
+    if (one.case !== name || one.what !== what || one.attempt !== attempt) continue;
+    timers.splice(at, 1);
+    return;
+  }
 }

@@ -69,8 +69,8 @@ export function closeDeskCase(turn: DeskTurn, one: DeskCase, closing: Closing): 
   const { desk } = turn;
   const { outcome, by } = closing;
   one.closed = true;
+  dropTimers(desk, one);
   desk.cases.delete(one.case);
-  dropTimers(desk, one.case);
   if (desk.live) keepClosed(desk, one);
   if (closing.told === undefined) command(turn, { kind: 'close-case', case: one.case, outcome });
   const { readings } = one.risk;
@@ -128,13 +128,12 @@ function nextOf(desk: Desk, one: DeskCase): Next {
   if (one.word === 'not-mine' && one.suspended.length > 0 && desk.mendedAfterMs === 0) {
     return { nextStep: 'restore', nextDueMs: one.measureEndMs };
   }
-  const timers = desk.timers.filter(timer => timer.case === one.case);
-  const timer = timers.find(each => each.what !== 'give-up');
+  const timer = one.timers.find(each => each.what !== 'give-up');
   if (timer !== undefined) {
     const nextStep = { attempt: 'contact', 'no-answer': 'answer', task: 'call', mended: 'restore' };
     return { nextStep: nextStep[timer.what as keyof typeof nextStep], nextDueMs: timer.dueMs };
   }
   if (one.suspended.length > 0) return { nextStep: 'measure-end', nextDueMs: one.measureEndMs };
   const nextStep = one.reached || one.state === 'investigating' ? 'decide' : 'close';
-  return { nextStep, nextDueMs: timers[0]?.dueMs ?? desk.nowMs };
+  return { nextStep, nextDueMs: one.timers[0]?.dueMs ?? desk.nowMs };
 }

@@ -72,7 +72,7 @@ interface Saved {
   readonly told: unknown;
 }
 
-const savedVersion = `${engineVersion}/5`;
+const savedVersion = `${engineVersion}/6`;
 const tickMs = 100;
 const decisionsWaitingMax = 400_000;
 /** A replay writes what waits when it has grown to this part of what may wait. */

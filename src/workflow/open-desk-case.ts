@@ -42,6 +42,7 @@ export function newDeskCase(
     measureEndMs: 0,
     notices: 0,
     closed: false,
+    timers: [],
     told: '',
   };
 }
