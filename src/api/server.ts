@@ -129,6 +129,8 @@ function newServer(
     connectionTimeout: Math.max(60_000, 4 * settings.heartbeatMs),
     keepAliveTimeout: 65_000,
     forceCloseConnections: true,
+    // Behind a proxy everybody would have its address; who guesses must not slow the others down.
+    trustProxy: settings.allowedHosts.length > 0 ? ['loopback', 'linklocal', 'uniquelocal'] : false,
     routerOptions: { maxParamLength: 256 },
     frameworkErrors: (error, request, reply) => presentError(error, request, reply, report),
   });

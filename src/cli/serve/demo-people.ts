@@ -19,5 +19,5 @@ export async function makeDemoPeople(desk: PeopleDesk): Promise<string> {
     if (link.change === 'done') await desk.setUp({ code: link.code, password });
   }
   const names = people.map(({ name }) => name).join(', ');
-  return `Sign in to act: ${names}; the password of this start is ${password}`;
+  return `To act, sign in at /sign-in as ${names}; the password of this start is ${password}`;
 }
