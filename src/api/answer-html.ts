@@ -18,9 +18,11 @@ const answers: readonly LinkAnswer[] = ['mine', 'not-mine', 'unsure'];
 
 const style = `
 :root { color-scheme: light dark; --ink: #1b1f24; --soft: #57606a; --line: #d0d7de;
-  --ground: #fff; --panel: #f6f8fa; --yes: #0b5cad; --no: #b3261e; }
+  --ground: #fff; --panel: #f6f8fa; --link: #0b5cad;
+  --yes: #0b5cad; --no: #b3261e; }
 @media (prefers-color-scheme: dark) {
   :root { --ink: #e6edf3; --soft: #9da7b3; --line: #30363d; --ground: #0d1117; --panel: #161b22;
+    --link: #79b8ff;
     --yes: #1f6feb; --no: #c9372c; }
 }
 * { box-sizing: border-box; }
@@ -30,9 +32,10 @@ main, header { max-width: 34rem; margin: 0 auto; padding: 0 1.25rem; }
 header { display: flex; justify-content: space-between; align-items: center; gap: 1rem;
   padding-top: .75rem; padding-bottom: .75rem; border-bottom: 1px solid var(--line); }
 header strong { font-size: .95rem; }
-a { color: var(--yes); }
+a { color: var(--link); }
 header a { display: inline-flex; align-items: center; min-height: 2.75rem; }
 h1 { font-size: 1.35rem; line-height: 1.45; margin: 1.25rem 0 .5rem; text-wrap: balance; }
+:lang(ja) h1, :lang(ja) h2, :lang(ja) p { word-break: auto-phrase; }
 h2 { font-size: 1.05rem; margin: 1.5rem 0 .25rem; }
 p { margin: .5rem 0; }
 dl { margin: 1rem 0; padding: .5rem 1rem; background: var(--panel); border: 1px solid var(--line);
@@ -94,19 +97,8 @@ export class AnswerHtml {
 
   taken(taken: AnswerTaken, language: MessageLanguage): string {
     const words = answerWords[language];
-    const title = words.thanks[taken.answer];
-    if (taken.answer === 'mine') {
-      const allowed = words.allowed(this.#time(taken.allowedUntilMs, language));
-      return this.#page(language, title, paragraphs(allowed, words.mineNext));
-    }
-    if (taken.answer === 'unsure') return this.#page(language, title, paragraphs(words.unsureNext));
-    const steps = words.now.map(step => `<li>${escaped(step)}</li>`).join('\n');
-    return this.#page(
-      language,
-      title,
-      `${paragraphs(words.stopped)}\n<h2>${escaped(words.nowTitle)}</h2>\n` +
-        `<ol>\n${steps}\n</ol>\n${paragraphs(words.restore)}`,
-    );
+    const noted = words.noted[taken.answer];
+    return this.#page(language, words.thanks, paragraphs(noted) + this.#next(taken, language));
   }
 
   /** The same for every link that cannot be used, whatever the reason. */
@@ -118,6 +110,19 @@ export class AnswerHtml {
   later(language: MessageLanguage): string {
     const words = answerWords[language];
     return this.#page(language, words.later, paragraphs(words.laterNext));
+  }
+
+  #next({ answer, allowedUntilMs }: AnswerTaken, language: MessageLanguage): string {
+    const words = answerWords[language];
+    if (answer === 'mine') {
+      return paragraphs(words.allowed(this.#time(allowedUntilMs, language)), words.mineNext);
+    }
+    if (answer === 'unsure') return paragraphs(words.unsureNext);
+    const steps = words.now.map(step => `<li>${escaped(step)}</li>`).join('\n');
+    return (
+      `${paragraphs(words.stopped)}\n<h2>${escaped(words.nowTitle)}</h2>\n` +
+      `<ol>\n${steps}\n</ol>\n${paragraphs(words.restore)}`
+    );
   }
 
   #page(language: MessageLanguage, heading: string, inside: string, token?: string): string {

@@ -18,7 +18,8 @@ export interface AnswerWords {
   readonly untouched: string;
   readonly help: string;
   readonly other: string;
-  readonly thanks: Readonly<Record<LinkAnswer, string>>;
+  readonly thanks: string;
+  readonly noted: Readonly<Record<LinkAnswer, string>>;
   readonly allowed: (until: string) => string;
   readonly mineNext: string;
   readonly stopped: string;
@@ -52,10 +53,11 @@ const ja: AnswerWords = {
   untouched: '緊急通報（110・118・119）、国内通話および着信には影響ございません。',
   help: 'お問い合わせ',
   other: 'English',
-  thanks: {
-    mine: 'ご回答ありがとうございます。お客さまのご利用として承りました。',
-    'not-mine': 'ご回答ありがとうございます。お客さまのご利用ではないものとして承りました。',
-    unsure: 'ご回答ありがとうございます。',
+  thanks: 'ご回答ありがとうございます',
+  noted: {
+    mine: 'お客さまのご利用として承りました。',
+    'not-mine': 'お客さまのご利用ではないものとして承りました。',
+    unsure: 'お分かりにならない旨、承りました。',
   },
   allowed: until => `同じようなご利用は ${until} まで、確認なしでおつなぎいたします。`,
   mineNext: 'お手続きは以上です。この画面は閉じていただいて構いません。',
@@ -64,8 +66,8 @@ const ja: AnswerWords = {
   nowTitle: 'いま、お願いしたいこと',
   now: [
     '内線、IP電話機および管理画面のパスワードを、推測されにくいものへ変更してください。',
-    '覚えのない内線、転送（不在転送・海外への転送）の設定がないかご確認ください。',
-    'DISA（外線からの折り返し発信）や、リモート保守の口を使っていなければ停止してください。',
+    '覚えのない内線や、転送（とくに海外への転送）の設定がないかご確認ください。',
+    'DISA（外線からPBXを経由して発信する機能）やリモート保守の接続口は、お使いでなければ停止してください。',
     'PBX・VoIPルーターの管理画面が、インターネットから開ける状態になっていないかご確認ください。',
     '保守会社さま、またはPBXの販売店さまへご連絡ください。ログは消さずに保管してください。',
     '被害に遭われた場合は、最寄りの警察へご相談ください。',
@@ -103,10 +105,11 @@ const en: AnswerWords = {
     'Emergency calls (110, 118, 119), calls within Japan and incoming calls are not affected.',
   help: 'Help',
   other: '日本語',
-  thanks: {
-    mine: 'Thank you. We have noted that these calls are yours.',
-    'not-mine': 'Thank you. We have noted that these calls are not yours.',
-    unsure: 'Thank you for your answer.',
+  thanks: 'Thank you for your answer',
+  noted: {
+    mine: 'We have noted that these calls are yours.',
+    'not-mine': 'We have noted that these calls are not yours.',
+    unsure: 'We have noted that you are not sure.',
   },
   allowed: until => `Similar calls are connected without a question until ${until}.`,
   mineNext: 'There is nothing more to do. You can close this page.',
