@@ -35,7 +35,7 @@ header strong { font-size: .95rem; }
 a { color: var(--link); }
 header a { display: inline-flex; align-items: center; min-height: 2.75rem; }
 h1 { font-size: 1.35rem; line-height: 1.45; margin: 1.25rem 0 .5rem; text-wrap: balance; }
-:lang(ja) h1, :lang(ja) h2, :lang(ja) p { word-break: auto-phrase; }
+:lang(ja) h1, :lang(ja) h2, :lang(ja) p, :lang(ja) li { word-break: auto-phrase; }
 h2 { font-size: 1.05rem; margin: 1.5rem 0 .25rem; }
 p { margin: .5rem 0; }
 dl { margin: 1rem 0; padding: .5rem 1rem; background: var(--panel); border: 1px solid var(--line);
