@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { LinkAnswer } from '../core/case/message-fate.ts';
+import type { MessageOrder } from '../core/case/message-order.ts';
 import { AnswerLinks } from '../workflow/answer-links.ts';
 import type { AnswerStore } from '../workflow/ports.ts';
 import { type FakeApi, fakeApi } from './fake-api.ts';
@@ -106,6 +107,14 @@ test('the page shows times and countries, and neither numbers, money nor reasons
   const browser = { 'accept-language': 'fr, en-GB;q=0.8' };
   const preferred = await api.app.inject({ url: world.path, headers: browser });
   assert.ok(preferred.body.includes('<html lang="en">'));
+});
+
+test('a warning and the notice after a suspension can be answered, other notices cannot', () => {
+  const { links } = new World();
+  const linked = (notice: MessageOrder['notice'], name = 'case-7'): boolean =>
+    links.linkOf({ ...order, notice, case: name, attempt: 0 }) !== undefined;
+  assert.ok(linked('warning') && linked('notice-after'));
+  assert.ok(!linked('suspension') && !linked('restoration') && !linked('warning', ''));
 });
 
 test('opening the link, however often and by whichever way, answers nothing', async t => {

@@ -23,6 +23,7 @@ export class SqlAnswerStore implements AnswerStore {
       const { rows } = await sql<{ subscriber: string; facts: MessageFacts }>`
         select subscriber, facts from messages
         where case_id = ${name} and attempt = ${attempt}
+          and notice in ('question', 'warning', 'notice-after')
           and not exists (select from used_answer_links as used
             where used.case_id = ${name} and used.attempt = ${attempt})
         order by position desc limit 1`.execute(db);

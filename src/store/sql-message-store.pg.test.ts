@@ -94,9 +94,10 @@ test('a later message of a case to the same address waits; another channel does 
   assert.deepEqual(await store.claim(10, atMs + minuteMs), [second]);
 });
 
-test('a task is never claimed', async () => {
+test('a task is never claimed, and stays until a person has done it', async () => {
   const { store } = await storeWith([message(1, { channel: 'task' })]);
   assert.deepEqual(await store.claim(10, atMs), []);
+  assert.equal(await store.expire(atMs + 60 * minuteMs), 0);
 });
 
 test('what a process left behind has an unknown fate and is never claimed again', async () => {

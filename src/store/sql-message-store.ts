@@ -153,7 +153,10 @@ export class SqlMessageStore implements MessageStore {
     return this.#database.run('giving messages up', async db => {
       let query = db.updateTable('messages').set({ state: how.to, changed: now });
       if (how.error !== null) query = query.set({ error: how.error });
-      if (how.from === 'waiting') query = query.where('until', '<=', now);
+      // A task stays until a person has done it.
+      if (how.from === 'waiting') {
+        query = query.where('until', '<=', now).where('channel', '<>', 'task');
+      }
       const done = await query.where('state', '=', how.from).executeTakeFirst();
       return Number(done.numUpdatedRows);
     });

@@ -39,6 +39,8 @@ export interface AnswerLinksParts {
   ) => Promise<'done' | 'refused' | 'later'>;
 }
 
+const answerable: ReadonlySet<string> = new Set(['warning', 'notice-after']);
+
 export class AnswerLinks {
   readonly #parts: AnswerLinksParts;
 
@@ -46,9 +48,13 @@ export class AnswerLinks {
     this.#parts = parts;
   }
 
-  /** The link of a message; undefined where it asks nothing. */
+  /**
+   * The link of a message; undefined where it asks nothing. A warning, or the notice after a
+   * suspension, can be answered too, though it is no attempt of the contact plan.
+   */
   linkOf(order: MessageOrder): { readonly link: string; readonly untilMs: number } | undefined {
-    if (order.case === '' || order.attempt === 0) return undefined;
+    const asks = order.attempt > 0 || answerable.has(order.notice);
+    if (order.case === '' || !asks) return undefined;
     const untilMs = order.atMs + this.#parts.validMs;
     const ticket = { case: order.case, attempt: order.attempt, expiresMs: untilMs };
     return { link: `${this.#parts.baseUrl}/a/${signAnswer(this.#parts.keys, ticket)}`, untilMs };

@@ -19,7 +19,7 @@ export interface AnswerTicket {
 /** 96 bits: guesses can only be tried here, and few at a time; a link in an SMS must be short. */
 const digestCharacters = 16;
 const minuteMs = 60_000;
-const shape = /^(\d{1,6})\.([\w-]{16})\.([\w-]{1,64})\.([1-9]\d{0,5})\.([0-9a-z]{1,8})$/;
+const shape = /^(\d{1,6})\.([\w-]{16})\.([\w-]{1,64})\.(0|[1-9]\d{0,5})\.([0-9a-z]{1,8})$/;
 
 export function signAnswer(keys: AnswerKeys, ticket: AnswerTicket): string {
   const key = keys.byVersion.get(keys.newest);

@@ -121,13 +121,14 @@ async function carryOut(
   return came.done ? 'done' : 'refused';
 }
 
-/** An attempt that nobody got, or perhaps nobody, is no attempt. */
+/** An attempt that nobody got is no attempt; where nobody knows, a person gets a task. */
 async function tellDesk(
   intake: MessageParts['intake'],
   { key, case: name, attempt, state }: UndeliveredAttempt,
 ): Promise<void> {
   const written = intake.onDisk();
-  const act = { kind: 'contact-result', case: name, attempt, result: 'undelivered' } as const;
+  const result = state === 'unknown' ? 'unknown' : 'undelivered';
+  const act = { kind: 'contact-result', case: name, attempt, result } as const;
   const came = intake.act({ id: `message-${key}`, by: 'policy', why: state, act });
   if (came === undefined) throw new Error('the desk cannot be told now of an undelivered message');
   await written();

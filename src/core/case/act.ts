@@ -33,7 +33,9 @@ export type ContactResult =
   | 'busy'
   | 'refused'
   | 'wrong-number'
-  | 'undelivered';
+  | 'undelivered'
+  /** From the channel: nobody knows whether the message went out. */
+  | 'unknown';
 
 export type ActKind =
   | {

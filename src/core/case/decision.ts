@@ -63,7 +63,7 @@ export interface ContactDecision extends Decided {
   readonly channel: 'mail' | 'sms' | 'voice' | 'task';
   readonly attempt: number;
   /** `unknown`: nobody knows whether the message went out. */
-  readonly result: 'sent' | 'unknown' | ContactResult;
+  readonly result: 'sent' | ContactResult;
 }
 
 interface Measured extends Decided {

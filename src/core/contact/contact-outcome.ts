@@ -1,8 +1,7 @@
 // What the result of a contact attempt means for the case (design §6).
 import type { ContactResult } from '../case/act.ts';
 
-/** `unknown`: nobody knows whether the message went out. */
-export type AttemptResult = ContactResult | 'unknown';
+export type AttemptResult = ContactResult;
 
 export interface ContactOutcome {
   /** The owner was there and said something that counts. */
