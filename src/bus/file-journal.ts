@@ -1,6 +1,6 @@
 // The ordered log in a folder of local files. `append` copies into memory and returns; one loop
 // writes what has gathered, fsyncs, and only then begins the next batch (group commit).
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, stat } from 'node:fs/promises';
 import { type Journal, JournalError, type JournalRecord } from '../workflow/ports.ts';
 import { type Disk, type DiskFile, realDisk } from './journal-disk.ts';
 import { JournalCorruptError, systemErrorText } from './journal-errors.ts';
@@ -201,6 +201,15 @@ export class FileJournal implements Journal {
     } catch (error) {
       throw new JournalError(systemErrorText(error), { cause: error });
     }
+  }
+
+  /** Record from which on the segments were written at that time or later. */
+  async firstSeqSince(ms: number): Promise<number> {
+    for (const segment of this.#segments) {
+      const written = await stat(segment.path).catch(() => undefined);
+      if (written !== undefined && written.mtimeMs >= ms) return segment.firstSeq;
+    }
+    return this.#lastSeq + 1;
   }
 
   /** Writes what waits and lets the folder go. Throws JournalError when that cannot be written. */

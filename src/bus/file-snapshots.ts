@@ -78,6 +78,12 @@ export class FileSnapshots implements SnapshotStore {
     return undefined;
   }
 
+  /** The journal is needed from the record after the oldest one kept; undefined without any. */
+  async oldestSeq(): Promise<number | undefined> {
+    const oldest = (await this.#files())[0];
+    return oldest === undefined ? undefined : Number(oldest.slice('snapshot-'.length, -5));
+  }
+
   async #write(
     of: { seq: number; version: string },
     state: Buffer,

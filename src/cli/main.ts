@@ -8,6 +8,7 @@ import { addImport } from './commands/import.ts';
 import { addKey } from './commands/key.ts';
 import { addNotice } from './commands/notice.ts';
 import { addReplay } from './commands/replay.ts';
+import { addRetention } from './commands/retention.ts';
 import { addServe } from './commands/serve.ts';
 import { addSimulate } from './commands/simulate.ts';
 import { addUser } from './commands/user.ts';
@@ -47,6 +48,7 @@ const commands = [
   addAudit,
   addNotice,
   addBackup,
+  addRetention,
   addDoctor,
 ];
 

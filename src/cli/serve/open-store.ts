@@ -3,6 +3,7 @@ import type { Decision } from '../../core/case/decision.ts';
 import { AuditLog } from '../../store/audit-log.ts';
 import { Database } from '../../store/database.ts';
 import { EmbeddedPostgres } from '../../store/embedded-postgres.ts';
+import { Retention } from '../../store/retention.ts';
 import { SqlAnswerStore } from '../../store/sql-answer-store.ts';
 import { SqlCaseReader } from '../../store/sql-case-reader.ts';
 import { SqlDecisionStore } from '../../store/sql-decision-store.ts';
@@ -28,6 +29,7 @@ export interface OpenStore {
   readonly messages: (templates: string) => SqlMessageStore;
   readonly answers: SqlAnswerStore;
   readonly enforcement: SqlEnforcementStore;
+  readonly retention: Retention;
   /** What is wrong with the database now; undefined when it answers. */
   check(): Promise<string | undefined>;
 }
@@ -68,6 +70,7 @@ export async function openStore(
     messages: templates => new SqlMessageStore(database, templates),
     answers: new SqlAnswerStore(database),
     enforcement: new SqlEnforcementStore(database),
+    retention: new Retention(database),
     reference: new SqlReferenceStore(database),
     check: () => answers(database),
   };

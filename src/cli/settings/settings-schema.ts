@@ -9,6 +9,7 @@ import { CDR_FORMATS } from '../../ingest/cdr/call-record.ts';
 import { columnMapSchema } from '../../ingest/cdr/column-map.ts';
 import { trunkDefaults, trunkProblems } from '../../ingest/sip/trunk-settings.ts';
 import { messageProblems, messageSettings } from './message-settings.ts';
+import { retentionSettings } from './retention-settings.ts';
 import { setting } from './setting.ts';
 
 const host = z.string().min(1);
@@ -258,6 +259,9 @@ export const settingsSchema = z
     ...messageSettings,
     enforcers: setting(z.array(enforcer).default([]), {
       description: "Network elements that carry measures out beside Sekisho's own verdicts.",
+    }),
+    retention: setting(retentionSettings.prefault({}), {
+      description: 'How many days each class of data is kept (docs/operating/data.md).',
     }),
     logLevel: setting(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'), {
       description: 'How much is logged.',
