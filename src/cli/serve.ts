@@ -40,6 +40,7 @@ import { watchFolders } from './serve/record-folders.ts';
 import { type CarrierFacts, type ReferenceLists, takeOver } from './serve/reference-lists.ts';
 import { shadowView } from './serve/shadow-view.ts';
 import { startDelivery } from './serve/start-delivery.ts';
+import { stopSignal } from './serve/stop-signal.ts';
 import type { Settings } from './settings.ts';
 import { version } from './version.ts';
 
@@ -58,20 +59,6 @@ export async function serve(settings: Settings, options: ServeOptions): Promise<
     await server.stop();
   }
   process.stderr.write('Stopped.\n');
-}
-
-/** Resolves at the first SIGINT or SIGTERM; the second ends the process at once. */
-function stopSignal(): Promise<void> {
-  return new Promise(resolve => {
-    let asked = false;
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.on(signal, () => {
-        if (asked) process.exit(1);
-        asked = true;
-        resolve();
-      });
-    }
-  });
 }
 
 /** The parts that judge: engine behind the driver, the intake before it, the page beside it. */
