@@ -1,5 +1,5 @@
-// What is older than its class may be is erased, with a proof in the audit log: how many rows, up to
-// when, and a digest of their keys. What a legal hold names stays.
+// What is older than its class may be is erased, with a proof in the audit log: how many rows, up
+// to when, and a digest of their keys. What a legal hold names stays.
 import { createHash } from 'node:crypto';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { appendEntries } from './audit-log.ts';

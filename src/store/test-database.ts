@@ -1,5 +1,5 @@
-// One server for a test file, the embedded one or that of SEKISHO_TEST_DATABASE (a URL whose user may
-// create databases), and for each test its own database from a template.
+// One server for a test file, the embedded one or that of SEKISHO_TEST_DATABASE (a URL whose user
+// may create databases), and for each test its own database from a template.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
