@@ -89,8 +89,7 @@ function extendBlock(
   const gates = [
     gateOf('later', untilMs > block.endMs, 'than its end so far'),
     endGate(untilMs - state.nowMs, blockFigures(state, at.kind).lastsMs),
-    ...grounds.gates.filter(one => one.gate !== 'approved'),
-    approvedGate(approvals, by),
+    ...withApproval(grounds.gates, approvals, by),
   ];
   const facts = {
     measure: at.kind,
@@ -108,6 +107,17 @@ function extendBlock(
     writeBlock(state, at, block, { gates, subscribers, by }, effects, true);
     return block.case;
   });
+}
+
+/** What the policy may renew by itself a person may extend; else, or if named, others approve. */
+function withApproval(
+  gates: readonly Gate[],
+  approvals: readonly string[],
+  by: Act['by'],
+): readonly Gate[] {
+  const needed = gates.some(one => one.gate === 'approved' && !one.met);
+  if (!needed && approvals.length === 0) return gates;
+  return [...gates.filter(one => one.gate !== 'approved'), approvedGate(approvals, by)];
 }
 
 /**

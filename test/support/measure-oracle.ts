@@ -244,15 +244,17 @@ export class MeasureOracle {
       const approved = by !== undefined || this.#policy.countryBlock.preapproved;
       this.#want(approved, `${country}: approved by nobody`);
     }
-    if (by !== undefined) this.#want(this.#fourEyes(by), `${subject}: four eyes`);
+    const alone = renewal && (country === undefined || this.#policy.countryBlock.preapproved);
+    if (by !== undefined) this.#want(this.#fourEyes(by, alone === true), `${subject}: four eyes`);
     this.#blocks.set(subject, endMs);
   }
 
-  #fourEyes(by: string): boolean {
+  /** `alone`: the policy would do it by itself, so that nobody else has to approve. */
+  #fourEyes(by: string, alone: boolean): boolean {
     const { act } = this.#act ?? {};
     if (act?.kind !== 'block' && act?.kind !== 'extend') return false;
     const approvals = act.approvals ?? [];
-    return this.#act!.by === by && approvals.length > 0 && !approvals.includes(by);
+    return this.#act!.by === by && (alone || approvals.length > 0) && !approvals.includes(by);
   }
 
   #restored({ subscriber, sourceIp, country, stage, timeMs }: RestorationDecision): void {

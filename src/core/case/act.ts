@@ -92,7 +92,7 @@ export type ActKind =
       readonly lastsMs: number;
       readonly approvals: readonly string[];
     }
-  /** A block is extended with an approval, like one that begins. */
+  /** A country block that the policy may not renew by itself is extended with an approval. */
   | {
       readonly kind: 'extend';
       readonly subject: MeasureSubject;
