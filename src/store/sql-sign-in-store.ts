@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { AuditEntry } from '../core/access/audit-entry.ts';
 import type { Role } from '../core/access/permissions.ts';
-import { type StoredSession, waitAfterFailures } from '../core/access/person.ts';
+import { freeFailures, type StoredSession, waitAfterFailures } from '../core/access/person.ts';
 import type { SignInStore } from '../workflow/people-ports.ts';
 import { appendEntries } from './audit-log.ts';
 import type { Database } from './database.ts';
@@ -44,10 +44,13 @@ export class SqlSignInStore implements SignInStore {
 
   async clearAttempts(name: string, which: 'last' | 'all'): Promise<void> {
     const left = which === 'all' ? sql<number>`0` : sql<number>`greatest(failures - 1, 0)`;
+    // A right password must not end the wait that wrong codes have earned.
+    const until = sql<Date | null>`case when ${left} <= ${freeFailures} then null
+      else blocked_until end`;
     await this.#database.run('counting an attempt', db =>
       db
         .updateTable('people')
-        .set({ failures: left, blocked_until: null })
+        .set({ failures: left, blocked_until: until })
         .where('name', '=', name)
         .execute(),
     );

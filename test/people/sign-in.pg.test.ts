@@ -258,3 +258,19 @@ test('the last administrator is never taken away, also by two at once', async ()
   const refused = (await house.audited()).filter(line => line.includes('none'));
   assert.deepEqual(refused, [], 'what was refused is not in the audit as done');
 });
+
+test('right passwords sent beside wrong codes do not shorten the wait', async () => {
+  const house = await open();
+  await house.person('sato', 'supervisor');
+  let guesses = 0;
+  for (let n = 0; n < 10; n++) {
+    const right = { name: 'sato', password: goodPassword };
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, (_, k) =>
+        house.browser().post('/v1/sign-in', k % 2 === 0 ? right : { ...right, code: `00000${k}` }),
+      ),
+    );
+    guesses += answers.filter(answer => answer.status === 401).length;
+  }
+  assert.ok(guesses <= 5, `${guesses} guesses`);
+});

@@ -65,10 +65,12 @@ export function isPersonName(text: string): boolean {
 
 const longestWaitMs = 15 * 60_000;
 
+/** Wrong passwords or codes in a row after which nothing waits yet. */
+export const freeFailures = 4;
+
 /** How long sign-in waits after that many wrong passwords or codes in a row. */
 export function waitAfterFailures(failures: number): number {
-  const freeAttempts = 5;
-  if (failures < freeAttempts) return 0;
-  const doublings = Math.min(failures - freeAttempts, 10);
+  if (failures <= freeFailures) return 0;
+  const doublings = Math.min(failures - freeFailures - 1, 10);
   return Math.min(longestWaitMs, 2_000 * (1 << doublings));
 }
