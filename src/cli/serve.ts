@@ -26,6 +26,7 @@ import { type DataPlaces, placesIn } from './data-places.ts';
 import { readPolicy } from './read-policy.ts';
 import { announcement } from './serve/announce.ts';
 import { auditEntry } from './serve/audit-entry.ts';
+import { countDomestic } from './serve/count-domestic.ts';
 import { startRetention } from './serve/daily-retention.ts';
 import { DemoCarrier } from './serve/demo-carrier.ts';
 import { makeDemoPeople } from './serve/demo-people.ts';
@@ -160,6 +161,8 @@ class Server {
     this.#enforce(core, journal, store);
     const kept = { ...core, store, journal, settings, places: this.#places, report: this.#report };
     if (!demo) this.#open.push(startRetention(kept));
+    const domestic = { ...core, database: store.database, report: this.#report };
+    this.#open.push(countDomestic({ ...domestic, counted: () => core.live.domestic }));
     const { replayed } = recovered;
     const signIn = demo ? await makeDemoPeople(entrance.entrance.desk) : undefined;
     const opened = { host, port, sipPort: sip?.port, replayed, lists, demo, signIn };

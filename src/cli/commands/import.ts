@@ -15,6 +15,7 @@ interface Given {
 const help = `
 Each file replaces the whole list of its kind; a list that is not named stays as it is. Every line
 is checked first, then it is shown what would change, then all is changed at once or not at all.
+A contact that changes without a day of its own counts as changed now, and is not used for a while.
 The columns are described in docs/reference/reference-data.md. It may run while Sekisho serves.
 
 Examples:
@@ -49,7 +50,8 @@ async function runImport(given: Given): Promise<void> {
   const settings = readSettings(given.settings, process.env);
   const { readReference } = await import('../import/read-reference.ts');
   const zone = zoneNow(settings.timeZone);
-  const changes = await readReference(given, { zone, exchange: given.exchange });
+  const read = await readReference(given, { zone, exchange: given.exchange });
+  const { datedContacts } = await import('../import/contact-dates.ts');
   const { openReferenceStore } = await import('../import/open-reference-store.ts');
   const { changesNothing, previewChanges, previewText } = await import(
     '../import/preview-changes.ts'
@@ -57,6 +59,9 @@ async function runImport(given: Given): Promise<void> {
   const say = (text: string): void => void process.stderr.write(`${text}\n`);
   const { store, close } = await openReferenceStore(settings, say);
   try {
+    const { subscribers: lines } = read;
+    const dated = lines && datedContacts(await store.subscribers(), lines, Date.now());
+    const changes = { ...read, ...(dated && { subscribers: dated }) };
     const previews = await previewChanges(store, changes);
     say(previewText(previews));
     if (changesNothing(previews)) return say('Nothing is to be changed.');
