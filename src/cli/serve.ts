@@ -30,7 +30,7 @@ import { countDomestic } from './serve/count-domestic.ts';
 import { startRetention } from './serve/daily-retention.ts';
 import { DemoCarrier } from './serve/demo-carrier.ts';
 import { makeDemoPeople } from './serve/demo-people.ts';
-import { deskParts, tellDesk } from './serve/desk-api.ts';
+import { deskParts, sweepRequestKeys, tellDesk } from './serve/desk-api.ts';
 import { enforcementChecks, startEnforcement } from './serve/enforcement.ts';
 import { LiveViewGatherer } from './serve/live-view.ts';
 import { type Messages, openMessages } from './serve/messages.ts';
@@ -295,6 +295,7 @@ class Server {
       clock,
       listChanged: () => this.#reload(),
     });
+    this.#open.push(sweepRequestKeys(store.requestKeys, clock, this.#report));
     const api = await createApi({
       intake,
       onDisk: () => live.onDisk(),

@@ -8,7 +8,6 @@ import { cookieOf, fakePeople } from '../../src/api/fake-people.ts';
 import type { ApiParts } from '../../src/api/server.ts';
 import { deskParts } from '../../src/cli/serve/desk-api.ts';
 import type { Role, Scope } from '../../src/core/access/permissions.ts';
-import { AuditLog } from '../../src/store/audit-log.ts';
 import type { Database } from '../../src/store/database.ts';
 import { SqlCaseReader } from '../../src/store/sql-case-reader.ts';
 import { SqlDecisionStore } from '../../src/store/sql-decision-store.ts';
@@ -89,7 +88,6 @@ export class DeskHouse {
         work,
         requestKeys: new SqlRequestKeys(database),
         told: new SqlDeskReader(database),
-        audit: new AuditLog(database),
       },
       settings: { notices: {}, links: { validHours: 24 }, timeZone: 'Asia/Tokyo' } as never,
       live: live.intake,

@@ -1,4 +1,4 @@
-// What became of messages and of orders to the network, and what the audit log holds.
+// What became of messages and of orders to the network.
 import { z } from 'zod';
 import * as field from './fields.ts';
 import { contract } from './registry.ts';
@@ -101,38 +101,3 @@ export const barringsSchema = z.object({
     .readonly(),
 });
 barringsSchema.register(contract, { id: 'Barrings' });
-
-export const auditQuerySchema = z.strictObject({
-  who: field.line(256).exactOptional(),
-  what: field.line(128).exactOptional(),
-  subject: field.line(128).exactOptional(),
-  fromMs: field.numberIn(0, 8.64e15).exactOptional(),
-  toMs: field.numberIn(0, 8.64e15).exactOptional(),
-  beforeSeq: field.numberIn(0, Number.MAX_SAFE_INTEGER).exactOptional(),
-  limit: field.numberIn(1, 500).exactOptional(),
-});
-export const auditSchema = z.object({
-  entries: z
-    .array(
-      z.object({
-        seq: z.number(),
-        atMs: z.number(),
-        who: z.string(),
-        what: z.string(),
-        why: z.string(),
-        subject: z.string(),
-        called: z.array(z.string()).readonly(),
-        hash: z.string(),
-      }),
-    )
-    .readonly(),
-});
-auditSchema.register(contract, { id: 'AuditEntries' });
-
-export const verificationSchema = z.object({
-  ok: z.boolean(),
-  seq: z.number().describe('of the end of the chain, or of the first entry that is wrong'),
-  hash: z.exactOptional(z.string()),
-  problem: z.exactOptional(z.string()),
-});
-verificationSchema.register(contract, { id: 'AuditVerification' });

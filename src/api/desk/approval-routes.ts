@@ -24,8 +24,8 @@ import {
 import { whySchema } from '../contract/cases.ts';
 import { pageOf } from '../contract/fields.ts';
 import { requireStepUp } from '../guard.ts';
-import { ActRefused, ApiError } from '../present-error.ts';
-import { auditOf, type DeskParts, found } from './desk-parts.ts';
+import { ApiError } from '../present-error.ts';
+import { auditOf, type DeskParts, found, refusalOf } from './desk-parts.ts';
 import { presentApproval } from './present-desk.ts';
 
 const stepUpAgeMs = 5 * 60_000;
@@ -224,7 +224,7 @@ function block(
     throw new ApiError(503, 'Nothing can be written at the moment; send the request again.');
   }
   if (result.done || result.reason === 'repeated') return;
-  throw new ActRefused(`The rules refuse it: ${result.reason}.`, result.gates);
+  throw refusalOf(result);
 }
 
 async function markUsed(

@@ -4,8 +4,14 @@ import type { FastifyRequest } from 'fastify';
 import type { AuditEntry } from '../../core/access/audit-entry.ts';
 import type { ActKind } from '../../core/case/act.ts';
 import type { DeskReader, DeskWork, RequestKeys } from '../../workflow/desk-ports.ts';
-import type { AuditTrail } from '../../workflow/people-ports.ts';
-import type { ActIntake, CaseReader, CaseWriter, Clock, Proposals } from '../../workflow/ports.ts';
+import type {
+  ActIntake,
+  ActResult,
+  CaseReader,
+  CaseWriter,
+  Clock,
+  Proposals,
+} from '../../workflow/ports.ts';
 import { ActRefused, ApiError } from '../present-error.ts';
 import type { DeskEvents } from './desk-events.ts';
 
@@ -17,7 +23,6 @@ export interface DeskParts {
   readonly work: DeskWork;
   readonly keys: RequestKeys;
   readonly told: DeskReader;
-  readonly audit: Pick<AuditTrail, 'search' | 'verify'>;
   /** Texts of messages filled in with an example. */
   readonly previewNotices: (choice: {
     readonly kind?: string;
@@ -69,18 +74,22 @@ export async function carryOut(
   // The journal has it, whatever becomes of this entry.
   const what = result.done ? `act.${act.kind}` : `act.${act.kind}.refused`;
   await parts.work.record(auditOf(request, parts, { what, why, subject }));
-  if (result.done)
-    return { done: true, ...(result.case === undefined ? {} : { case: result.case }) };
-  throw new ActRefused(refusal(result.reason), result.gates);
+  if (!result.done) throw refusalOf(result);
+  return { done: true, ...(result.case === undefined ? {} : { case: result.case }) };
 }
 
-const sentences: Readonly<Record<string, string>> = {
-  repeated: 'This was carried out before; the case tells what became of it.',
-  gates: 'Not every gate is met.',
-};
-
-function refusal(reason: string): string {
-  return sentences[reason] ?? `The rules refuse it: ${reason}.`;
+/** What the caller is told when the rules do not do it. */
+export function refusalOf({ reason, gates }: Extract<ActResult, { done: false }>): ApiError {
+  if (reason.startsWith('unknown-')) {
+    return new ApiError(404, `There is no such ${reason.slice('unknown-'.length)}.`);
+  }
+  if (reason === 'repeated') {
+    return new ActRefused('This was sent before; the case tells what became of it.', gates);
+  }
+  if (gates.some(gate => !gate.met)) {
+    return new ActRefused(`Not every gate is met: ${reason}.`, gates);
+  }
+  return new ActRefused(`The rules refuse it: ${reason}.`, gates);
 }
 
 /** A key that is bound to an account sees nothing of another; what it may not see is not there. */

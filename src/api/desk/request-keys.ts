@@ -47,7 +47,7 @@ export function requireRequestKeys(
     request.claimed = undefined;
     const status = reply.statusCode;
     // A refusal by the rules is an answer; what did nothing may be sent again.
-    if (typeof payload === 'string' && (status < 300 || status === 409)) {
+    if (typeof payload === 'string' && (status < 300 || status === 404 || status === 409)) {
       await keys.answered(claimed, { status, body: payload });
     } else {
       await keys.forget(claimed);

@@ -1,12 +1,10 @@
-// What became of messages and of orders to the network, and the audit log.
+// What became of messages and of orders to the network.
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { whySchema } from '../contract/cases.ts';
 import { pageOf } from '../contract/fields.ts';
 import { lineParams } from '../contract/lines.ts';
 import {
-  auditQuerySchema,
-  auditSchema,
   barringsSchema,
   driftsSchema,
   handledSchema,
@@ -17,20 +15,17 @@ import {
   orderQuerySchema,
   orderSchema,
   previewSchema,
-  verificationSchema,
 } from '../contract/told.ts';
 import { auditOf, type DeskParts, found } from './desk-parts.ts';
 import { lineOf } from './line-routes.ts';
 import { presentMessage } from './present-desk.ts';
 
 const driftsMax = 100;
-const auditPage = 100;
 
 export function toldRoutes(app: FastifyInstance, parts: DeskParts): void {
   messageRoutes(app, parts);
   noticeRoute(app, parts);
   enforcementRoutes(app, parts);
-  auditRoutes(app, parts);
 }
 
 function messageRoutes(app: FastifyInstance, parts: DeskParts): void {
@@ -119,37 +114,6 @@ function enforcementRoutes(app: FastifyInstance, parts: DeskParts): void {
       const { subscriber } = request.params;
       await lineOf(request, parts, subscriber);
       return { barrings: await told.barrings(subscriber) };
-    },
-  });
-}
-
-function auditRoutes(app: FastifyInstance, { audit }: DeskParts): void {
-  const typed = app.withTypeProvider<ZodTypeProvider>();
-  typed.get('/v1/audit', {
-    config: { permission: 'audit.read' },
-    schema: {
-      operationId: 'audit',
-      summary: 'Entries of the audit log, newest first; `beforeSeq` continues',
-      querystring: auditQuerySchema,
-      response: { 200: auditSchema },
-    },
-    handler: async ({ query }, reply) => {
-      const { limit = auditPage, ...rest } = query;
-      reply.header('cache-control', 'no-store');
-      return { entries: await audit.search({ ...rest, limit }) };
-    },
-  });
-  typed.get('/v1/audit/verification', {
-    config: { permission: 'audit.verify' },
-    schema: {
-      operationId: 'verifyAudit',
-      summary: 'Recomputes the chain of the audit log; names the first entry that is wrong',
-      response: { 200: verificationSchema },
-    },
-    handler: async () => {
-      const verified = await audit.verify();
-      if (!verified.ok) return verified;
-      return { ok: true, ...verified.head };
     },
   });
 }

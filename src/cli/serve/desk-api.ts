@@ -8,7 +8,7 @@ import { previewNotices } from '../notices/preview-notices.ts';
 import type { OpenStore } from './open-store.ts';
 
 export function deskParts(from: {
-  readonly store: Pick<OpenStore, 'audit' | 'cases' | 'requestKeys' | 'told' | 'work'>;
+  readonly store: Pick<OpenStore, 'cases' | 'requestKeys' | 'told' | 'work'>;
   readonly settings: Parameters<typeof previewNotices>[0];
   readonly live: ActIntake & Proposals;
   readonly clock: Clock;
@@ -23,12 +23,24 @@ export function deskParts(from: {
     work: store.work,
     keys: store.requestKeys,
     told: store.told,
-    audit: store.audit,
     previewNotices: choice => previewNotices(settings, choice),
     events: new DeskEvents({ nowMs: () => performance.now() }),
     clock,
     listChanged,
   };
+}
+
+const hourMs = 3_600_000;
+
+/** Answers to requests are kept for a day; gives what ends the sweeping. */
+export function sweepRequestKeys(
+  keys: OpenStore['requestKeys'],
+  clock: Clock,
+  report: (error: unknown) => void,
+): () => void {
+  const sweep = () => void keys.dropBefore(clock.nowMs() - 24 * hourMs).catch(report);
+  const timer = setInterval(sweep, hourMs).unref();
+  return () => clearInterval(timer);
 }
 
 /** Tells the open pages that something changed; they ask for it themselves. */

@@ -1,6 +1,5 @@
 import type { AuditEntry } from '../../core/access/audit-entry.ts';
 import type { Decision } from '../../core/case/decision.ts';
-import { AuditLog } from '../../store/audit-log.ts';
 import { Database } from '../../store/database.ts';
 import { EmbeddedPostgres } from '../../store/embedded-postgres.ts';
 import { Retention } from '../../store/retention.ts';
@@ -24,7 +23,6 @@ export interface OpenStore {
   readonly work: SqlDeskWork;
   readonly requestKeys: SqlRequestKeys;
   readonly told: SqlDeskReader;
-  readonly audit: AuditLog;
   /** `templates` is the digest of the texts in force, kept with each message. */
   readonly messages: (templates: string) => SqlMessageStore;
   readonly answers: SqlAnswerStore;
@@ -66,7 +64,6 @@ export async function openStore(
     work: new SqlDeskWork(database),
     requestKeys: new SqlRequestKeys(database),
     told: new SqlDeskReader(database),
-    audit: new AuditLog(database),
     messages: templates => new SqlMessageStore(database, templates),
     answers: new SqlAnswerStore(database),
     enforcement: new SqlEnforcementStore(database),
