@@ -35,8 +35,7 @@ export type Command =
 export interface ContactAnswer {
   readonly case: string;
   readonly attempt: number;
-  /** `unknown`: nobody knows whether the message went out. */
-  readonly answer: ContactResult | 'unknown';
+  readonly answer: ContactResult;
 }
 
 export type Input =

@@ -22,7 +22,7 @@ import type { Contact } from '../core/subscriber/subscriber.ts';
 
 type Step = (story: DeskStory) => void;
 
-const results: readonly (ContactResult | 'unknown')[] = [
+const results: readonly ContactResult[] = [
   'mine',
   'not-mine',
   'unsure',

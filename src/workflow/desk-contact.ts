@@ -1,8 +1,9 @@
 // Contact attempts of a case: made by the plan, settled once, and what follows from each result.
+import type { ContactResult } from '../core/case/act.ts';
 import type { CaseCause } from '../core/case/case-state.ts';
 import type { ContactDecision } from '../core/case/decision.ts';
 import type { MessageOrder } from '../core/case/message-order.ts';
-import { type AttemptResult, contactOutcome } from '../core/contact/contact-outcome.ts';
+import { contactOutcome } from '../core/contact/contact-outcome.ts';
 import type { Contact } from '../core/subscriber/subscriber.ts';
 import type { ContactReport } from '../engine/input.ts';
 import { sayableMs, strikeOut } from './contact-ways.ts';
@@ -17,7 +18,7 @@ const defaultSpacingMs = 180_000;
 /** What somebody said to an attempt, or what a channel says became of it. */
 export interface Said {
   readonly attempt: number;
-  readonly result: AttemptResult;
+  readonly result: ContactResult;
   /** Who recorded it; undefined: the channel itself. */
   readonly by?: string;
   readonly cause?: CaseCause;

@@ -1,9 +1,9 @@
 // The case desk's state: plain data, in the same snapshot as the engine's.
+import type { ContactResult } from '../core/case/act.ts';
 import type { CaseRisk } from '../core/case/case-risk.ts';
 import type { CaseCause, CaseState } from '../core/case/case-state.ts';
 import type { ContactDecision, Decision } from '../core/case/decision.ts';
 import type { MessageOrder } from '../core/case/message-order.ts';
-import type { AttemptResult } from '../core/contact/contact-outcome.ts';
 import type { PlanInForce } from '../core/contact/contact-plan.ts';
 import { type Calendar, japaneseCalendar } from '../core/metering/calendar.ts';
 import type { Contact, Subscriber } from '../core/subscriber/subscriber.ts';
@@ -14,7 +14,7 @@ export interface DeskAttempt {
   readonly channel: ContactDecision['channel'];
   readonly address: string;
   readonly atMs: number;
-  result: '' | AttemptResult;
+  result: '' | ContactResult;
 }
 
 /** What the desk knows of the line that a case asks about. */

@@ -94,7 +94,6 @@ export class DeskStory {
   }
 
   result(result: ContactAnswer['answer'], attempt: number, by?: string): this {
-    if (result === 'unknown') return this.says(result, attempt);
     return this.act({ kind: 'contact-result', case: 'case-1', attempt, result }, by);
   }
 

@@ -62,7 +62,6 @@ export interface ContactDecision extends Decided {
   /** `task`: a call that an operator makes. */
   readonly channel: 'mail' | 'sms' | 'voice' | 'task';
   readonly attempt: number;
-  /** `unknown`: nobody knows whether the message went out. */
   readonly result: 'sent' | ContactResult;
 }
 

@@ -1,8 +1,6 @@
 // What the result of a contact attempt means for the case (design §6).
 import type { ContactResult } from '../case/act.ts';
 
-export type AttemptResult = ContactResult;
-
 export interface ContactOutcome {
   /** The owner was there and said something that counts. */
   readonly reached: boolean;
@@ -17,7 +15,7 @@ const unanswered: ContactOutcome = { reached: false, unanswered: true, undeliver
 const undelivered: ContactOutcome = { reached: false, unanswered: false, undelivered: true };
 const nothing: ContactOutcome = { reached: false, unanswered: false, undelivered: false };
 
-const outcomes: Readonly<Record<AttemptResult, ContactOutcome>> = {
+const outcomes: Readonly<Record<ContactResult, ContactOutcome>> = {
   mine: reached,
   'not-mine': reached,
   'refuses-barring': reached,
@@ -33,6 +31,6 @@ const outcomes: Readonly<Record<AttemptResult, ContactOutcome>> = {
 };
 
 /** `busyCounts`: the plan takes a busy line for one that does not answer. */
-export function contactOutcome(result: AttemptResult, busyCounts: boolean): ContactOutcome {
+export function contactOutcome(result: ContactResult, busyCounts: boolean): ContactOutcome {
   return result === 'busy' && busyCounts ? unanswered : outcomes[result];
 }
