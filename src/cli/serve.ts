@@ -136,7 +136,14 @@ class Server {
     const core = this.#compose(journal, store);
     // Closed after the ports, so that what they took is on disk.
     this.#open.push(() => core.driver.stop());
-    const messages = this.#openMessages(core, store);
+    const messages = openMessages({
+      settings: this.#settings,
+      demo,
+      store,
+      ...core,
+      count: result => this.#metrics.message(result),
+      report: this.#report,
+    });
     const { host, port } = await this.#openApi(core, journal, store, { ...entrance, messages });
     const sip = await openSip(settings, demo, core);
     if (sip !== undefined) this.#open.push(() => sip.stop());
@@ -250,20 +257,6 @@ class Server {
     if (shadow !== undefined) this.#metrics.shadow(() => shadowView(shadow, state().policy));
     const intake = meterIntake(live, this.#metrics, () => performance.now());
     return { driver, live, intake, view, clock, classify };
-  }
-
-  #openMessages({ driver, live, clock }: Core, store: OpenStore): Messages {
-    return openMessages({
-      settings: this.#settings,
-      demo: this.#options.demo,
-      messages: store.messages,
-      answers: store.answers,
-      intake: live,
-      clock,
-      allowanceMs: () => driver.engine.state.policy.allowanceMs,
-      count: result => this.#metrics.message(result),
-      report: this.#report,
-    });
   }
 
   #decided(decision: Decision, view: LiveViewGatherer): void {

@@ -97,11 +97,11 @@ links: { baseUrl: 'https://kokusai.carrier.example/' }
       settings: readSettings(join(folder, 'sekisho.yaml'), {}),
       demo: false,
       store: {
-        messages: templates => new SqlMessageStore(database, templates),
+        messages: (templates: string) => new SqlMessageStore(database, templates),
         answers: new SqlAnswerStore(database),
       },
       live: {
-        act(act) {
+        act(act: Act) {
           acts.push(act);
           return made.answer(act);
         },
@@ -110,7 +110,7 @@ links: { baseUrl: 'https://kokusai.carrier.example/' }
       driver: { engine: { state: { policy: { allowanceMs: 86_400_000 } } } },
       clock: { nowMs: () => atMs },
       count: () => {},
-      report: error => assert.fail(String(error)),
+      report: (error: unknown) => assert.fail(String(error)),
     } as unknown as MessageParts,
   };
   return made;

@@ -13,30 +13,25 @@ import { createMailChannel } from '../../notify/mail.ts';
 import { SmsChannel } from '../../notify/sms.ts';
 import { createVoiceChannel } from '../../notify/voice.ts';
 import { AnswerLinks } from '../../workflow/answer-links.ts';
-import type {
-  ActIntake,
-  AnswerStore,
-  Clock,
-  MessageChannel,
-  MessageStore,
-} from '../../workflow/ports.ts';
+import type { LiveDriver } from '../../workflow/live-driver.ts';
+import type { ActIntake, Clock, MessageChannel } from '../../workflow/ports.ts';
 import { MessageSender, type SendingResult } from '../../workflow/send-messages.ts';
 import { carrierWords, messageRenderer } from '../notices/message-renderer.ts';
 import { readNotices } from '../notices/read-notices.ts';
 import type { Settings } from '../settings.ts';
 import { answerKeys } from './answer-keys.ts';
+import type { OpenStore } from './open-store.ts';
+
+type DeskIntake = ActIntake & { onDisk(): () => Promise<void> };
 
 export interface MessageParts {
   readonly settings: Settings;
   readonly demo: boolean;
-  /** The store of messages; `templates` is the digest of the texts in force. */
-  readonly messages: (templates: string) => MessageStore;
-  readonly answers: AnswerStore;
-  readonly intake: ActIntake & { onDisk(): () => Promise<void> };
+  readonly store: Pick<OpenStore, 'messages' | 'answers'>;
+  readonly live: DeskIntake;
+  readonly driver: Pick<LiveDriver, 'engine'>;
   /** Clock of the journal. */
   readonly clock: Clock;
-  /** How long "mine" allows the pattern. */
-  readonly allowanceMs: () => number;
   readonly count: (result: SendingResult) => void;
   readonly report: (error: unknown) => void;
 }
@@ -63,10 +58,10 @@ export function openMessages(parts: MessageParts): Messages {
   let sender: MessageSender;
   const sms = openSms(settings, receipt => sender.receipt(receipt), report);
   sender = new MessageSender({
-    store: parts.messages(notices.digest),
+    store: parts.store.messages(notices.digest),
     channels: channelsOf(parts, sms),
     render: messageRenderer(notices, words, language, order => links?.linkOf(order)),
-    tell: attempt => tellDesk(parts.intake, attempt),
+    tell: attempt => tellDesk(parts.live, attempt),
     clock,
     sleep: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => {}),
     count: parts.count,
@@ -86,23 +81,23 @@ export function openMessages(parts: MessageParts): Messages {
 }
 
 function openLinks(parts: MessageParts): AnswerLinks | undefined {
-  const { settings, clock, allowanceMs, intake } = parts;
+  const { settings, clock, driver, live, store } = parts;
   const { baseUrl, keyFile, validHours } = settings.links;
   if (baseUrl === undefined) return undefined;
   return new AnswerLinks({
     keys: answerKeys(keyFile ?? join(settings.dataDir, 'answer-links.key')),
-    store: parts.answers,
+    store: store.answers,
     clock,
     baseUrl: baseUrl.replace(/\/$/, ''),
     validMs: validHours * hourMs,
-    allowanceMs,
-    carryOut: (of, answer) => carryOut(intake, of, answer),
+    allowanceMs: () => driver.engine.state.policy.allowanceMs,
+    carryOut: (of, answer) => carryOut(live, of, answer),
   });
 }
 
 /** A case that is closed takes no answer; "not mine" then is a report of fraud and opens one. */
 async function carryOut(
-  intake: MessageParts['intake'],
+  intake: DeskIntake,
   of: { readonly case: string; readonly attempt: number; readonly subscriber: string },
   result: LinkAnswer,
 ): Promise<'done' | 'refused' | 'later'> {
@@ -123,7 +118,7 @@ async function carryOut(
 
 /** An attempt that nobody got is no attempt; where nobody knows, a person gets a task. */
 async function tellDesk(
-  intake: MessageParts['intake'],
+  intake: DeskIntake,
   { key, case: name, attempt, state }: UndeliveredAttempt,
 ): Promise<void> {
   const written = intake.onDisk();
