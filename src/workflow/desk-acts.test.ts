@@ -28,6 +28,7 @@ test('the whole procedure: silence, suspension, "not mine", restoration in steps
     .wait(2 * day);
   story.result('not-mine', 2, 'subscriber');
   assert.equal(story.commands('owner-says')[0]?.answer, 'not-mine');
+  assert.equal(story.decisions('case').at(-1)?.nextStep, 'restore');
   const usual = { ...reopen, stage: 'usual', mended: true } as const;
   story.act(usual, 'operator:kato', [reopened(story.nowMs, 'usual')]).wait(day);
   const all = { ...reopen, stage: 'all', mended: true } as const;

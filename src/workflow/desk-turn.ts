@@ -124,7 +124,9 @@ interface Next {
 /** The next thing that is to happen: a person's call before what the desk does by itself. */
 function nextOf(desk: Desk, one: DeskCase): Next {
   const task = one.attempts.find(each => each.channel === 'task' && each.result === '');
-  if (task !== undefined) return { nextStep: 'call', nextDueMs: task.atMs };
+  // Who was reached by then need not be called, but for a word that came by a link only.
+  const callable = !one.reached || one.word === 'says-mine';
+  if (task !== undefined && callable) return { nextStep: 'call', nextDueMs: task.atMs };
   if (one.word === 'not-mine' && one.suspended.length > 0 && desk.mendedAfterMs === 0) {
     return { nextStep: 'restore', nextDueMs: one.measureEndMs };
   }
