@@ -78,7 +78,7 @@ function casesText(cases: number, days: number, lines: number): string {
       case when state in ('open', 'contacting') then (n * 7919::bigint) % 90000 else 0 end,
       (n * 104729::bigint) % 300000, case when n % 3 = 0 then 'operator' || n % 20 end
     from (select n, (n * 15485863::bigint) % ${lines} as line,
-        (array['open', 'contacting', 'waiting', 'measure'])[1 + n % 4] as open_state,
+        (array['open', 'contacting', 'waiting', 'measure'])[1 + n / 20 % 4] as open_state,
         to_timestamp(${startMs / 1000} + n::bigint * ${days * 86_400} / ${cases}) as opened,
         n % 20 <> 0 as done
       from generate_series(1, ${cases}) n) as t,
