@@ -41,6 +41,8 @@ export class Database {
     });
     // Without a listener the end of an idle connection would end the process.
     const database = new Database(new Kysely({ dialect: new PostgresDialect({ pool }) }));
+    // Nor may one that breaks while it is in use: its query fails, and that is told there.
+    pool.on('connect', client => client.on('error', () => {}));
     pool.on('error', error => {
       // A server that stops right after us may end connections that are just being closed.
       if (!database.#closing) options.onError?.(storeErrorOf(error, 'idle connection'));
