@@ -10,13 +10,13 @@ import { actingTogether, checkGates } from './check-grounds.ts';
 import { networkOf } from './derived.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
+import { exposureOf } from './exposure.ts';
 import type { ContactReport } from './input.ts';
 import { caseOf } from './judge.ts';
 import { accountNamed, lineOf } from './lines.ts';
 import { type Allowance, type Case, keep, type Line, stateLimits } from './state.ts';
 import { type Subject, subjectOf } from './subjects.ts';
 import { suspendLines } from './suspend.ts';
-import { exposureOf } from './weigh.ts';
 
 const challengeAllowanceMs = 86_400_000;
 /** For so long a confirmed attack is expected back. */

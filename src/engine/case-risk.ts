@@ -6,10 +6,10 @@ import { callsInProgress } from '../core/metering/meter.ts';
 import { destinationByIndex } from '../core/numbering/destination-table.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
+import { exposureOf } from './exposure.ts';
 import { accountNamed, lineOf } from './lines.ts';
 import type { Case } from './state.ts';
 import { type Subject, subjectOf } from './subjects.ts';
-import { exposureOf } from './weigh.ts';
 
 const hourMs = 3_600_000;
 /** An episode's pace is not told from less than this. */

@@ -21,12 +21,12 @@ import { destinationByIndex } from '../core/numbering/destination-table.ts';
 import { stopsAuthorised } from './authorised.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
+import { normalDay } from './exposure.ts';
 import { accountNamed, lineOf } from './lines.ts';
 import { registeredDays } from './on-register.ts';
 import type { Case, Line } from './state.ts';
 import { type Subject, subjectOf } from './subjects.ts';
 import { suspendLines } from './suspend.ts';
-import { normalDay } from './weigh.ts';
 
 const turnsAtLeast = 5;
 const farPast = 1_000;

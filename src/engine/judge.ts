@@ -13,13 +13,14 @@ import { caseOpened, caseRisk } from './case-risk.ts';
 import { actingTogether, checkGates } from './check-grounds.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
+import { accruedExposure, chargesOf } from './exposure.ts';
 import { accountNamed, accountSubject, lineOf, lineOfCall, lineSubject } from './lines.ts';
 import { addOnce, openCase } from './open-case.ts';
 import { isQuiet, noteQuiet } from './quiet-cases.ts';
 import type { Case, Line } from './state.ts';
 import { episodeOf, type Subject, subjectOf } from './subjects.ts';
 import { addTimer } from './timers.ts';
-import { accruedExposure, chargesOf, reasonsOf, type Weighed } from './weigh.ts';
+import { reasonsOf, type Weighed } from './weigh.ts';
 
 const soonMs = 15_000;
 const laterMs = 300_000;

@@ -18,7 +18,7 @@ import {
 import { monthCharges } from '../core/metering/meter.ts';
 import { taughtCalls } from '../core/metering/normal.ts';
 import { unpackNormal } from '../core/metering/normal-record.ts';
-import { exposureOf } from './weigh.ts';
+import { exposureOf } from './exposure.ts';
 
 /** The policy with challenges, for every unusual call. */
 const challenging = { ...keen, challenges: true, lossBudgetYen: 0 };

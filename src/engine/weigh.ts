@@ -21,35 +21,18 @@ import { noteCall } from '../core/detection/learnt-risk.ts';
 import { addToRun } from '../core/detection/new-number-run.ts';
 import { paceWindowMs } from '../core/detection/pace-window-ms.ts';
 import { reading, readingCount } from '../core/detection/reading-list.ts';
+import { calledNumber } from '../core/detection/readings/called-number.ts';
 import {
   raiseCampaigns,
   raiseTogether,
   readCall,
-  readCharges,
   readRun,
   readTogether,
   setCharges,
   type Weights,
 } from '../core/detection/weigh-readings.ts';
-import {
-  accruedCharges,
-  accruedOf,
-  callsInProgress,
-  dayAttempts,
-  dayCharges,
-  lastMonthCharges,
-  monthCharges,
-  noteSetup,
-  paceWithin,
-} from '../core/metering/meter.ts';
-import {
-  knowsNumber,
-  mostDayCharges,
-  type Normal,
-  observeCall,
-  taughtCalls,
-  taughtCount,
-} from '../core/metering/normal.ts';
+import { dayAttempts, noteSetup, paceWithin } from '../core/metering/meter.ts';
+import { knowsNumber, observeCall, taughtCount } from '../core/metering/normal.ts';
 import { beginDay } from '../core/metering/teach.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import type { DialledNumber } from '../core/numbering/dialled-number.ts';
@@ -57,6 +40,7 @@ import type { Policy } from '../core/policy/policy.ts';
 import { callsAtOnce, contextOf, mayReadDetail, placeOf } from './context-of-call.ts';
 import { networkOf } from './derived.ts';
 import type { Engine } from './engine.ts';
+import { chargesOf, likelyCost } from './exposure.ts';
 import { accountSubject, lineSubject } from './lines.ts';
 import type { Line } from './state.ts';
 import type { Subject } from './subjects.ts';
@@ -86,6 +70,7 @@ export interface Weighed {
 }
 
 const vector = new Int32Array(readingCount);
+const calledNumberAt = reading['called-number'];
 
 export function weighSetup(
   engine: Engine,
@@ -208,8 +193,15 @@ function weighSubject(
 
 function runOf(weights: Weights, subject: Subject, context: CallContext): number {
   const { newNumbers } = subject;
-  addToRun(newNumbers, context);
+  addToRun(newNumbers, context, numberWeighed(weights));
   return readRun(weights, newNumbers);
+}
+
+/** What the call's number said just now; undefined where its bounds or its weight cut that. */
+function numberWeighed(weights: Weights): number | undefined {
+  const says = vector[calledNumberAt]!;
+  const [low, high] = calledNumber.range;
+  return weights[calledNumberAt] === 100 && says > low && says < high ? says : undefined;
 }
 
 /**
@@ -254,53 +246,6 @@ export function likeness(engine: Engine, weighed: Weighed): number {
   return applies >= needed && (unusual >= 0 || sameDestination)
     ? Math.max(unusual, level.callLike)
     : unusual;
-}
-
-/** Evidence of the charges as they stand, with `likely` milli-yen to come. */
-export function chargesOf(
-  engine: Engine,
-  subject: Subject,
-  likely: number,
-  lastMonth: number,
-): number {
-  const { policy, nowMs } = engine.state;
-  const { meter, normal } = subject;
-  const accrued = accruedCharges(meter, nowMs, policy.unconfirmedMs) + likely;
-  return readCharges(engine.derived.weights, {
-    dayMilliYen: dayCharges(meter, nowMs) + accrued,
-    normalDayMilliYen: normalDay(normal, lastMonth),
-    monthMilliYen: monthCharges(meter) + accrued,
-    lastMonthMilliYen: lastMonth >= 0 ? lastMonth : lastMonthCharges(meter),
-    dayFloorMilliYen: policy.charges.dayFloorYen * 1_000,
-    monthFloorMilliYen: policy.charges.monthFloorYen * 1_000,
-  });
-}
-
-/** Largest normal day; until enough was taught, a quarter of last month's charges counts too. */
-export function normalDay(normal: Normal, lastMonth: number): number {
-  const share = taughtCalls(normal) < 30 ? Math.trunc(Math.max(0, lastMonth) / 4) : 0;
-  return Math.max(mostDayCharges(normal), share);
-}
-
-/** What the suspicious calls of the last day cost, those in progress included; milli-yen. */
-export function exposureOf(engine: Engine, subject: Subject): number {
-  return (subject.episode?.milliYen ?? 0) + accruedExposure(engine, subject);
-}
-
-/** Of that what calls in progress cost so far. */
-export function accruedExposure(engine: Engine, subject: Subject): number {
-  const { nowMs, policy } = engine.state;
-  let sum = 0;
-  for (const call of callsInProgress(subject.meter)) {
-    if (call.unusual >= policy.level.callLike) {
-      sum += accruedOf(call, nowMs, policy.unconfirmedMs);
-    }
-  }
-  return sum;
-}
-
-function likelyCost(call: TrackedCall, minutes: number): number {
-  return (call.tariff?.milliYenPerMinute ?? 0) * minutes;
 }
 
 function noteSighting(

@@ -16,11 +16,14 @@ export interface NewNumberRun {
  * Adds what the call's number says. One that was just called is counted once, when it speaks for an
  * attack; each quiet day halves the sum.
  */
-export function addToRun(run: NewNumberRun, context: CallContext): void {
+export function addToRun(
+  run: NewNumberRun,
+  context: CallContext,
+  says = calledNumber.weigh(context),
+): void {
   const quietDays = Math.trunc((context.nowMs - run.lastMs) / dayMs);
   if (quietDays > 0) run.sum >>= Math.min(30, quietDays);
   run.lastMs = context.nowMs;
-  const says = calledNumber.weigh(context);
   if (says > 0 && calledLately(context.meter, context.number)) return;
   run.sum = Math.max(0, Math.min(sumAtMost, run.sum + says));
 }
