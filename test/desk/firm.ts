@@ -20,7 +20,7 @@ export const restrictedCsv =
 
 export const jst = (text: string): number => Date.parse(`${text}+09:00`);
 
-interface FirmCall {
+export interface FirmCall {
   readonly id: string;
   readonly to: string;
   readonly atMs: number;
