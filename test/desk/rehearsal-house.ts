@@ -19,7 +19,11 @@ interface CaseRow {
 interface CaseSeen {
   readonly row: CaseRow;
   readonly attempts: readonly { readonly channel: string; readonly result: string }[];
-  readonly measures: readonly { readonly ground: string; readonly endMs: number | null }[];
+  readonly measures: readonly {
+    readonly ground: string;
+    readonly endMs: number | null;
+    readonly endedMs: number | null;
+  }[];
   readonly decisions: readonly { readonly type: string; readonly verdict?: string }[];
 }
 
@@ -47,7 +51,7 @@ export class RehearsalHouse {
     const port = await freePort();
     return new RehearsalHouse(
       `dataDir: data
-http: { port: ${port} }
+http: { port: ${port}, announcement: "sip:verify@127.0.0.1:5099" }
 sip: { port: 0 }
 links: { baseUrl: "http://127.0.0.1:${port}" }
 notices:

@@ -3,48 +3,17 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { DeskSupervisor } from './desk-supervisor.ts';
-import { administrator, eventsOf, jst, lawfulDays, line, theftCall } from './firm.ts';
-import { PostOffice } from './post-office.ts';
-import { RehearsalHouse } from './rehearsal-house.ts';
+import { administrator, jst, line, theftCall } from './firm.ts';
+import { attackMs, closeAll, firmUnderWatch, linkIn, steal } from './night.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
-const saturday = jst('2026-06-13T00:00:00');
-const attackMs = jst('2026-06-13T02:10:00');
-const posts: PostOffice[] = [];
-const houses: RehearsalHouse[] = [];
-after(async () => {
-  for (const house of houses) await house.remove();
-  for (const post of posts) await post.close();
-});
-
-async function carrier(more = ''): Promise<{ house: RehearsalHouse; post: PostOffice }> {
-  const post = new PostOffice();
-  await post.open();
-  posts.push(post);
-  const house = await RehearsalHouse.make(post, jst('2026-05-11T00:00:00'), more);
-  houses.push(house);
-  await house.importFirm();
-  await house.start();
-  for (const day of lawfulDays(saturday, 4)) await house.tell(day.flatMap(eventsOf));
-  await house.tell([]);
-  house.set(attackMs);
-  return { house, post };
-}
-
-/** The thief’s calls, one every 20 s; the first question is out before the next of them. */
-async function steal(house: RehearsalHouse, post: PostOffice, calls: number): Promise<void> {
-  for (let number = 0; number < calls; number += 1) {
-    await house.tell(eventsOf(theftCall(`theft-${number}`, house.nowMs + 20_000)));
-    await house.passWall();
-    const asked = post.letters.length > 0 || (await house.caseOf(line)) === undefined;
-    if (!asked) await house.until('the first question', () => post.letters[0]);
-  }
-}
+after(closeAll);
 
 test('nobody is there: suspended by the book, restored on Monday in steps', async t => {
-  const { house, post } = await carrier();
-  await steal(house, post, 6);
+  const night = await firmUnderWatch('policy: contact-only');
+  const { house, post } = night;
+  await steal(night, 6);
   const opened = await house.until('a case is open', () => house.caseOf(line));
   await t.test('the question goes to mail and telephone, never to the line', async () => {
     await house.until('a first message', () => post.letters[0]);
@@ -133,9 +102,12 @@ test('nobody is there: suspended by the book, restored on Monday in steps', asyn
 });
 
 test('the owner says “mine” in a minute: nothing was stopped, and the pattern is allowed', async () => {
-  const { house, post } = await carrier();
-  await steal(house, post, 6);
+  const night = await firmUnderWatch('policy: standard');
+  const { house, post } = night;
+  await steal(night, 6);
   const opened = await house.until('a case is open', () => house.caseOf(line));
+  const asked = await house.screen(theftCall('theft-800', house.nowMs));
+  assert.equal(asked.verdict, 'challenge');
   await house.pass(minuteMs, 10_000);
   const link = await house.until('a link', () => linkIn(post, administrator.mail));
   assert.ok(house.nowMs - attackMs < 5 * minuteMs);
@@ -153,11 +125,3 @@ test('the owner says “mine” in a minute: nothing was stopped, and the patter
   }
   assert.equal((await house.caseNamed(opened.case)).row.state, 'closed');
 });
-
-function linkIn(post: PostOffice, to: string): string | undefined {
-  for (const letter of post.letters.toReversed()) {
-    const found = letter.to === to ? /http:\/\/\S+\/a\/[\w.-]+/.exec(letter.text) : null;
-    if (found !== null) return found[0];
-  }
-  return undefined;
-}
