@@ -221,6 +221,7 @@ class Server {
       decisions: store.decisions,
       clock,
       mendedAfterMs: demo ? dayMs : 0,
+      messagesConfirmed: !demo,
       snapshotEvery: 200_000,
       report: this.#report,
       onEffect: effect => view.effect(effect),

@@ -15,7 +15,10 @@ type Of<Kind extends ActKind['kind']> = Extract<ActKind, { readonly kind: Kind }
 
 const reviewSoonMs = 15_000;
 
-export function contactResult(engine: Engine, act: Of<'contact-result'>): PlannedAct {
+export function contactResult(
+  engine: Engine,
+  act: Of<'contact-result' | 'message-sent'>,
+): PlannedAct {
   return onOpenCase(engine, act.case, () => {});
 }
 

@@ -42,6 +42,7 @@ export function proposeAct(engine: Engine, act: Omit<Act, 'id'>): Proposal {
 
 function planAct(engine: Engine, { act, by, why }: Omit<Act, 'id'>): PlannedAct {
   switch (act.kind) {
+    case 'message-sent':
     case 'contact-result':
       return contactResult(engine, act);
     case 'report-fraud':

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { MessageReceipt, UndeliveredAttempt } from '../core/case/message-fate.ts';
+import type { AttemptFate, MessageReceipt } from '../core/case/message-fate.ts';
 import type { MessageRecord, MessageStore } from '../workflow/ports.ts';
 import type { Database } from './database.ts';
 import type { MessageTables } from './message-tables.ts';
@@ -91,21 +91,21 @@ export class SqlMessageStore implements MessageStore {
       const done = arrived
         ? await named.set({ arrived: now }).executeTakeFirst()
         : await named
-            .set({ state: 'failed', changed: now, error: shortened(detail) })
-            .where('state', 'in', ['sent', 'failed'])
+            .set({ state: 'failed', changed: now, error: shortened(detail), desk_told: false })
+            .where('state', '=', 'sent')
             .executeTakeFirst();
       return done.numUpdatedRows > 0n;
     });
   }
 
-  untold(limit: number): Promise<readonly UndeliveredAttempt[]> {
-    return this.#database.run('reading undelivered attempts', async db => {
+  untold(limit: number): Promise<readonly AttemptFate[]> {
+    return this.#database.run('reading what became of attempts', async db => {
       const rows = await db
         .selectFrom('messages')
         .select(['key', 'case_id', 'attempt', 'state'])
         .where('desk_told', '=', false)
         .where('attempt', '>', 0)
-        .where('state', 'in', ['failed', 'unknown', 'expired'])
+        .where('state', 'in', ['sent', 'failed', 'unknown', 'expired'])
         .orderBy('position')
         .limit(limit)
         .execute();
@@ -113,7 +113,7 @@ export class SqlMessageStore implements MessageStore {
         key,
         case: case_id,
         attempt,
-        state: state as UndeliveredAttempt['state'],
+        state: state as AttemptFate['state'],
       }));
     });
   }

@@ -2,7 +2,7 @@
 import type { Act } from '../core/case/act.ts';
 import type { Effect } from '../engine/effect.ts';
 import type { Input } from '../engine/input.ts';
-import { giveTask, noteOwnCall, takeResult } from './desk-contact.ts';
+import { giveTask, noteOwnCall, noteSent, takeResult } from './desk-contact.ts';
 import { tellCompleted } from './desk-notices.ts';
 import { type ClosedCase, type DeskCase, dropTimers, schedule } from './desk-state.ts';
 import { closeDeskCase, type DeskTurn, moveCase, tellState } from './desk-turn.ts';
@@ -46,6 +46,9 @@ export function afterEffects(turn: DeskTurn, { act: { act, by }, case: name }: D
       takeResult(turn, one, { attempt, result, by, ...(cause !== undefined && { cause }) });
       return;
     }
+    case 'message-sent':
+      if (one !== undefined) noteSent(turn, one, act.attempt);
+      return;
     case 'report-fraud':
       if (one?.subscriber === act.subscriber) noteReport(turn, one, by);
       return;

@@ -45,6 +45,22 @@ test('an exhausted plan gives a person a call to make, one at a time, and again 
   assert.equal(story.notices('question').filter(one => one.channel === 'task').length, 2);
 });
 
+test('where channels tell what went out, silence counts from then, and only then', () => {
+  const story = new DeskStory({ ...live, confirmed: true }).open();
+  const sent = (attempt: number) => story.act({ kind: 'message-sent', case: 'case-1', attempt });
+  sent(1).wait(2 * minute);
+  assert.equal(lastReport(story).unanswered, 1);
+  story.wait(2 * minute);
+  sent(2).wait(minute);
+  assert.equal(lastReport(story).unanswered, 1, 'it went out a minute late');
+  story.wait(minute);
+  assert.equal(lastReport(story).unanswered, 2);
+  story.wait(5 * minute);
+  const { unanswered, exhausted } = lastReport(story);
+  assert.deepEqual([unanswered, exhausted], [2, false], 'nobody saw the third one leave');
+  assert.equal(story.decisions('contact').at(-2)!.result, 'unknown');
+});
+
 test('without a contact that may be used nobody is silent: a person is to find one', () => {
   const story = new DeskStory(live).open([]).wait(day);
   assert.deepEqual(addresses(story), ['task ']);

@@ -115,7 +115,7 @@ interface NewAttempt {
 /** Notes an attempt with its message; gives its number. */
 function add(turn: DeskTurn, one: DeskCase, { channel, address, untilMs }: NewAttempt): number {
   const { desk, output } = turn;
-  one.attempts.push({ channel, address, atMs: desk.nowMs, result: '' });
+  one.attempts.push({ channel, address, atMs: desk.nowMs, sentMs: 0, result: '' });
   const number = one.attemptsBefore + one.attempts.length;
   output.messages.push({
     notice: 'question',
@@ -155,7 +155,8 @@ function hasOpenTask(one: DeskCase): boolean {
 
 /** A person called, or was called, without having been asked to; gives the attempt's number. */
 export function noteOwnCall(turn: DeskTurn, one: DeskCase): number {
-  one.attempts.push({ channel: 'task', address: '', atMs: turn.desk.nowMs, result: '' });
+  const atMs = turn.desk.nowMs;
+  one.attempts.push({ channel: 'task', address: '', atMs, sentMs: 0, result: '' });
   return one.attemptsBefore + one.attempts.length;
 }
 
@@ -219,8 +220,23 @@ export function restoreAll(turn: DeskTurn, one: DeskCase): void {
   }
 }
 
+/** The channel took the message: whoever got it has from now on to answer. */
+export function noteSent({ desk }: DeskTurn, one: DeskCase, number: number): void {
+  const made = attemptOf(one, number);
+  if (made !== undefined && made.sentMs === 0) made.sentMs = desk.nowMs;
+}
+
+/** Silence counts only after what is known to have gone out. */
 export function noAnswer(turn: DeskTurn, one: DeskCase, number: number): void {
-  settle(turn, one, { attempt: number, result: 'no-answer' });
+  const { desk } = turn;
+  const made = attemptOf(one, number);
+  if (made === undefined || made.result !== '') return;
+  const answerByMs = made.sentMs + one.plan.answerWithinMs;
+  if (desk.confirmed && made.sentMs === 0) {
+    settle(turn, one, { attempt: number, result: 'unknown' });
+  } else if (made.sentMs > 0 && answerByMs > desk.nowMs) {
+    schedule(desk, answerByMs, one.case, 'no-answer', number);
+  } else settle(turn, one, { attempt: number, result: 'no-answer' });
 }
 
 /** The result of an attempt, once; a channel may only say later that it had not gone out. */
@@ -228,7 +244,8 @@ function settle(turn: DeskTurn, one: DeskCase, said: Said): void {
   const { result, by, attempt: number } = said;
   const made = attemptOf(one, number);
   if (made === undefined) return;
-  const corrects = made.result === 'no-answer' && result !== 'no-answer';
+  const silent = made.result === 'no-answer' || made.result === 'unknown';
+  const corrects = silent && result !== 'no-answer' && result !== made.result;
   if (made.result !== '' && !corrects) return;
   made.result = result;
   turn.output.decisions.push(contactDecision(turn, one, number, result, by));

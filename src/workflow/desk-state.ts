@@ -14,6 +14,8 @@ export interface DeskAttempt {
   readonly channel: ContactDecision['channel'];
   readonly address: string;
   readonly atMs: number;
+  /** When the channel took the message; 0 before, or where nobody tells. */
+  sentMs: number;
   result: '' | ContactResult;
 }
 
@@ -87,6 +89,8 @@ export interface Desk {
   readonly mendedAfterMs: number;
   /** People work at it: they get tasks and are told each step. A replay has neither. */
   readonly live: boolean;
+  /** The channels tell what went out: the silence after anything else is no answer. */
+  readonly confirmed: boolean;
   country: string;
   calendar: Calendar;
   readonly contacts: ContactBook;
@@ -125,11 +129,14 @@ export function newDeskOutput(): DeskOutput {
   return { decisions: [], commands: [], orders: [], messages: [] };
 }
 
-export function newDesk(options: Pick<Desk, 'mendedAfterMs' | 'live'>): Desk {
+export function newDesk(
+  options: Pick<Desk, 'mendedAfterMs' | 'live'> & Partial<Pick<Desk, 'confirmed'>>,
+): Desk {
   return {
     nowMs: 0,
     mendedAfterMs: options.mendedAfterMs,
     live: options.live,
+    confirmed: options.confirmed ?? false,
     country: 'JP',
     calendar: japaneseCalendar,
     contacts: newContactBook(),

@@ -31,6 +31,8 @@ export interface LiveDriverOptions {
   readonly clock: Clock;
   /** How long after "not mine" the cause counts as mended; 0: only a person says so. */
   readonly mendedAfterMs: number;
+  /** The message channels tell what went out; else silence counts from the attempt. */
+  readonly messagesConfirmed?: boolean;
   /** Journal records between two snapshots. */
   readonly snapshotEvery: number;
   /** Between two tries while the store is away; 1,000 unless said. */
@@ -72,7 +74,7 @@ interface Saved {
   readonly told: unknown;
 }
 
-const savedVersion = `${engineVersion}/6`;
+const savedVersion = `${engineVersion}/7`;
 const tickMs = 100;
 const decisionsWaitingMax = 400_000;
 /** A replay writes what waits when it has grown to this part of what may wait. */
@@ -98,7 +100,8 @@ export class LiveDriver {
 
   constructor(options: LiveDriverOptions) {
     this.#options = options;
-    this.desk = newDesk({ mendedAfterMs: options.mendedAfterMs, live: true });
+    const { mendedAfterMs, messagesConfirmed: confirmed = false } = options;
+    this.desk = newDesk({ mendedAfterMs, live: true, confirmed });
     this.#waitingMax = options.decisionsWaitingMax ?? decisionsWaitingMax;
     this.#decisions = new LiveDecisions({
       store: options.decisions,

@@ -16,7 +16,7 @@ import type {
   OrderTimes,
   WantedMeasure,
 } from '../core/case/enforcement.ts';
-import type { LinkUse, MessageReceipt, UndeliveredAttempt } from '../core/case/message-fate.ts';
+import type { AttemptFate, LinkUse, MessageReceipt } from '../core/case/message-fate.ts';
 import type {
   MessageFacts,
   MessageLanguage,
@@ -233,7 +233,7 @@ export interface MessageStore {
   /** A receipt came in for a part that went out; false when no message has that name. */
   receipt(receipt: MessageReceipt, nowMs: number): Promise<boolean>;
   /** Attempts that did not go out, or may not have, of which the desk does not know yet. */
-  untold(limit: number): Promise<readonly UndeliveredAttempt[]>;
+  untold(limit: number): Promise<readonly AttemptFate[]>;
   told(keys: readonly string[]): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { MessageReceipt, UndeliveredAttempt } from '../core/case/message-fate.ts';
+import type { AttemptFate, MessageReceipt } from '../core/case/message-fate.ts';
 import { DeliveryError, type MessageRecord, type MessageStore, UnknownFateError } from './ports.ts';
 import { MessageSender } from './send-messages.ts';
 
@@ -20,14 +20,14 @@ class World implements MessageStore {
   away = 0;
   readonly rows: Row[] = [];
   readonly sentKeys: string[] = [];
-  readonly desk: UndeliveredAttempt[] = [];
+  readonly desk: AttemptFate[] = [];
   readonly counts: string[] = [];
   readonly reported: unknown[] = [];
   readonly receipts: MessageReceipt[] = [];
   mostAtOnce = 0;
   #atOnce = 0;
   channel: (record: MessageRecord) => Promise<readonly string[]> = async () => ['name'];
-  tell = async (attempt: UndeliveredAttempt): Promise<void> => void this.desk.push(attempt);
+  tell = async (attempt: AttemptFate): Promise<void> => void this.desk.push(attempt);
   readonly sender = new MessageSender({
     store: this,
     channels: { sms: { send: message => this.#send(message.record) } },
@@ -117,14 +117,14 @@ class World implements MessageStore {
     return this.rows.some(row => row.names.includes(receipt.name));
   }
 
-  async untold(): Promise<readonly UndeliveredAttempt[]> {
+  async untold(): Promise<readonly AttemptFate[]> {
     return this.rows
       .filter(row => /failed|unknown|expired/.test(row.state) && !row.told)
       .map(({ record, state }) => ({
         key: record.key,
         case: record.order.case,
         attempt: record.order.attempt,
-        state: state as UndeliveredAttempt['state'],
+        state: state as AttemptFate['state'],
       }));
   }
 

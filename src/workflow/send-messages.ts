@@ -1,7 +1,7 @@
 // Messages on their way to people: claimed, rendered, handed to a channel. What may have gone out
 // is never sent again; what did not is told to the case desk, since an attempt that nobody got is
 // no attempt.
-import type { MessageReceipt, UndeliveredAttempt } from '../core/case/message-fate.ts';
+import type { AttemptFate, MessageReceipt } from '../core/case/message-fate.ts';
 import {
   type Clock,
   DeliveryError,
@@ -37,7 +37,7 @@ export interface SendingParts {
   readonly channels: Readonly<Partial<Record<'mail' | 'sms' | 'voice', MessageChannel>>>;
   readonly render: (record: MessageRecord) => OutgoingMessage;
   /** Tells the case desk; resolves when that is on disk, rejects when it must be told again. */
-  readonly tell: (attempt: UndeliveredAttempt) => Promise<void>;
+  readonly tell: (attempt: AttemptFate) => Promise<void>;
   /** Clock of the journal: messages are due in its time. */
   readonly clock: Clock;
   /** Resolves after so long, or at once when the signal aborts. */

@@ -44,6 +44,7 @@ export const quiet: CaseRisk = { ...running, evidence: 0, callsInProgress: 0, lo
 
 interface StoryOptions {
   readonly live?: boolean;
+  readonly confirmed?: boolean;
   readonly policy?: Policy;
   readonly mendedAfterMs?: number;
 }
@@ -58,8 +59,9 @@ export class DeskStory {
   #acts = 0;
 
   constructor(options: StoryOptions = {}) {
-    const { live = false, mendedAfterMs = day, policy = standardPolicy } = options;
-    this.desk = newDesk({ mendedAfterMs, live });
+    const { live = false, confirmed = false } = options;
+    const { mendedAfterMs = day, policy = standardPolicy } = options;
+    this.desk = newDesk({ mendedAfterMs, live, confirmed });
     this.policy = policy;
   }
 

@@ -3,11 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AnswerPageParts } from '../../api/answer-page.ts';
-import type {
-  LinkAnswer,
-  MessageReceipt,
-  UndeliveredAttempt,
-} from '../../core/case/message-fate.ts';
+import type { ActKind } from '../../core/case/act.ts';
+import type { AttemptFate, LinkAnswer, MessageReceipt } from '../../core/case/message-fate.ts';
 import { destinationByCountry } from '../../core/numbering/destination-table.ts';
 import { createMailChannel } from '../../notify/mail.ts';
 import { SmsChannel } from '../../notify/sms.ts';
@@ -116,16 +113,18 @@ async function carryOut(
   return came.done ? 'done' : 'refused';
 }
 
-/** An attempt that nobody got is no attempt; where nobody knows, a person gets a task. */
+/** Silence counts after what went out; an attempt that nobody got is no attempt. */
 async function tellDesk(
   intake: DeskIntake,
-  { key, case: name, attempt, state }: UndeliveredAttempt,
+  { key, case: name, attempt, state }: AttemptFate,
 ): Promise<void> {
   const written = intake.onDisk();
+  const of = { case: name, attempt };
   const result = state === 'unknown' ? 'unknown' : 'undelivered';
-  const act = { kind: 'contact-result', case: name, attempt, result } as const;
-  const came = intake.act({ id: `message-${key}`, by: 'policy', why: state, act });
-  if (came === undefined) throw new Error('the desk cannot be told now of an undelivered message');
+  const act: ActKind =
+    state === 'sent' ? { kind: 'message-sent', ...of } : { kind: 'contact-result', ...of, result };
+  const came = intake.act({ id: `message-${key}-${state}`, by: 'policy', why: state, act });
+  if (came === undefined) throw new Error('the desk cannot be told now what became of a message');
   await written();
 }
 

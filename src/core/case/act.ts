@@ -45,6 +45,8 @@ export type ActKind =
       readonly result: ContactResult;
       readonly cause?: CaseCause;
     }
+  /** The channel took the message of an attempt: from now on silence counts. */
+  | { readonly kind: 'message-sent'; readonly case: string; readonly attempt: number }
   /** A subscriber reports fraud unasked: a case opens, and the calls are not theirs. */
   | { readonly kind: 'report-fraud'; readonly subscriber: string }
   | { readonly kind: 'open-case'; readonly subscriber: string }

@@ -21,10 +21,10 @@ export interface MessageReceipt {
   readonly detail: string;
 }
 
-/** A contact attempt whose message did not go out (`unknown`: perhaps). */
-export interface UndeliveredAttempt {
+/** What became of the message of a contact attempt (`unknown`: perhaps it went out). */
+export interface AttemptFate {
   readonly key: string;
   readonly case: string;
   readonly attempt: number;
-  readonly state: 'failed' | 'unknown' | 'expired';
+  readonly state: 'sent' | 'failed' | 'unknown' | 'expired';
 }

@@ -30,7 +30,7 @@ create table messages (
   templates text,
   -- A receipt says that it arrived.
   arrived timestamptz(3),
-  -- Whether the desk knows that it did not go out.
+  -- Whether the desk knows what became of it; a receipt may change that.
   desk_told boolean not null default false,
   -- A person took care of one whose fate is unknown, or made the call of a task.
   handled timestamptz(3),
@@ -44,7 +44,7 @@ create index messages_by_subscriber on messages (subscriber, at);
 create index messages_by_at on messages (at);
 create index messages_by_channel_name on messages using gin (channel_names);
 create index messages_to_tell on messages (position)
-  where not desk_told and attempt > 0 and state in ('failed', 'unknown', 'expired');
+  where not desk_told and attempt > 0 and state in ('sent', 'failed', 'unknown', 'expired');
 create index messages_for_people on messages (position)
   where handled is null and (state = 'unknown' or (channel = 'task' and state = 'waiting'));
 
