@@ -233,7 +233,7 @@ export function noAnswer(turn: DeskTurn, one: DeskCase, number: number): void {
   if (made === undefined || made.result !== '') return;
   const answerByMs = made.sentMs + one.plan.answerWithinMs;
   if (desk.confirmed && made.sentMs === 0) {
-    settle(turn, one, { attempt: number, result: 'unknown' });
+    settle(turn, one, { attempt: number, result: 'not-sent' });
   } else if (made.sentMs > 0 && answerByMs > desk.nowMs) {
     schedule(desk, answerByMs, one.case, 'no-answer', number);
   } else settle(turn, one, { attempt: number, result: 'no-answer' });
@@ -244,8 +244,8 @@ function settle(turn: DeskTurn, one: DeskCase, said: Said): void {
   const { result, by, attempt: number } = said;
   const made = attemptOf(one, number);
   if (made === undefined) return;
-  const silent = made.result === 'no-answer' || made.result === 'unknown';
-  const corrects = silent && result !== 'no-answer' && result !== made.result;
+  const open = made.result === 'no-answer' || made.result === 'not-sent';
+  const corrects = open && result !== 'no-answer' && result !== 'not-sent';
   if (made.result !== '' && !corrects) return;
   made.result = result;
   turn.output.decisions.push(contactDecision(turn, one, number, result, by));

@@ -120,9 +120,11 @@ async function tellDesk(
 ): Promise<void> {
   const written = intake.onDisk();
   const of = { case: name, attempt };
-  const result = state === 'unknown' ? 'unknown' : 'undelivered';
+  const results = { unknown: 'unknown', expired: 'not-sent', failed: 'undelivered' } as const;
   const act: ActKind =
-    state === 'sent' ? { kind: 'message-sent', ...of } : { kind: 'contact-result', ...of, result };
+    state === 'sent'
+      ? { kind: 'message-sent', ...of }
+      : { kind: 'contact-result', ...of, result: results[state] };
   const came = intake.act({ id: `message-${key}-${state}`, by: 'policy', why: state, act });
   if (came === undefined) throw new Error('the desk cannot be told now what became of a message');
   await written();

@@ -35,7 +35,9 @@ export type ContactResult =
   | 'wrong-number'
   | 'undelivered'
   /** From the channel: nobody knows whether the message went out. */
-  | 'unknown';
+  | 'unknown'
+  /** It did not go out in time, through no fault of the contact’s. */
+  | 'not-sent';
 
 export type ActKind =
   | {

@@ -26,6 +26,7 @@ const outcomes: Readonly<Record<ContactResult, ContactOutcome>> = {
   refused: unanswered,
   busy: nothing,
   unknown: nothing,
+  'not-sent': nothing,
   undelivered,
   'wrong-number': undelivered,
 };
