@@ -54,6 +54,11 @@ export function theftCall(id: string, atMs: number): FirmCall {
   return { id, to: `010232${number}`, atMs, sourceIp: thief };
 }
 
+/** What the firm has always called, from its own address. */
+export function usualCall(id: string, atMs: number): FirmCall {
+  return { id, to: '01012125550123', atMs, sourceIp: office };
+}
+
 /** The records of a call as a feed tells them, oldest first. */
 export function eventsOf(call: FirmCall): { atMs: number; text: string }[] {
   const { id: callId, to, sourceIp, atMs, lastsMs } = call;

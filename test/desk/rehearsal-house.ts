@@ -28,7 +28,7 @@ interface CaseSeen {
 }
 
 const launcher = join(import.meta.dirname, '../../sekisho');
-const program = join(import.meta.dirname, 'rehearsal.ts');
+const program = join(import.meta.dirname, 'rehearsal.child.ts');
 const minuteMs = 60_000;
 
 export class RehearsalHouse {

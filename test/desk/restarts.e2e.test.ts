@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { EmbeddedPostgres } from '../../src/store/embedded-postgres.ts';
-import { line, theftCall } from './firm.ts';
+import { DeskSupervisor } from './desk-supervisor.ts';
+import { line, theftCall, usualCall } from './firm.ts';
 import { attackMs, closeAll, firmUnderWatch, type Night, steal } from './night.ts';
 
 const minuteMs = 60_000;
@@ -73,6 +74,15 @@ test('killed in every state of a case, with the database away for a while', asyn
     await killed(night);
     assert.equal((await house.screen(theftCall('theft-701', house.nowMs))).verdict, 'block');
   });
+  await t.test('killed when it is half open again: usual destinations and no others', async () => {
+    const sato = await DeskSupervisor.join(house, 'sato');
+    const half = { stage: 'usual', mended: false, why: 'the firm asked' };
+    await sato.done(`/v1/subscribers/${line}/reopening`, half);
+    await killed(night);
+    assert.equal((await house.caseNamed(opened.case)).row.state, 'restored');
+    assert.equal((await house.screen(theftCall('theft-702', house.nowMs))).verdict, 'block');
+    assert.equal((await house.screen(usualCall('usual-8', house.nowMs))).verdict, 'allow');
+  });
   await t.test('down beyond its end: it is over when the service comes back', async () => {
     await house.stop('SIGKILL');
     house.set(house.nowMs + 30 * dayMs);
@@ -83,8 +93,13 @@ test('killed in every state of a case, with the database away for a while', asyn
       return seen.measures.every(each => each.endedMs !== null) ? seen : undefined;
     });
     assert.ok(measures.every(each => each.endMs !== null && each.endMs < house.nowMs));
-    const usual = { ...theftCall('usual-9', house.nowMs), to: '01012125550123' };
-    assert.equal((await house.screen({ ...usual, sourceIp: '203.0.113.10' })).verdict, 'allow');
+    const verdict = await house.screen(theftCall('theft-703', house.nowMs));
+    assert.notEqual(verdict.verdict, 'block', 'no measure is left');
+  });
+  await t.test('killed after it was closed: it stays closed', async () => {
+    await house.pass(3 * dayMs, dayMs);
+    await killed(night);
+    assert.equal((await house.caseNamed(opened.case)).row.state, 'closed');
   });
   const asked = questions(night);
   assert.equal(new Set(asked).size, asked.length, `asked twice: ${asked.join(', ')}`);

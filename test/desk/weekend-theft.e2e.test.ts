@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { DeskSupervisor } from './desk-supervisor.ts';
-import { administrator, jst, line, theftCall } from './firm.ts';
+import { administrator, jst, line, theftCall, usualCall } from './firm.ts';
 import { attackMs, closeAll, firmUnderWatch, linkIn, steal } from './night.ts';
 
 const minuteMs = 60_000;
@@ -83,9 +83,7 @@ test('nobody is there: suspended by the book, restored on Monday in steps', asyn
       why: 'the firm changed the password',
     });
     assert.equal((await house.screen(theftCall('theft-901', house.nowMs))).verdict, 'block');
-    const usual = { ...theftCall('usual-1', house.nowMs), to: '01012125550123' };
-    const fromOffice = { ...usual, sourceIp: '203.0.113.10' };
-    assert.equal((await house.screen(fromOffice)).verdict, 'allow');
+    assert.equal((await house.screen(usualCall('usual-1', house.nowMs))).verdict, 'allow');
     await sato.stepUp();
     await sato.done(`/v1/subscribers/${line}/reopening`, {
       stage: 'all',
