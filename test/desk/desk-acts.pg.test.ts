@@ -1,6 +1,7 @@
 // The case desk over HTTP on real PostgreSQL: acts on lines.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import type { Act } from '../../src/core/case/act.ts';
 import { TestDatabases } from '../../src/store/test-database.ts';
 import { type Answered, DeskHouse } from '../support/desk-house.ts';
 
@@ -84,4 +85,53 @@ test('a block needs a second person, and its gates when it is carried out', asyn
     used.body.gates.some((gate: { met: boolean }) => !gate.met),
     used.text,
   );
+});
+
+test('a block is extended with the name of whoever approved it, once', async () => {
+  const sent: Act[] = [];
+  const acts = {
+    act(act: Act) {
+      sent.push(act);
+      return { done: true, case: 'case-9' } as const;
+    },
+  };
+  const other = await DeskHouse.open(databases, { events: 50, desk: { acts } });
+  const subject = { kind: 'country', country: 'SL' };
+  const matter = { kind: 'block-extension', subject, untilMs: 1_790_000_000_000 };
+  const ask = { as: operator, body: { matter, why: 'attacks go on' } };
+  const asked = await other.ask('POST', '/v1/approvals', ask);
+  assert.equal(asked.status, 200, asked.text);
+  const url = `/v1/approvals/${asked.body.id}`;
+  const body = { why: 'seen' };
+  assert.equal((await other.ask('POST', `${url}/approve`, { as: operator, body })).status, 403);
+  assert.equal((await other.ask('POST', `${url}/approve`, { as: supervisor, body })).status, 200);
+  const used = await other.ask('POST', `${url}/use`, { as: operator, body });
+  assert.equal(used.body.state, 'used', used.text);
+  assert.equal((await other.ask('POST', `${url}/use`, { as: operator, body })).status, 409);
+  const approvals = ['operator:sato'];
+  assert.deepEqual(
+    sent.map(one => [one.by, one.act]),
+    [['operator:tanaka', { kind: 'extend', subject, untilMs: matter.untilMs, approvals }]],
+  );
+  const line = { ...matter, subject: { kind: 'line', subscriber: '0311110000' } };
+  const wrong = await other.ask('POST', '/v1/approvals', {
+    ...ask,
+    body: { matter: line, why: 'x' },
+  });
+  assert.equal(wrong.status, 400);
+  await other.api.close();
+});
+
+test('what is not in force is not extended, whoever approved it', async () => {
+  const subject = { kind: 'country', country: 'US' };
+  const matter = { kind: 'block-extension', subject, untilMs: 1_790_000_000_000 };
+  const ask = { as: operator, body: { matter, why: 'attacks go on' } };
+  const asked = await house.ask('POST', '/v1/approvals', ask);
+  assert.equal(asked.status, 200, asked.text);
+  const url = `/v1/approvals/${asked.body.id}`;
+  const body = { why: 'seen' };
+  assert.equal((await house.ask('POST', `${url}/approve`, { as: supervisor, body })).status, 200);
+  const used = await house.ask('POST', `${url}/use`, { as: operator, body });
+  assert.equal(used.status, 409);
+  assert.match(used.text, /not-in-force/);
 });

@@ -3,6 +3,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { newApiKey } from '../../src/api/api-key.ts';
+import type { DeskParts } from '../../src/api/desk/desk-parts.ts';
 import { type FakeApi, fakeApi } from '../../src/api/fake-api.ts';
 import { cookieOf, fakePeople } from '../../src/api/fake-people.ts';
 import type { ApiParts } from '../../src/api/server.ts';
@@ -66,6 +67,7 @@ export class DeskHouse {
       events?: number;
       keys?: Readonly<Record<string, { scopes: Scope[]; account?: string }>>;
       parts?: Partial<ApiParts>;
+      desk?: Partial<DeskParts>;
     } = {},
   ): Promise<DeskHouse> {
     const database = await databases.fresh();
@@ -82,7 +84,7 @@ export class DeskHouse {
     });
     const work = new SqlDeskWork(database);
     let house: DeskHouse | undefined;
-    const desk = deskParts({
+    const real = deskParts({
       store: {
         cases: new SqlCaseReader(database, 'Asia/Tokyo'),
         work,
@@ -96,6 +98,7 @@ export class DeskHouse {
         if (house !== undefined) house.listChanges += 1;
       },
     });
+    const desk = { ...real, ...options.desk };
     const api = await fakeApi({ keys: settings }, { desk, people: fakePeople, ...options.parts });
     house = new DeskHouse({ live, database, api, work, keys });
     await house.settled();

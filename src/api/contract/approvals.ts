@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { purposes } from '../../core/access/disclosure.ts';
 import * as field from './fields.ts';
-import { gateSchema } from './measures.ts';
+import { blockSubjectSchema, gateSchema } from './measures.ts';
 import { contract } from './registry.ts';
 
 const purpose = z.enum(purposes);
@@ -39,6 +39,11 @@ export const matterSchema = z.discriminatedUnion('kind', [
     lastsMs: field.lastsMs,
   }),
   z.strictObject({
+    kind: z.literal('block-extension'),
+    subject: blockSubjectSchema,
+    untilMs: field.timeMs,
+  }),
+  z.strictObject({
     kind: z.literal('list-edit'),
     put: z.array(checkedEntry).max(500),
     remove: z.array(z.string().regex(/^\d{1,15}$/)).max(500),
@@ -71,7 +76,9 @@ export type ApprovalView = z.infer<typeof approvalSchema>;
 export const approvalParams = z.strictObject({ approval: field.id });
 export const approvalQuerySchema = z.strictObject({
   waiting: z.enum(['true', 'false']).exactOptional(),
-  kind: z.enum(['country-block', 'source-block', 'list-edit', 'unmask']).exactOptional(),
+  kind: z
+    .enum(['country-block', 'source-block', 'block-extension', 'list-edit', 'unmask'])
+    .exactOptional(),
   mine: z.enum(['true', 'false']).exactOptional(),
   ...field.pageQuery,
 });

@@ -10,13 +10,18 @@ gateSchema.register(contract, {
   description: 'A condition, and the fact it was judged by',
 });
 
+const source = z.strictObject({ kind: z.literal('source'), sourceIp: field.address });
+const country = z.strictObject({ kind: z.literal('country'), country: field.country });
+
 /** What a measure bears on, in a request. */
 export const subjectSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('line'), subscriber: field.subscriberNumber }),
-  z.strictObject({ kind: z.literal('source'), sourceIp: field.address }),
-  z.strictObject({ kind: z.literal('country'), country: field.country }),
+  source,
+  country,
 ]);
 subjectSchema.register(contract, { id: 'MeasureSubject' });
+
+export const blockSubjectSchema = z.discriminatedUnion('kind', [source, country]);
 
 const kind = z.enum(['suspension', 'barring', 'source-block', 'country-block']);
 

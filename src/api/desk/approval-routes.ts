@@ -33,6 +33,7 @@ const stepUpAgeMs = 5 * 60_000;
 const eyesOf: Readonly<Record<ApprovalKind, FourEyesAct>> = {
   'country-block': 'country-block',
   'source-block': 'wide-source-block',
+  'block-extension': 'country-block',
   'list-edit': 'list-edit',
   unmask: 'unmasking',
   compensation: 'compensation',
@@ -90,7 +91,7 @@ function askRoute(app: FastifyInstance, parts: DeskParts): void {
     config: { permission: 'case.read' },
     schema: {
       operationId: 'askApproval',
-      summary: 'Asks a second person to approve a block, a change of the list, or numbers in full',
+      summary: 'Asks a second person to approve a block or its extension, a change of the list, …',
       body: askSchema,
       response: { 200: approvalSchema },
     },
@@ -140,6 +141,10 @@ function actOf(matter: Matter, approvals: readonly string[]): ActKind | undefine
   if (matter.kind === 'source-block') {
     const { sourceIp, lastsMs } = matter;
     return { kind: 'block', subject: { kind: 'source', sourceIp }, lastsMs, approvals };
+  }
+  if (matter.kind === 'block-extension') {
+    const { subject, untilMs } = matter;
+    return { kind: 'extend', subject, untilMs, approvals };
   }
   return undefined;
 }
@@ -204,7 +209,7 @@ function useRoute(app: FastifyInstance, parts: DeskParts): void {
       const step = useApproval(approval, { by: caller.who, permitted, nowMs });
       if (!step.ok) throw new ApiError(permitted ? 409 : 403, step.reason);
       const act = actOf(approval.matter, [approval.decidedBy ?? '']);
-      if (act !== undefined) block(request, parts, { id: approval.id, why: request.body.why, act });
+      if (act !== undefined) carry(request, parts, { id: approval.id, why: request.body.why, act });
       await markUsed(request, parts, step.approval);
       publish(parts, step.approval);
       return presentApproval(step.approval, nowMs);
@@ -212,8 +217,8 @@ function useRoute(app: FastifyInstance, parts: DeskParts): void {
   });
 }
 
-/** Under the approval's own id, so that however often it is sent there is one block. */
-function block(
+/** Under the approval's own id, so that however often it is sent it is done once. */
+function carry(
   request: FastifyRequest,
   { acts }: DeskParts,
   { id, why, act }: { readonly id: string; readonly why: string; readonly act: ActKind },

@@ -14,6 +14,11 @@ import {
 const matter: fc.Arbitrary<Matter> = fc.constantFrom(
   { kind: 'country-block', country: 'SL', lastsMs: 3_600_000 },
   { kind: 'source-block', sourceIp: '203.0.113.9', lastsMs: 3_600_000 },
+  {
+    kind: 'block-extension',
+    subject: { kind: 'country', country: 'SL' },
+    untilMs: 9_000_000,
+  },
   { kind: 'list-edit', put: [], remove: ['232'] },
   { kind: 'unmask', of: { kind: 'case', case: 'case-1' }, purpose: 'complaint' },
 );

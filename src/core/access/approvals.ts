@@ -8,6 +8,13 @@ export type Matter =
   | { readonly kind: 'country-block'; readonly country: string; readonly lastsMs: number }
   | { readonly kind: 'source-block'; readonly sourceIp: string; readonly lastsMs: number }
   | {
+      readonly kind: 'block-extension';
+      readonly subject:
+        | { readonly kind: 'country'; readonly country: string }
+        | { readonly kind: 'source'; readonly sourceIp: string };
+      readonly untilMs: number;
+    }
+  | {
       readonly kind: 'list-edit';
       readonly put: readonly RestrictedEntry[];
       /** Prefixes that leave the list. */
@@ -51,6 +58,7 @@ const hourMs = 3_600_000;
 export const approvalLastsMs: Readonly<Record<ApprovalKind, number>> = {
   'country-block': 2 * hourMs,
   'source-block': 2 * hourMs,
+  'block-extension': 2 * hourMs,
   'list-edit': 7 * 24 * hourMs,
   unmask: 24 * hourMs,
   compensation: 14 * 24 * hourMs,
