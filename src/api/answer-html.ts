@@ -71,12 +71,9 @@ export class AnswerHtml {
 
   question(asked: AnswerQuestion, token: string, language: MessageLanguage): string {
     const words = answerWords[language];
-    const { firstCallMs, lastCallMs, calls, countries } = asked.facts;
+    const { firstCallMs, calls, countries } = asked.facts;
     const rows: [string, string][] = [[words.line, words.lineEnding(lineWords(asked.subscriber))]];
     if (firstCallMs !== undefined) rows.push([words.first, this.#time(firstCallMs, language)]);
-    if (lastCallMs !== undefined && lastCallMs !== firstCallMs) {
-      rows.push([words.last, this.#time(lastCallMs, language)]);
-    }
     if (calls !== undefined && calls > 0) rows.push([words.calls, words.callCount(calls)]);
     if (countries !== undefined && countries.length > 0) {
       rows.push([words.countries, countryWords(countries, language)]);

@@ -20,7 +20,6 @@ const order = {
     calls: 12,
     countries: ['CU', 'SL'],
     firstCallMs: atMs - 300_000,
-    lastCallMs: atMs - 60_000,
     exposureYen: 73_211,
     ground: 'A',
   },

@@ -9,7 +9,6 @@ export interface AnswerWords {
   readonly line: string;
   readonly lineEnding: (digits: string) => string;
   readonly first: string;
-  readonly last: string;
   readonly calls: string;
   readonly callCount: (calls: number) => string;
   readonly countries: string;
@@ -40,7 +39,6 @@ const ja: AnswerWords = {
   line: '回線',
   lineEnding: digits => `末尾 ${digits}`,
   first: '最初の発信',
-  last: '最後の発信',
   calls: '発信回数',
   callCount: calls => `${calls}回`,
   countries: '発信先の国・地域',
@@ -91,7 +89,6 @@ const en: AnswerWords = {
   line: 'Line',
   lineEnding: digits => `ending in ${digits}`,
   first: 'First call',
-  last: 'Last call',
   calls: 'Number of calls',
   callCount: calls => String(calls),
   countries: 'Countries or regions called',

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { MessageRecord } from '../workflow/ports.ts';
+import type { DecisionRecord, MessageRecord } from '../workflow/ports.ts';
 import { sqlJson, sqlText, sqlTimeMs } from './sql-text.ts';
 import type { Tables } from './tables.ts';
 
@@ -13,6 +13,27 @@ export async function insertMessages(
   for (let from = 0; from < messages.length; from += batchRows) {
     await insertBatch(db, messages.slice(from, from + batchRows));
   }
+}
+
+/** A task of which it is on record what came of it waits for nobody any more. */
+export async function settleTasks(
+  db: Kysely<Tables>,
+  records: readonly DecisionRecord[],
+): Promise<void> {
+  const settled = records
+    .map(({ decision }) => decision)
+    .filter(decision => decision.type === 'contact')
+    .filter(({ channel, result }) => channel === 'task' && result !== 'sent');
+  if (settled.length === 0) return;
+  await sql`update messages m set handled = to_timestamp(t.at / 1000.0), handled_by = t.by
+    from unnest(
+      ${settled.map(one => sqlText(one.case))}::text[],
+      ${settled.map(one => one.attempt)}::integer[],
+      ${settled.map(one => sqlTimeMs(one.timeMs))}::bigint[],
+      ${settled.map(one => sqlText(one.by ?? 'policy'))}::text[]
+    ) as t (case_id, attempt, at, by)
+    where m.case_id = t.case_id and m.attempt = t.attempt and m.channel = 'task'
+      and m.handled is null`.execute(db);
 }
 
 async function insertBatch(db: Kysely<Tables>, messages: readonly MessageRecord[]): Promise<void> {

@@ -10,7 +10,7 @@ import type {
 import { appendEntries } from './audit-log.ts';
 import { CallTable } from './call-table.ts';
 import type { Database } from './database.ts';
-import { insertMessages } from './insert-messages.ts';
+import { insertMessages, settleTasks } from './insert-messages.ts';
 import { projectCases } from './project-cases.ts';
 import { projectEnforcement } from './project-enforcement.ts';
 import { sqlJson, sqlText, sqlTimeMs } from './sql-text.ts';
@@ -146,6 +146,7 @@ export class SqlDecisionStore implements DecisionStore {
         await this.#insertNew(db, kept.slice(at, at + batchRows));
       }
       await insertMessages(db, messages);
+      await settleTasks(db, kept);
       await this.#calls.insert(db, calls);
       await sql`insert into journal_offset as o (journal, seq) values (${journal}, ${offsetSeq})
         on conflict (journal) do update set seq = greatest(o.seq, excluded.seq)`.execute(db);

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { MessageOrder } from '../core/case/message-order.ts';
-import type { MessageRecord } from '../workflow/ports.ts';
+import type { DecisionRecord, MessageRecord } from '../workflow/ports.ts';
 import type { Database } from './database.ts';
 import { SqlDecisionStore } from './sql-decision-store.ts';
+import { SqlDeskReader } from './sql-desk-reader.ts';
 import { SqlMessageStore } from './sql-message-store.ts';
 import { TestDatabases } from './test-database.ts';
 
@@ -98,6 +99,44 @@ test('a task is never claimed, and stays until a person has done it', async () =
   const { store } = await storeWith([message(1, { channel: 'task' })]);
   assert.deepEqual(await store.claim(10, atMs), []);
   assert.equal(await store.expire(atMs + 60 * minuteMs), 0);
+});
+
+test('a task of which a result is on record waits for nobody, however they are stored', async () => {
+  const result = (n: number, by?: string): DecisionRecord => ({
+    key: `p0-${n}-9`,
+    seq: n,
+    ordinal: 9,
+    decision: {
+      type: 'contact',
+      timeMs: atMs,
+      zone: '+09:00',
+      case: `case-${n}`,
+      subscriber: '0312345678',
+      channel: 'task',
+      attempt: 1,
+      result: by === undefined ? 'not-needed' : 'no-answer',
+      ...(by !== undefined && { by }),
+    },
+  });
+  const tasks = [1, 2, 3].map(n => message(n, { channel: 'task' }));
+  const { database } = await storeWith(tasks.slice(0, 2));
+  const decisions = new SqlDecisionStore(database);
+  await decisions.record([result(1, 'operator:kato'), result(3)], 3, tasks.slice(2));
+  const told = new SqlDeskReader(database);
+  const { rows: waiting } = await told.messages({ waiting: true });
+  assert.deepEqual(
+    waiting.map(row => row.case),
+    ['case-2'],
+  );
+  const { rows } = await told.messages({});
+  assert.deepEqual(
+    rows.map(row => [row.case, row.handledBy]),
+    [
+      ['case-3', 'policy'],
+      ['case-2', null],
+      ['case-1', 'operator:kato'],
+    ],
+  );
 });
 
 test('what a process left behind has an unknown fate and is never claimed again', async () => {

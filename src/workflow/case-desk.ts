@@ -3,6 +3,7 @@
 // A function of the journal like the engine: it sees each input with the engine's effects, in
 // order, and answers with decisions, commands (which are journalled inputs again) and messages.
 // Its clock is the journal's.
+import type { CaseOutcome } from '../core/case/case-state.ts';
 import { isUrgent } from '../core/contact/contact-plan.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import { never } from '../core/stdx/assert.ts';
@@ -172,7 +173,12 @@ function giveUp(turn: DeskTurn, one: DeskCase): void {
   if (one.suspended.length > 0) return;
   const untilMs = busyUntilMs(one);
   if (turn.desk.nowMs < untilMs) schedule(turn.desk, untilMs, one.case, 'give-up');
-  else closeDeskCase(turn, one, { outcome: one.word === 'not-mine' ? 'fraud' : 'inconclusive' });
+  else closeDeskCase(turn, one, { outcome: givenUpAs(turn, one) });
+}
+
+/** What the owner said stands; of a replay's cases no more is told than ever (design §7). */
+function givenUpAs({ desk }: DeskTurn, { word }: DeskCase): CaseOutcome {
+  return desk.live && word === 'not-mine' ? 'fraud' : 'inconclusive';
 }
 
 function onMeasure(turn: DeskTurn, effect: Extract<Effect, { kind: 'measure-begun' }>): void {

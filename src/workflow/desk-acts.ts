@@ -2,7 +2,7 @@
 import type { Act } from '../core/case/act.ts';
 import type { Effect } from '../engine/effect.ts';
 import type { Input } from '../engine/input.ts';
-import { giveTask, noteOwnCall, noteSent, takeResult } from './desk-contact.ts';
+import { giveTask, noteOwnCall, noteSent, stopAsking, takeResult } from './desk-contact.ts';
 import { tellCompleted } from './desk-notices.ts';
 import { type ClosedCase, type DeskCase, dropTimers, schedule } from './desk-state.ts';
 import { closeDeskCase, type DeskTurn, moveCase, tellState } from './desk-turn.ts';
@@ -76,7 +76,8 @@ function noteReport(turn: DeskTurn, one: DeskCase, by: string): void {
   const { desk } = turn;
   one.word = 'not-mine';
   one.reached = true;
-  for (const what of ['attempt', 'no-answer', 'task'] as const) dropTimers(desk, one, what);
+  dropTimers(desk, one, 'no-answer');
+  stopAsking(turn, one);
   if (desk.mendedAfterMs > 0) schedule(desk, desk.nowMs + desk.mendedAfterMs, one.case, 'mended');
   tellState(turn, one, { by });
   turn.touched.add(one);

@@ -279,3 +279,68 @@ test('lines of other accounts may be asked for this one', () => {
   story.step({ kind: 'subscribers', atMs: startMs, rows }).effect(openedEffect());
   assert.deepEqual(addresses(story), [`voice ${colleague}`]);
 });
+
+test('who is reached another way takes the open task off the list; so does the end of the case', () => {
+  const results = (story: DeskStory) =>
+    story
+      .decisions('contact')
+      .filter(one => one.attempt === 4)
+      .map(one => one.result);
+  for (const word of ['not-mine', 'mine', 'refuses-barring'] as const) {
+    const story = new DeskStory(live).open().wait(8 * minute);
+    assert.deepEqual(results(story.restart()), ['sent']);
+    assert.deepEqual(results(story.result(word, 2, 'subscriber')), ['sent', 'not-needed']);
+    assert.deepEqual(results(story.wait(30 * day)), ['sent', 'not-needed']);
+  }
+  const closed = new DeskStory(live).open().wait(8 * minute);
+  closed.act({ kind: 'close-case', case: 'case-1', outcome: 'lawful' });
+  assert.deepEqual(results(closed), ['sent', 'not-needed']);
+  const reported = new DeskStory(live).open().wait(8 * minute);
+  reported.act({ kind: 'report-fraud', subscriber: asked });
+  assert.deepEqual(results(reported), ['sent', 'not-needed']);
+});
+
+test('“mine” by a link while the line is suspended: a person calls until somebody answers', () => {
+  const story = new DeskStory(live)
+    .open()
+    .wait(8 * minute)
+    .effect(begun('A'));
+  const tasks = () => story.notices('question').filter(one => one.channel === 'task');
+  story.result('mine', 2, 'subscriber');
+  assert.deepEqual(
+    tasks().map(one => one.attempt),
+    [4],
+    'the task that is there will do',
+  );
+  story.result('no-answer', 4).wait(4 * hour);
+  assert.deepEqual(
+    tasks().map(one => one.attempt),
+    [4, 5],
+  );
+  assert.equal(story.commands('restore').length, 0);
+  story.result('mine', 5);
+  assert.equal(story.commands('restore').length, 1);
+  assert.deepEqual(story.desk.timers, []);
+});
+
+test('after “not mine” no question to come is told as what is next', () => {
+  const story = new DeskStory(live).open().wait(minute);
+  const told = story.given.decisions.length;
+  story.result('not-mine', 1, 'subscriber').wait(day);
+  const next = story.given.decisions.slice(told).filter(one => one.type === 'case');
+  assert.ok(next.length > 0);
+  assert.ok(next.every(one => one.nextStep !== 'contact' && one.nextStep !== 'answer'));
+});
+
+test('given up on, a case of which the owner said “not mine” was fraud, told live only', () => {
+  for (const [how, outcome] of [
+    [live, 'fraud'],
+    [{ live: false, mendedAfterMs: 9 * day }, 'inconclusive'],
+  ] as const) {
+    const story = new DeskStory(how)
+      .open()
+      .says('not-mine')
+      .wait(8 * day);
+    assert.equal(story.decisions('case').at(-1)?.outcome, outcome);
+  }
+});

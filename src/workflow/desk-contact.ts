@@ -1,12 +1,12 @@
 // Contact attempts of a case: made by the plan, settled once, and what follows from each result.
 import type { ContactResult } from '../core/case/act.ts';
 import type { CaseCause } from '../core/case/case-state.ts';
-import type { ContactDecision } from '../core/case/decision.ts';
 import type { MessageOrder } from '../core/case/message-order.ts';
 import { contactOutcome } from '../core/contact/contact-outcome.ts';
 import type { Contact } from '../core/subscriber/subscriber.ts';
 import type { ContactReport } from '../engine/input.ts';
 import { sayableMs, strikeOut } from './contact-ways.ts';
+import { attemptOf, isOpenTask, tellAttempt, withdrawTasks } from './desk-attempts.ts';
 import { callFacts, notifyCase } from './desk-notices.ts';
 import { type DeskAttempt, type DeskCase, dropTimers, schedule } from './desk-state.ts';
 import { closeDeskCase, command, type DeskTurn, moveCase } from './desk-turn.ts';
@@ -128,7 +128,7 @@ function add(turn: DeskTurn, one: DeskCase, { channel, address, untilMs }: NewAt
     untilMs,
     facts: callFacts(one),
   });
-  output.decisions.push(contactDecision(turn, one, number, 'sent'));
+  tellAttempt(turn, one, { attempt: number, result: 'sent' });
   turn.touched.add(one);
   return number;
 }
@@ -136,7 +136,7 @@ function add(turn: DeskTurn, one: DeskCase, { channel, address, untilMs }: NewAt
 /** A call for a person to make, where the channels reach nobody; one at a time, and live only. */
 export function giveTask(turn: DeskTurn, one: DeskCase): void {
   const { desk } = turn;
-  if (!desk.live || hasOpenTask(one)) return;
+  if (!desk.live || one.attempts.some(isOpenTask)) return;
   const telephone =
     one.contacts.find(each => each.channel === 'voice') ??
     one.contacts.find(each => each.channel === 'sms');
@@ -146,11 +146,12 @@ export function giveTask(turn: DeskTurn, one: DeskCase): void {
 }
 
 export function taskDue(turn: DeskTurn, one: DeskCase): void {
-  if (!one.reached) giveTask(turn, one);
+  if (isCallable(one)) giveTask(turn, one);
 }
 
-function hasOpenTask(one: DeskCase): boolean {
-  return one.attempts.some(each => each.channel === 'task' && each.result === '');
+/** Who was reached need not be called, but for a word that came by a link only. */
+function isCallable({ reached, word }: DeskCase): boolean {
+  return !reached || word === 'says-mine';
 }
 
 /** A person called, or was called, without having been asked to; gives the attempt's number. */
@@ -160,27 +161,25 @@ export function noteOwnCall(turn: DeskTurn, one: DeskCase): number {
   return one.attemptsBefore + one.attempts.length;
 }
 
-function attemptOf(one: DeskCase, number: number): DeskAttempt | undefined {
-  return one.attempts[number - one.attemptsBefore - 1];
-}
-
 /** Takes what came of an attempt; nothing comes of one that is unknown, or after the last word. */
 export function takeResult(turn: DeskTurn, one: DeskCase, said: Said): void {
   const made = attemptOf(one, said.attempt);
   if (made === undefined || one.closed) return;
   if (contactOutcome(said.result, false).reached) takeWord(turn, one, made, said);
-  else if (!one.reached) settle(turn, one, said);
+  else if (!one.reached || made.channel === 'task') settle(turn, one, said);
 }
 
 function takeWord(turn: DeskTurn, one: DeskCase, made: DeskAttempt, said: Said): void {
-  const { desk, output } = turn;
-  const { attempt: number, result, by } = said;
-  if (one.word === 'mine' || one.word === 'not-mine') return;
-  made.result = result;
+  const { desk } = turn;
+  const { result, by } = said;
+  if (one.word === 'mine' || one.word === 'not-mine') {
+    // The first word stands; that somebody called again is on record.
+    if (isOpenTask(made)) note(turn, one, made, said);
+    return;
+  }
   one.reached = true;
   if (said.cause !== undefined) one.cause = said.cause;
-  output.decisions.push(contactDecision(turn, one, number, result, by));
-  turn.touched.add(one);
+  note(turn, one, made, said);
   if (result === 'not-mine') {
     one.word = result;
     command(turn, { kind: 'owner-says', case: one.case, answer: result });
@@ -204,6 +203,22 @@ function takeWord(turn: DeskTurn, one: DeskCase, made: DeskAttempt, said: Said):
       facts: callFacts(one),
     });
   }
+  stopAsking(turn, one);
+}
+
+function note(turn: DeskTurn, one: DeskCase, made: DeskAttempt, said: Said): void {
+  const { attempt: number, result, by } = said;
+  made.result = result;
+  tellAttempt(turn, one, { attempt: number, result, ...(by !== undefined && { by }) });
+  turn.touched.add(one);
+}
+
+/** The owner has spoken: nobody else is asked, and nobody has to call but to make sure. */
+export function stopAsking(turn: DeskTurn, one: DeskCase): void {
+  const { desk } = turn;
+  if (!desk.live) return;
+  for (const what of ['attempt', 'task'] as const) dropTimers(desk, one, what);
+  if (!isCallable(one)) withdrawTasks(turn, one);
 }
 
 /**
@@ -241,20 +256,18 @@ export function noAnswer(turn: DeskTurn, one: DeskCase, number: number): void {
 
 /** The result of an attempt, once; a channel may only say later that it had not gone out. */
 function settle(turn: DeskTurn, one: DeskCase, said: Said): void {
-  const { result, by, attempt: number } = said;
+  const { result, attempt: number } = said;
   const made = attemptOf(one, number);
   if (made === undefined) return;
   const open = made.result === 'no-answer' || made.result === 'not-sent';
   const corrects = open && result !== 'no-answer' && result !== 'not-sent';
   if (made.result !== '' && !corrects) return;
-  made.result = result;
-  turn.output.decisions.push(contactDecision(turn, one, number, result, by));
-  turn.touched.add(one);
+  note(turn, one, made, said);
   if (result === 'wrong-number' && made.channel !== 'mail') strikeNumber(turn, one, made.address);
   else if (result === 'wrong-number') strikeOut(turn.desk, one, { ...made, channel: 'mail' });
   one.exhausted = isExhausted(one);
   report(turn, one);
-  if (!one.reached) goOn(turn, one, made, number);
+  if (!one.reached || (made.channel === 'task' && isCallable(one))) goOn(turn, one, made, number);
 }
 
 /** A number is as wrong for a message as for a call. */
@@ -344,25 +357,5 @@ function contactReport(one: DeskCase): ContactReport {
     channels: new Set(working.map(contact => contact.channel)).size,
     exhausted: one.exhausted,
     reached: one.reached,
-  };
-}
-
-function contactDecision(
-  { desk }: DeskTurn,
-  one: DeskCase,
-  number: number,
-  result: ContactDecision['result'],
-  by?: string,
-): ContactDecision {
-  return {
-    type: 'contact',
-    timeMs: desk.nowMs,
-    zone: one.zone,
-    subscriber: one.subscriber,
-    case: one.case,
-    channel: attemptOf(one, number)!.channel,
-    attempt: number,
-    result,
-    ...(by !== undefined && { by }),
   };
 }

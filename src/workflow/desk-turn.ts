@@ -10,6 +10,7 @@ import { inferCause } from '../core/case/infer-cause.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { Command } from '../engine/input.ts';
 import { keep } from '../engine/state.ts';
+import { isOpenTask, withdrawTasks } from './desk-attempts.ts';
 import { type Desk, type DeskCase, type DeskOutput, deskLimits, dropTimers } from './desk-state.ts';
 
 export interface DeskTurn {
@@ -68,6 +69,7 @@ export interface Closing {
 export function closeDeskCase(turn: DeskTurn, one: DeskCase, closing: Closing): void {
   const { desk } = turn;
   const { outcome, by } = closing;
+  withdrawTasks(turn, one);
   one.closed = true;
   dropTimers(desk, one);
   desk.cases.delete(one.case);
@@ -123,14 +125,15 @@ interface Next {
 
 /** The next thing that is to happen: a person's call before what the desk does by itself. */
 function nextOf(desk: Desk, one: DeskCase): Next {
-  const task = one.attempts.find(each => each.channel === 'task' && each.result === '');
-  // Who was reached by then need not be called, but for a word that came by a link only.
-  const callable = !one.reached || one.word === 'says-mine';
-  if (task !== undefined && callable) return { nextStep: 'call', nextDueMs: task.atMs };
+  const task = one.attempts.find(isOpenTask);
+  if (task !== undefined) return { nextStep: 'call', nextDueMs: task.atMs };
   if (one.word === 'not-mine' && one.suspended.length > 0 && desk.mendedAfterMs === 0) {
     return { nextStep: 'restore', nextDueMs: one.measureEndMs };
   }
-  const timer = one.timers.find(each => each.what !== 'give-up');
+  // Of who was reached no further answer is waited for.
+  const timer = one.timers.find(
+    each => each.what !== 'give-up' && !(one.reached && each.what === 'no-answer'),
+  );
   if (timer !== undefined) {
     const nextStep = { attempt: 'contact', 'no-answer': 'answer', task: 'call', mended: 'restore' };
     return { nextStep: nextStep[timer.what as keyof typeof nextStep], nextDueMs: timer.dueMs };

@@ -14,7 +14,6 @@ const facts = {
   calls: 128,
   countries: ['CU', 'SL', 'SO', 'GN'],
   firstCallMs: atMs - 360_000,
-  lastCallMs: atMs - 60_000,
 };
 
 export async function startAnswerServer(): Promise<AnswerServer> {

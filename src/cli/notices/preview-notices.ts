@@ -84,7 +84,6 @@ function exampleOrder(notice: NoticeKind, channel: NoticeChannel): MessageOrder 
         calls: 128,
         countries: ['CU', 'SL', 'SO', 'GN'],
         firstCallMs: atMs - 6 * minuteMs,
-        lastCallMs: atMs - minuteMs,
       }),
       beginMs: atMs,
       ...(/^(suspension|notice-after)$/.test(notice) && { endMs: atMs + 24 * hourMs, ground: 'A' }),

@@ -37,7 +37,9 @@ export type ContactResult =
   /** From the channel: nobody knows whether the message went out. */
   | 'unknown'
   /** It did not go out in time, through no fault of the contact’s. */
-  | 'not-sent';
+  | 'not-sent'
+  /** From the desk: a call that nobody has to make any more. */
+  | 'not-needed';
 
 export type ActKind =
   | {

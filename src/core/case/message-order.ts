@@ -32,7 +32,6 @@ export interface MessageFacts {
   readonly calls?: number;
   readonly countries?: readonly string[];
   readonly firstCallMs?: number;
-  readonly lastCallMs?: number;
   readonly exposureYen?: number;
   readonly beginMs?: number;
   readonly endMs?: number;

@@ -27,6 +27,7 @@ const outcomes: Readonly<Record<ContactResult, ContactOutcome>> = {
   busy: nothing,
   unknown: nothing,
   'not-sent': nothing,
+  'not-needed': nothing,
   undelivered,
   'wrong-number': undelivered,
 };
