@@ -2,37 +2,25 @@
 // to when, and a digest of their keys. What a legal hold names stays.
 import { createHash } from 'node:crypto';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { appendEntries } from './audit-log.ts';
+import type {
+  ErasureProof,
+  LegalHold,
+  PlacedHold,
+  RetentionClass,
+  RetentionDays,
+} from '../core/access/retention.ts';
+import type { RetentionBook } from '../workflow/desk-ports.ts';
+import { AuditLog, appendEntries } from './audit-log.ts';
 import { callPartitions } from './call-table.ts';
 import type { Database } from './database.ts';
 import { sqlText, sqlTimeMs } from './sql-text.ts';
 import { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
 
-/** How many days each class is kept. */
-export interface RetentionDays {
-  readonly calls: number;
-  /** Closed cases with all that belongs to them. */
-  readonly cases: number;
-  /** Decisions that belong to no case. */
-  readonly decisions: number;
-  readonly messages: number;
-  readonly disclosures: number;
-}
-
-export type RetentionClass = keyof RetentionDays;
-
 export interface Erasure {
   readonly class: RetentionClass;
   readonly rows: number;
   readonly beforeMs: number;
-}
-
-export interface LegalHold {
-  readonly kind: 'case' | 'subscriber';
-  readonly subject: string;
-  readonly why: string;
-  readonly by: string;
 }
 
 type Condition = RawBuilder<unknown>;
@@ -87,7 +75,7 @@ const rules: Readonly<Record<Exclude<RetentionClass, 'calls'>, Rule>> = {
 };
 const order = ['cases', 'decisions', 'messages', 'disclosures'] as const;
 
-export class Retention {
+export class Retention implements RetentionBook {
   readonly #database: Database;
 
   constructor(database: Database) {
@@ -131,17 +119,20 @@ export class Retention {
     return [...done, { class: 'calls', rows, beforeMs }];
   }
 
-  hold(hold: LegalHold, nowMs: number): Promise<void> {
+  /** False when it is held already; nothing changes then. */
+  hold(hold: LegalHold, nowMs: number): Promise<boolean> {
     return this.#database.transaction('placing a legal hold', async db => {
       const subject = sqlText(hold.subject);
       const row = { kind: hold.kind, subject, why: sqlText(hold.why), placed: at(nowMs) };
-      await db
+      const { numInsertedOrUpdatedRows } = await db
         .insertInto('legal_holds')
         .values({ ...row, placed_by: sqlText(hold.by) })
         .onConflict(again => again.columns(['kind', 'subject']).doNothing())
-        .execute();
+        .executeTakeFirst();
+      if (numInsertedOrUpdatedRows === 0n) return false;
       const entry = { atMs: nowMs, who: hold.by, what: 'hold.place', why: hold.why };
       await appendEntries(db, [{ ...entry, subject: `${hold.kind} ${hold.subject}` }]);
+      return true;
     });
   }
 
@@ -160,10 +151,23 @@ export class Retention {
     });
   }
 
-  holds(): Promise<LegalHold[]> {
+  holds(): Promise<PlacedHold[]> {
     return this.#database.run('reading legal holds', async db => {
       const rows = await db.selectFrom('legal_holds').selectAll().orderBy('placed').execute();
-      return rows.map(({ kind, subject, why, placed_by: by }) => ({ kind, subject, why, by }));
+      return rows.map(({ kind, subject, why, placed_by: by, placed }) => {
+        return { kind, subject, why, by, placedMs: placed.getTime() };
+      });
+    });
+  }
+
+  /** Proofs of erasure from the audit log, newest first. */
+  async erasures(limit: number, beforeSeq?: number): Promise<ErasureProof[]> {
+    const before = beforeSeq === undefined ? {} : { beforeSeq };
+    const log = new AuditLog(this.#database);
+    const entries = await log.search({ what: 'retention.erase', limit, ...before });
+    return entries.map(({ seq, atMs, subject, why }) => {
+      const [name = '', digest = ''] = subject.split(' sha256:');
+      return { seq, atMs, class: name, digest, what: why };
     });
   }
 

@@ -15,7 +15,9 @@ import type {
   MeasureRow,
   Page,
   SubscriberPage,
+  SubscriberQuery,
 } from '../core/case/case-rows.ts';
+import type { Subscriber } from '../core/subscriber/subscriber.ts';
 import type { CaseReader, CaseWriter } from '../workflow/ports.ts';
 import { appendEntries } from './audit-log.ts';
 import { callPage, usageOf } from './call-pages.ts';
@@ -25,6 +27,7 @@ import { limitOf, pageOf, readCursor } from './cursor.ts';
 import type { Database } from './database.ts';
 import { accountSubscribers, subscriberNamed } from './sql-reference-store.ts';
 import { sqlText, sqlTimeMs } from './sql-text.ts';
+import { subscriberPage } from './subscriber-search.ts';
 import type { Tables } from './tables.ts';
 
 const decisionsMax = 500;
@@ -76,6 +79,10 @@ export class SqlCaseReader implements CaseReader, CaseWriter {
         usage,
       };
     });
+  }
+
+  subscribers(query: SubscriberQuery): Promise<Page<Subscriber>> {
+    return this.#database.run('searching lines', db => subscriberPage(db, query));
   }
 
   account(account: string): Promise<AccountPage | undefined> {

@@ -89,7 +89,7 @@ export async function accountSubscribers(
   return withContacts(db, await rows.orderBy('position').execute());
 }
 
-async function withContacts(
+export async function withContacts(
   db: Kysely<Tables>,
   rows: readonly Tables['subscribers'][],
 ): Promise<Subscriber[]> {

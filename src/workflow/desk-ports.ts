@@ -19,6 +19,7 @@ import type {
 } from '../core/access/desk-rows.ts';
 import type { Disclosure, DisclosureSubject } from '../core/access/disclosure.ts';
 import type { KeptAnswer, KeyClaim, KeyedRequest } from '../core/access/keyed-request.ts';
+import type { ErasureProof, LegalHold, PlacedHold } from '../core/access/retention.ts';
 import type { Page } from '../core/case/case-rows.ts';
 
 export interface DeskWork {
@@ -71,4 +72,15 @@ export interface DeskReader {
   drifts(limit: number): Promise<readonly DriftRow[]>;
   /** Barring that the owner of a line asked for or consented to (R20), newest first. */
   barrings(subscriber: string): Promise<readonly BarringRow[]>;
+}
+
+/** What legal holds keep, and what retention has erased. Changes carry their audit entries. */
+export interface RetentionBook {
+  holds(): Promise<readonly PlacedHold[]>;
+  /** False when it is held already. */
+  hold(hold: LegalHold, nowMs: number): Promise<boolean>;
+  /** False when there was none. */
+  lift(hold: LegalHold, nowMs: number): Promise<boolean>;
+  /** Newest first; those before that entry of the audit log. */
+  erasures(limit: number, beforeSeq?: number): Promise<readonly ErasureProof[]>;
 }

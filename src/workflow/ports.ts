@@ -144,6 +144,8 @@ export interface CaseReader {
   measures(query: read.MeasureQuery): Promise<read.Page<read.MeasureRow>>;
   /** Undefined where neither a list nor a case nor a call knows the line. */
   subscriber(subscriber: string, nowMs: number): Promise<read.SubscriberPage | undefined>;
+  /** Lines of the lists by how they begin, in the order of their numbers. */
+  subscribers(query: read.SubscriberQuery): Promise<read.Page<Subscriber>>;
   account(account: string): Promise<read.AccountPage | undefined>;
   /** Newest set-up first; of one line, one account, or all. */
   calls(query: read.CallQuery): Promise<read.Page<read.CallRow>>;

@@ -10,6 +10,7 @@ import type { ApiParts } from '../../src/api/server.ts';
 import { deskParts } from '../../src/cli/serve/desk-api.ts';
 import type { Role, Scope } from '../../src/core/access/permissions.ts';
 import type { Database } from '../../src/store/database.ts';
+import { Retention } from '../../src/store/retention.ts';
 import { SqlCaseReader } from '../../src/store/sql-case-reader.ts';
 import { SqlDecisionStore } from '../../src/store/sql-decision-store.ts';
 import { SqlDeskReader } from '../../src/store/sql-desk-reader.ts';
@@ -90,8 +91,14 @@ export class DeskHouse {
         work,
         requestKeys: new SqlRequestKeys(database),
         told: new SqlDeskReader(database),
+        retention: new Retention(database),
       },
-      settings: { notices: {}, links: { validHours: 24 }, timeZone: 'Asia/Tokyo' } as never,
+      settings: {
+        notices: {},
+        links: { validHours: 24 },
+        timeZone: 'Asia/Tokyo',
+        retention: { calls: 400, cases: 1_095 },
+      } as never,
       live: live.intake,
       clock: live.traffic.clock,
       listChanged: () => {

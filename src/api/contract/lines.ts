@@ -23,6 +23,14 @@ export const subscriberSchema = z.object({
 });
 subscriberSchema.register(contract, { id: 'Subscriber' });
 
+export const subscriberQuerySchema = z.strictObject({
+  text: field.line(128).exactOptional().describe('how its number, account or device begins'),
+  account: field.accountName.exactOptional(),
+  ...field.pageQuery,
+});
+export const subscribersSchema = field.pageOf(subscriberSchema);
+subscribersSchema.register(contract, { id: 'Subscribers' });
+
 const contactSchema = z.object({
   channel: z.enum(['mail', 'sms', 'voice']),
   address: z.string(),

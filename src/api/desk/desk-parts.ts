@@ -3,7 +3,12 @@ import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { AuditEntry } from '../../core/access/audit-entry.ts';
 import type { ActKind } from '../../core/case/act.ts';
-import type { DeskReader, DeskWork, RequestKeys } from '../../workflow/desk-ports.ts';
+import type {
+  DeskReader,
+  DeskWork,
+  RequestKeys,
+  RetentionBook,
+} from '../../workflow/desk-ports.ts';
 import type {
   ActIntake,
   ActResult,
@@ -23,6 +28,9 @@ export interface DeskParts {
   readonly work: DeskWork;
   readonly keys: RequestKeys;
   readonly told: DeskReader;
+  readonly retention: RetentionBook;
+  /** How many days each class of data is kept. */
+  readonly retentionDays: Readonly<Record<string, number>>;
   /** Texts of messages filled in with an example. */
   readonly previewNotices: (choice: {
     readonly kind?: string;

@@ -10,6 +10,7 @@ import { lineActRoutes } from './line-act-routes.ts';
 import { lineRoutes } from './line-routes.ts';
 import { measureRoutes } from './measure-routes.ts';
 import { requireRequestKeys } from './request-keys.ts';
+import { retentionRoutes } from './retention-routes.ts';
 import { toldRoutes } from './told-routes.ts';
 
 export function deskRoutes(app: FastifyInstance, parts: DeskParts): void {
@@ -23,6 +24,7 @@ export function deskRoutes(app: FastifyInstance, parts: DeskParts): void {
     approvalRoutes(scope, parts);
     disclosureRoutes(scope, parts);
     toldRoutes(scope, parts);
+    retentionRoutes(scope, parts);
     eventsRoute(scope, parts);
   });
   app.addHook('preClose', async () => parts.events.close());

@@ -10,6 +10,8 @@ import {
   contactsSchema,
   lineParams,
   lineSchema,
+  subscriberQuerySchema,
+  subscribersSchema,
 } from '../contract/lines.ts';
 import { ApiError } from '../present-error.ts';
 import { accountOf, auditOf, type DeskParts, found } from './desk-parts.ts';
@@ -23,10 +25,32 @@ import {
 } from './present-desk.ts';
 
 export function lineRoutes(app: FastifyInstance, parts: DeskParts): void {
+  searchRoute(app, parts);
   lineRoute(app, parts);
   contactsRoute(app, parts);
   callsRoute(app, parts);
   accountRoute(app, parts);
+}
+
+function searchRoute(app: FastifyInstance, { reader }: DeskParts): void {
+  app.withTypeProvider<ZodTypeProvider>().get('/v1/subscribers', {
+    config: { permission: 'case.read', bound: true },
+    schema: {
+      operationId: 'subscribers',
+      summary: 'Finds lines by how their number, account or device begins',
+      querystring: subscriberQuerySchema,
+      response: { 200: subscribersSchema },
+    },
+    handler: async (request, reply) => {
+      const only = accountOf(request);
+      reply.header('cache-control', 'no-store');
+      const { account = only } = request.query;
+      if (only !== undefined && account !== only) return { rows: [], next: null };
+      const asked = account === undefined ? request.query : { ...request.query, account };
+      const { rows, next } = await reader.subscribers(asked);
+      return { rows: rows.map(presentSubscriber), next };
+    },
+  });
 }
 
 function lineRoute(app: FastifyInstance, parts: DeskParts): void {

@@ -73,8 +73,8 @@ async function changeHold(act: 'place' | 'lift', given: Given): Promise<void> {
     const by = `command line (${userInfo().username})`;
     const hold = { kind, subject: name ?? subscriber ?? '', why, by } as const;
     if (act === 'place') {
-      await retention.hold(hold, Date.now());
-      return say(`Held: ${kind} ${hold.subject}`);
+      const placed = await retention.hold(hold, Date.now());
+      return say(`${placed ? 'Held' : 'Held already'}: ${kind} ${hold.subject}`);
     }
     const lifted = await retention.lift(hold, Date.now());
     say(lifted ? `Lifted: ${kind} ${hold.subject}` : 'There is no such hold.');

@@ -5,11 +5,12 @@ import type { DeskParts } from '../../api/desk/desk-parts.ts';
 import type { Decision } from '../../core/case/decision.ts';
 import type { ActIntake, Clock, Proposals } from '../../workflow/ports.ts';
 import { previewNotices } from '../notices/preview-notices.ts';
+import type { Settings } from '../settings.ts';
 import type { OpenStore } from './open-store.ts';
 
 export function deskParts(from: {
-  readonly store: Pick<OpenStore, 'cases' | 'requestKeys' | 'told' | 'work'>;
-  readonly settings: Parameters<typeof previewNotices>[0];
+  readonly store: Pick<OpenStore, 'cases' | 'requestKeys' | 'retention' | 'told' | 'work'>;
+  readonly settings: Parameters<typeof previewNotices>[0] & Pick<Settings, 'retention'>;
   readonly live: ActIntake & Proposals;
   readonly clock: Clock;
   readonly listChanged: () => void;
@@ -23,6 +24,8 @@ export function deskParts(from: {
     work: store.work,
     keys: store.requestKeys,
     told: store.told,
+    retention: store.retention,
+    retentionDays: settings.retention,
     previewNotices: choice => previewNotices(settings, choice),
     events: new DeskEvents({ nowMs: () => performance.now() }),
     clock,

@@ -152,6 +152,15 @@ export interface AccountPage {
   readonly cases: readonly CaseRow[];
 }
 
+export interface SubscriberQuery {
+  /** How the line's number, account or device begins. */
+  readonly text?: string;
+  readonly account?: string;
+  readonly cursor?: string;
+  /** At most 200; default 50. */
+  readonly limit?: number;
+}
+
 export interface CallQuery {
   readonly subscriber?: string;
   readonly account?: string;
