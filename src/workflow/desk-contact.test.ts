@@ -181,21 +181,31 @@ test('who refuses barring was reached: nobody asks again, and the risk is told i
   assert.equal(story.commands('owner-says')[0]?.answer, 'not-mine');
 });
 
-test('"mine" by a link opens no suspended line until a person has spoken with the owner', () => {
+test('"mine" by a link, a key or a machine opens no suspended line: a person must be told', () => {
+  for (const say of [
+    (story: DeskStory) => story.result('mine', 2, 'subscriber'),
+    (story: DeskStory) => story.result('mine', 2, 'api:crm'),
+    (story: DeskStory) => story.says('mine', 2),
+  ]) {
+    opensOnlyByPerson(say);
+  }
+  const challenged = new DeskStory(live).open().wait(minute).result('mine', 1, 'subscriber');
+  assert.equal(challenged.commands('owner-says').length, 1);
+});
+
+function opensOnlyByPerson(say: (story: DeskStory) => void): void {
   const story = new DeskStory(live)
     .open()
     .wait(8 * minute)
     .effect(begun('A'));
-  story.result('mine', 2, 'subscriber');
+  say(story);
   assert.equal(story.commands('restore').length + story.commands('owner-says').length, 0);
   assert.equal(lastReport(story).reached, true);
   assert.equal(story.decisions('case').at(-1)?.nextStep, 'call');
   story.result('mine', 4);
   assert.equal(story.commands('restore').length, 1);
   assert.deepEqual(story.decisions('case').at(-1)?.outcome, 'lawful');
-  const challenged = new DeskStory(live).open().wait(minute).result('mine', 1, 'subscriber');
-  assert.equal(challenged.commands('owner-says').length, 1);
-});
+}
 
 test('questions that can wait, wait for the end of the quiet hours; loss that runs does not', () => {
   const night = startMs + 14 * hour;

@@ -222,11 +222,11 @@ export function stopAsking(turn: DeskTurn, one: DeskCase): void {
 }
 
 /**
- * A link can be opened by whoever reads the mail: it lifts a challenge, but what is suspended opens
- * only when a person has spoken with the owner.
+ * A link can be opened by whoever reads the mail, and a key pressed by whoever lifts the receiver:
+ * that lifts a challenge, but what is suspended opens only when a person has spoken with the owner.
  */
-function mayRestore({ desk }: DeskTurn, one: DeskCase, by: string | undefined): boolean {
-  return !desk.live || by !== 'subscriber' || one.suspended.length === 0;
+function mayRestore({ desk }: DeskTurn, one: DeskCase, by = ''): boolean {
+  return !desk.live || by.startsWith('operator:') || one.suspended.length === 0;
 }
 
 export function restoreAll(turn: DeskTurn, one: DeskCase): void {

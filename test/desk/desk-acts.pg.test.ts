@@ -85,6 +85,36 @@ test('a block needs a second person, and its gates when it is carried out', asyn
     used.body.gates.some((gate: { met: boolean }) => !gate.met),
     used.text,
   );
+  const again = await house.ask('POST', `${url}/use`, { as: operator, body });
+  assert.equal(again.status, 409, 'a refusal is not taken for a block the second time');
+  assert.equal((await house.ask('GET', url, { as: operator })).body.state, 'approved');
+});
+
+test('no way of opening a suspended line in full is without a step-up', async () => {
+  const { name, page } = await openCase();
+  const [line] = page.body.lines;
+  const suspend = { subscribers: [line], ground: 'C', why: 'owner said so by telephone' };
+  const stopped = await house.ask('POST', `/v1/cases/${name}/suspensions`, {
+    as: operator,
+    body: suspend,
+  });
+  assert.equal(stopped.status, 200, stopped.text);
+  const now = await house.ask('GET', `/v1/cases/${name}`, { as: operator });
+  const why = 'seen';
+  const ways: [string, object][] = [
+    [`/v1/cases/${name}/contact-results`, { attempt: 1, result: 'mine', why }],
+    [`/v1/cases/${name}/close`, { outcome: 'lawful', why }],
+    ['/v1/measures/end', { subject: { kind: 'line', subscriber: line }, why }],
+    [`/v1/subscribers/${line}/reopening`, { stage: 'all', mended: true, why }],
+  ];
+  const headers = { 'if-match': String(now.headers.etag) };
+  for (const [url, body] of ways) {
+    const weak = await house.ask('POST', url, { as: operator, body, headers });
+    assert.deepEqual([weak.status, weak.body.needs], [403, 'step-up'], url);
+  }
+  const [url, body] = ways[1]!;
+  const strong = await house.ask('POST', url, { as: operator, body, headers, stepUp: true });
+  assert.equal(strong.status, 200, strong.text);
 });
 
 test('a block is extended with the name of whoever approved it, once', async () => {

@@ -25,10 +25,8 @@ import { whySchema } from '../contract/cases.ts';
 import { pageOf } from '../contract/fields.ts';
 import { requireStepUp } from '../guard.ts';
 import { ApiError } from '../present-error.ts';
-import { auditOf, type DeskParts, found, refusalOf } from './desk-parts.ts';
+import { auditOf, type DeskParts, found, refusalOf, stepUpAgeMs } from './desk-parts.ts';
 import { presentApproval } from './present-desk.ts';
-
-const stepUpAgeMs = 5 * 60_000;
 
 const eyesOf: Readonly<Record<ApprovalKind, FourEyesAct>> = {
   'country-block': 'country-block',
@@ -217,13 +215,21 @@ function useRoute(app: FastifyInstance, parts: DeskParts): void {
   });
 }
 
-/** Under the approval's own id, so that however often it is sent it is done once. */
+/**
+ * Under the approval's own id, so that however often it is sent it is done once. It is judged
+ * beforehand: a refusal uses nothing up, and a repetition is always of what was carried out.
+ */
 function carry(
   request: FastifyRequest,
-  { acts }: DeskParts,
+  { acts, proposals }: DeskParts,
   { id, why, act }: { readonly id: string; readonly why: string; readonly act: ActKind },
 ): void {
   const { who } = request.caller;
+  const proposal = proposals.propose({ by: who, why, act });
+  if (proposal !== undefined && !proposal.allowed) {
+    const { reason, gates } = proposal;
+    throw refusalOf({ done: false, reason, gates });
+  }
   const result = acts.act({ id: `approval-${id}`, by: who, why, act });
   if (result === undefined) {
     throw new ApiError(503, 'Nothing can be written at the moment; send the request again.');

@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { attachmentBytesMax } from '../../core/access/desk-papers.ts';
+import type { CasePage } from '../../core/case/case-rows.ts';
 import {
   attachmentParams,
   attachmentSchema,
@@ -18,7 +19,7 @@ import {
 import { doneSchema, suspendSchema } from '../contract/measures.ts';
 import { ApiError } from '../present-error.ts';
 import { asDownload, caseOf, checkVersion } from './case-routes.ts';
-import { auditOf, carryOut, type DeskParts, found } from './desk-parts.ts';
+import { auditOf, carryOut, type DeskParts, found, requireRestoring } from './desk-parts.ts';
 import { presentAttachment, presentNote } from './present-desk.ts';
 
 export function caseActRoutes(app: FastifyInstance, parts: DeskParts): void {
@@ -75,15 +76,19 @@ function stateRoutes(app: FastifyInstance, parts: DeskParts): void {
     config,
     schema: {
       operationId: 'closeCase',
-      summary: 'Closes a case with its outcome and cause; needs If-Match',
+      summary:
+        'Closes a case with its outcome and cause; needs If-Match, and as lawful a step-up where ' +
+        'that opens a line',
       params: caseParams,
       body: closeCaseSchema,
       response: { 200: doneSchema },
     },
     handler: async request => {
-      const { row } = await caseOf(request, parts, request.params.case);
+      const page = await caseOf(request, parts, request.params.case);
+      const { row } = page;
       checkVersion(request, row);
       const { outcome, cause, why } = request.body;
+      if (outcome === 'lawful' && stopsLine(page)) requireRestoring(request);
       const closed = { kind: 'close-case', case: row.case, outcome } as const;
       const act = cause === undefined ? closed : { ...closed, cause };
       return carryOut(request, parts, { act, why, subject: row.case });
@@ -96,19 +101,29 @@ function contactResultRoute(app: FastifyInstance, parts: DeskParts): void {
     config: { permission: 'contact.record' },
     schema: {
       operationId: 'recordContactResult',
-      summary: 'What came of a contact attempt, as the operator heard it',
+      summary:
+        'What came of a contact attempt, as the operator heard it; `mine` about a suspended line ' +
+        'opens it, which needs a step-up',
       params: caseParams,
       body: contactResultSchema,
       response: { 200: doneSchema },
     },
     handler: async request => {
-      const { row } = await caseOf(request, parts, request.params.case);
+      const page = await caseOf(request, parts, request.params.case);
+      const { row } = page;
       const { attempt, result, cause, why = '' } = request.body;
+      // What a machine says opens nothing: a person is asked to make sure.
+      const opens = request.caller.kind === 'person' && result === 'mine' && stopsLine(page);
+      if (opens) requireRestoring(request);
       const heard = { kind: 'contact-result', case: row.case, attempt, result } as const;
       const act = cause === undefined ? heard : { ...heard, cause };
       return carryOut(request, parts, { act, why, subject: row.case });
     },
   });
+}
+
+function stopsLine({ measures }: CasePage): boolean {
+  return measures.some(one => one.kind === 'suspension' && one.endedMs === null);
 }
 
 function suspendRoute(app: FastifyInstance, parts: DeskParts): void {

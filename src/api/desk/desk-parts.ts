@@ -17,6 +17,7 @@ import type {
   Clock,
   Proposals,
 } from '../../workflow/ports.ts';
+import { requireStepUp } from '../guard.ts';
 import { ActRefused, ApiError } from '../present-error.ts';
 import type { DeskEvents } from './desk-events.ts';
 
@@ -98,6 +99,17 @@ export function refusalOf({ reason, gates }: Extract<ActResult, { done: false }>
     return new ActRefused(`Not every gate is met: ${reason}.`, gates);
   }
   return new ActRefused(`The rules refuse it: ${reason}.`, gates);
+}
+
+/** How long ago the authenticator may have confirmed what takes it. */
+export const stepUpAgeMs = 5 * 60_000;
+
+/** Whatever opens a line in full, by whichever way. Throws ApiError 403. */
+export function requireRestoring(request: FastifyRequest): void {
+  if (!request.caller.permissions.has('line.restore')) {
+    throw new ApiError(403, 'Opening in full needs line.restore.');
+  }
+  requireStepUp(request, stepUpAgeMs);
 }
 
 /** A key that is bound to an account sees nothing of another; what it may not see is not there. */

@@ -4,11 +4,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { whySchema } from '../contract/cases.ts';
 import { authoriseSchema, barSchema, lineParams, reopenSchema } from '../contract/lines.ts';
 import { doneSchema } from '../contract/measures.ts';
-import { requireStepUp } from '../guard.ts';
-import { ApiError } from '../present-error.ts';
-import { carryOut, type DeskParts } from './desk-parts.ts';
-
-const stepUpAgeMs = 5 * 60_000;
+import { carryOut, type DeskParts, requireRestoring } from './desk-parts.ts';
 
 export function lineActRoutes(app: FastifyInstance, parts: DeskParts): void {
   barRoute(app, parts);
@@ -48,12 +44,7 @@ function reopenRoute(app: FastifyInstance, parts: DeskParts): void {
     handler: request => {
       const { subscriber } = request.params;
       const { stage, mended, why } = request.body;
-      if (stage === 'all') {
-        if (!request.caller.permissions.has('line.restore')) {
-          throw new ApiError(403, 'Opening in full needs line.restore.');
-        }
-        requireStepUp(request, stepUpAgeMs);
-      }
+      if (stage === 'all') requireRestoring(request);
       const act = { kind: 'reopen-line', subscriber, stage, mended } as const;
       return carryOut(request, parts, { act, why, subject: subscriber });
     },

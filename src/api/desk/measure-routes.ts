@@ -13,7 +13,7 @@ import {
   proposeSchema,
 } from '../contract/measures.ts';
 import { ApiError } from '../present-error.ts';
-import { carryOut, type DeskParts } from './desk-parts.ts';
+import { carryOut, type DeskParts, requireRestoring } from './desk-parts.ts';
 import { presentMeasure } from './present-desk.ts';
 
 export function measureRoutes(app: FastifyInstance, parts: DeskParts): void {
@@ -81,12 +81,13 @@ function changeRoutes(app: FastifyInstance, parts: DeskParts): void {
     config: { permission: 'measure.end' },
     schema: {
       operationId: 'endMeasure',
-      summary: 'Ends a measure before its time',
+      summary: 'Ends a measure before its time; that of a line needs a step-up',
       body: endMeasureSchema,
       response: { 200: doneSchema },
     },
     handler: request => {
       const { subject, why } = request.body;
+      if (subject.kind === 'line') requireRestoring(request);
       const act = { kind: 'end-measure', subject } as const;
       return carryOut(request, parts, { act, why, subject: nameOf(subject) });
     },

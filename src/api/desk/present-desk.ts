@@ -5,6 +5,7 @@ import { stateAt } from '../../core/access/approvals.ts';
 import type { Attachment, Note } from '../../core/access/desk-papers.ts';
 import type { MessageRow } from '../../core/access/desk-rows.ts';
 import type { Stage } from '../../core/access/disclosure.ts';
+import type { Gate } from '../../core/barring/gates.ts';
 import type { Reason } from '../../core/barring/verdict.ts';
 import type { CallRow, DecisionRow, MeasureRow, UsageDay } from '../../core/case/case-rows.ts';
 import { maskNumber } from '../../core/numbering/mask-number.ts';
@@ -46,6 +47,7 @@ export function presentDecision({ key, decision }: DecisionRow, stage: Stage): D
   return {
     key,
     ...rest,
+    ...('gates' in rest && rest.gates && { gates: presentGates(rest.gates) }),
     ...(reasons === undefined ? {} : { reasons: presentReasons(reasons, stage) }),
   };
 }
@@ -55,7 +57,7 @@ export function presentMeasure(measure: MeasureRow, stage: Stage): MeasureView {
   return {
     ...rest,
     subject: { ...subject },
-    gates: gates.map(({ gate, met, fact }) => ({ gate, met, fact: maskNumbersIn(fact) })),
+    gates: presentGates(gates),
     reasons: presentReasons(reasons, stage),
   };
 }
@@ -64,6 +66,10 @@ function presentReasons(reasons: readonly Reason[], stage: Stage): Reason[] {
   return reasons.map(({ reading, decibans, text }) => {
     return { reading, decibans, text: stage >= 2 ? maskNumbersIn(text) : '' };
   });
+}
+
+function presentGates(gates: readonly Gate[]): Gate[] {
+  return gates.map(({ gate, met, fact }) => ({ gate, met, fact: maskNumbersIn(fact) }));
 }
 
 export function presentNote({ id, by, atMs, text }: Note) {
@@ -81,7 +87,7 @@ export function presentApproval(approval: Approval, nowMs: number): ApprovalView
     matter: { ...matter },
     state: stateAt(approval, nowMs),
     why: maskNumbersIn(why),
-    gates: gates.map(({ gate, met, fact }) => ({ gate, met, fact: maskNumbersIn(fact) })),
+    gates: presentGates(gates),
     ...(decidedWhy === undefined ? {} : { decidedWhy: maskNumbersIn(decidedWhy) }),
   };
 }
