@@ -49,7 +49,7 @@ export interface DeskCase extends CaseSubject {
   exhausted: boolean;
   /** The owner was reached and said something that counts. */
   reached: boolean;
-  /** `says-mine`: by a link or a machine only, while the line is suspended; a person is to make sure. */
+  /** `says-mine`: by a link or a machine only, while suspended; a person is to make sure. */
   word: '' | 'mine' | 'not-mine' | 'refuses-barring' | 'says-mine';
   /** As a person stated it; undefined: nobody did. */
   cause: CaseCause | undefined;

@@ -125,7 +125,10 @@ test('a block is extended with the name of whoever approved it, once', async () 
       return { done: true, case: 'case-9' } as const;
     },
   };
-  const other = await DeskHouse.open(databases, { events: 50, desk: { acts } });
+  const judged = { allowed: true, reason: '', gates: [], subjects: [], ground: '' } as const;
+  const whole = { ...judged, scope: 'nothing', case: 'case-9', beginMs: 0, endMs: null } as const;
+  const proposals = { propose: () => whole };
+  const other = await DeskHouse.open(databases, { events: 50, desk: { acts, proposals } });
   const subject = { kind: 'country', country: 'SL' };
   const matter = { kind: 'block-extension', subject, untilMs: 1_790_000_000_000 };
   const ask = { as: operator, body: { matter, why: 'attacks go on' } };
