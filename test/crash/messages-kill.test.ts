@@ -9,6 +9,7 @@ import { after, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
 import { FakeSmsc } from '../../src/notify/fake-smsc.ts';
+import { Database } from '../../src/store/database.ts';
 import { SqlDecisionStore } from '../../src/store/sql-decision-store.ts';
 import { TestDatabases } from '../../src/store/test-database.ts';
 import type { MessageRecord } from '../../src/workflow/ports.ts';
@@ -100,11 +101,12 @@ async function live(order: MessagesKillOrder, more: number): Promise<void> {
   await ended;
 }
 
-test('however often the sender is killed, no message leaves twice', async () => {
-  const database = await databases.fresh();
+test('however often the sender is killed, no message leaves twice', async t => {
+  const url = await databases.freshUrl();
+  const database = await Database.open({ url });
+  t.after(() => database.close());
   const all = Array.from({ length: count }, (_, n) => message(n + 1));
   await new SqlDecisionStore(database).record([], 1, all);
-  const url = databases.urlOf('test_1');
   const order = {
     url,
     smtpPort: (smtp.server.address() as AddressInfo).port,
