@@ -112,6 +112,7 @@ export class AnswerHtml {
   #next({ answer, allowedUntilMs }: AnswerTaken, language: MessageLanguage): string {
     const words = answerWords[language];
     if (answer === 'mine') {
+      if (allowedUntilMs === undefined) return paragraphs(words.callFirst, words.callUs);
       return paragraphs(words.allowed(this.#time(allowedUntilMs, language)), words.mineNext);
     }
     if (answer === 'unsure') return paragraphs(words.unsureNext);

@@ -30,6 +30,7 @@ class World implements AnswerStore {
   nowMs = atMs;
   used = false;
   later = false;
+  recorded = false;
   readonly answers: LinkAnswer[] = [];
   readonly links = new AnswerLinks({
     keys: { newest: 1, byVersion: new Map([[1, Buffer.alloc(32, 1)]]) },
@@ -41,7 +42,7 @@ class World implements AnswerStore {
     carryOut: async (_of, answer) => {
       if (this.later) return 'later';
       this.answers.push(answer);
-      return 'done';
+      return this.recorded ? 'recorded' : 'done';
     },
   });
 
@@ -127,6 +128,25 @@ test('opening the link, however often and by whichever way, answers nothing', as
   }
   assert.deepEqual(world.answers, []);
   assert.equal((await api.app.inject({ url: world.path })).statusCode, 200);
+});
+
+test('where a person is to make sure first, the page promises nothing', async t => {
+  for (const [lang, allowed, told] of [
+    ['ja', '確認なしで', '担当者から確認のお電話'],
+    ['en', 'connected without a question', 'will call you to make sure'],
+  ] as const) {
+    for (const recorded of [true, false]) {
+      const world = new World();
+      world.recorded = recorded;
+      const api = await world.api();
+      t.after(() => api.close());
+      const { body, statusCode } = await post(api, world.path, `answer=mine&lang=${lang}`);
+      assert.equal(statusCode, 200);
+      assert.deepEqual([body.includes(allowed), body.includes(told)], [!recorded, recorded]);
+      assert.ok(body.includes('0120-000-000'));
+      assert.equal((await api.app.inject({ url: world.path })).statusCode, 404);
+    }
+  }
 });
 
 test('an answer counts once; the second finds the link used', async t => {

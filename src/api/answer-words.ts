@@ -21,6 +21,8 @@ export interface AnswerWords {
   readonly noted: Readonly<Record<LinkAnswer, string>>;
   readonly allowed: (until: string) => string;
   readonly mineNext: string;
+  readonly callFirst: string;
+  readonly callUs: string;
   readonly stopped: string;
   readonly nowTitle: string;
   readonly now: readonly string[];
@@ -59,6 +61,9 @@ const ja: AnswerWords = {
   },
   allowed: until => `同じようなご利用は ${until} まで、確認なしでおつなぎいたします。`,
   mineNext: 'お手続きは以上です。この画面は閉じていただいて構いません。',
+  callFirst:
+    '国際電話の停止は、このご回答だけでは解除いたしません。お客さまの安全のため、担当者から確認のお電話を差し上げ、お話しできましたら再開いたします。',
+  callUs: 'お急ぎの場合は、お電話をお待ちいただかずに、下記窓口までご連絡ください。',
   stopped:
     'この回線の国際電話の発信は、ただちに停止いたします。国内通話・緊急通報・着信はこれまでどおりご利用いただけます。',
   nowTitle: 'いま、お願いしたいこと',
@@ -110,6 +115,10 @@ const en: AnswerWords = {
   },
   allowed: until => `Similar calls are connected without a question until ${until}.`,
   mineNext: 'There is nothing more to do. You can close this page.',
+  callFirst:
+    'Calls abroad that are stopped stay stopped for now: to keep your line safe, one of our ' +
+    'staff will call you to make sure, and will then open the line again.',
+  callUs: 'If it is urgent, you need not wait for our call: please contact us.',
   stopped:
     'Calls abroad from this line are being stopped at once. Calls within Japan, emergency calls ' +
     'and incoming calls work as before.',

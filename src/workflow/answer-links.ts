@@ -15,8 +15,8 @@ export interface AnswerQuestion {
 
 export interface AnswerTaken {
   readonly answer: LinkAnswer;
-  /** After "mine": until when calls of that pattern are allowed. */
-  readonly allowedUntilMs: number;
+  /** After "mine": until when calls of that pattern are allowed; absent: a person asks again. */
+  readonly allowedUntilMs?: number;
 }
 
 export interface AnswerLinksParts {
@@ -30,13 +30,14 @@ export interface AnswerLinksParts {
   /** How long "mine" allows the pattern. */
   readonly allowanceMs: () => number;
   /**
-   * Gives the answer to the case desk; resolves when it is on disk. `refused`: the case takes no
-   * answer any more; `later`: it could not be taken now.
+   * Gives the answer to the case desk; resolves when it is on disk. `recorded`: a person is to make
+   * sure before anything follows from it; `refused`: the case takes no answer any more; `later`: it
+   * could not be taken now.
    */
   readonly carryOut: (
     of: { readonly case: string; readonly attempt: number; readonly subscriber: string },
     answer: LinkAnswer,
-  ) => Promise<'done' | 'refused' | 'later'>;
+  ) => Promise<'done' | 'recorded' | 'refused' | 'later'>;
 }
 
 const answerable: ReadonlySet<string> = new Set(['warning', 'notice-after']);
@@ -84,8 +85,13 @@ export class AnswerLinks {
     if (asked === undefined) return 'invalid';
     const of = { case: name, attempt, subscriber: asked.subscriber };
     const use = { case: name, attempt, answer, atMs: nowMs };
-    const came = await store.use(use, () => carryOut(of, answer));
+    let allowed = true;
+    const came = await store.use(use, async () => {
+      const took = await carryOut(of, answer);
+      allowed = took !== 'recorded';
+      return took === 'recorded' ? 'done' : took;
+    });
     if (came !== 'done') return came === 'later' ? 'later' : 'invalid';
-    return { answer, allowedUntilMs: nowMs + allowanceMs() };
+    return { answer, ...(allowed && { allowedUntilMs: nowMs + allowanceMs() }) };
   }
 }

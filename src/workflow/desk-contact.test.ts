@@ -354,3 +354,14 @@ test('given up on, a case of which the owner said “not mine” was fraud, told
     assert.equal(story.decisions('case').at(-1)?.outcome, outcome);
   }
 });
+
+test('a link that says “mine” after “not mine” changes nothing, and a person asks', () => {
+  const story = new DeskStory(live)
+    .open()
+    .wait(4 * minute)
+    .result('not-mine', 1, 'subscriber');
+  story.effect(begun('C')).result('mine', 2, 'subscriber');
+  assert.equal(story.commands('restore').length, 0);
+  assert.ok(addresses(story).includes(`task ${voice.address}`));
+  assert.equal(story.decisions('case').at(-1)?.nextStep, 'call');
+});

@@ -173,8 +173,10 @@ function takeWord(turn: DeskTurn, one: DeskCase, made: DeskAttempt, said: Said):
   const { desk } = turn;
   const { result, by } = said;
   if (one.word === 'mine' || one.word === 'not-mine') {
-    // The first word stands; that somebody called again is on record.
+    // The first word stands; that somebody called again is on record, and a person asks about a
+    // link that says the contrary.
     if (isOpenTask(made)) note(turn, one, made, said);
+    if (result === 'mine' && by === 'subscriber') giveTask(turn, one);
     return;
   }
   one.reached = true;

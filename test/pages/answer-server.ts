@@ -5,7 +5,7 @@ import { AnswerLinks } from '../../src/workflow/answer-links.ts';
 
 export interface AnswerServer {
   /** Asks once more; gives the link and what was answered to it. */
-  ask(): { readonly url: string; readonly answers: readonly LinkAnswer[] };
+  ask(of?: 'suspended line'): { readonly url: string; readonly answers: readonly LinkAnswer[] };
   close(): Promise<void>;
 }
 
@@ -18,6 +18,7 @@ const facts = {
 
 export async function startAnswerServer(): Promise<AnswerServer> {
   const given = new Map<string, LinkAnswer[]>();
+  const suspended = new Set<string>();
   let asked = 0;
   const links = new AnswerLinks({
     keys: { newest: 1, byVersion: new Map([[1, Buffer.alloc(32, 7)]]) },
@@ -32,7 +33,7 @@ export async function startAnswerServer(): Promise<AnswerServer> {
     },
     carryOut: async (of, answer) => {
       given.get(of.case)?.push(answer);
-      return 'done';
+      return suspended.has(of.case) && answer === 'mine' ? 'recorded' : 'done';
     },
   });
   const words = {
@@ -43,8 +44,9 @@ export async function startAnswerServer(): Promise<AnswerServer> {
   const api = await fakeApi({}, { answers: { links, facts: words, language: 'ja' } });
   const { host, port } = await api.listen();
   return {
-    ask() {
+    ask(of) {
       const name = `case-${++asked}`;
+      if (of !== undefined) suspended.add(name);
       const answers: LinkAnswer[] = [];
       given.set(name, answers);
       const order = {

@@ -70,3 +70,26 @@ test('the language can be changed, and the answer given in it', async t => {
   assert.ok((await page.locator('h1').allInnerTexts()).join().startsWith('Thank you'));
   await page.close();
 });
+
+for (const [lang, button, told] of [
+  ['ja', '自分の利用です', '担当者から確認のお電話'],
+  ['en', 'These calls are mine', 'will call you to make sure'],
+] as const) {
+  test(`while the line is suspended the page says who calls next (${lang})`, async t => {
+    const open = await opened(t);
+    if (open === undefined) return;
+    const [browser, server] = open;
+    const asked = server.ask('suspended line');
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    await page.goto(`${asked.url}?lang=${lang}`);
+    await page.getByRole('button', { name: button }).click();
+    await page.waitForLoadState();
+    const text = (await page.locator('main').allInnerTexts()).join();
+    assert.ok(text.includes(told) && text.includes('0120-000-000'), text);
+    const wide = await page.locator('main').evaluate(main => {
+      return main.ownerDocument.documentElement.scrollWidth;
+    });
+    assert.ok(wide <= 390, `${wide}`);
+    await page.close();
+  });
+}

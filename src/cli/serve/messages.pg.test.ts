@@ -68,6 +68,8 @@ async function mailbox(t: TestContext): Promise<{ port: number; mails: string[] 
 }
 
 interface World {
+  /** Cases open at the desk. */
+  readonly open: Set<string>;
   readonly acts: Act[];
   readonly parts: MessageParts;
   readonly mails: readonly string[];
@@ -89,7 +91,9 @@ links: { baseUrl: 'https://kokusai.carrier.example/' }
   const database = await databases.fresh();
   await new SqlDecisionStore(database).record([], 1, messages);
   const acts: Act[] = [];
+  const open = new Set(['case-1']);
   const made: World = {
+    open,
     acts,
     mails,
     answer: () => ({ done: true }),
@@ -109,7 +113,10 @@ links: { baseUrl: 'https://kokusai.carrier.example/' }
         },
         onDisk: () => async () => {},
       },
-      driver: { engine: { state: { policy: { allowanceMs: 86_400_000 } } } },
+      driver: {
+        engine: { state: { policy: { allowanceMs: 86_400_000 } } },
+        desk: { cases: open },
+      },
       clock: { nowMs: () => atMs },
       count: () => {},
       report: (error: unknown) => assert.fail(String(error)),
@@ -140,7 +147,8 @@ test('the link of a mail that arrived is good for one answer, which becomes an a
   const taken = await links.answer(token, 'not-mine');
   assert.deepEqual(taken, { answer: 'not-mine', allowedUntilMs: atMs + 86_400_000 });
   assert.equal(await links.answer(token, 'mine'), 'invalid');
-  assert.deepEqual(acts, [
+  const said = acts.filter(({ by }) => by === 'subscriber');
+  assert.deepEqual(said, [
     {
       id: 'link-case-1-1',
       by: 'subscriber',
@@ -169,11 +177,11 @@ test('"not mine" about a closed case is a report of fraud; "mine" is nothing mor
 
 test('while nothing can be journalled the link stays good', async t => {
   const made = await world(t, [message(1, 'mail')]);
-  made.answer = () => undefined;
   const messages = openMessages(made.parts);
   messages.start();
   await until(() => made.mails.length === 1);
   await messages.stop();
+  made.answer = () => undefined;
   const { links } = messages.answerPage!;
   const token = tokenIn(made.mails[0]!);
   assert.equal(await links.answer(token, 'mine'), 'later');
@@ -211,5 +219,19 @@ test('the keys of links are made once, for the owner alone, and can be changed',
   for (const bad of ['', '1 abc\n', `0 ${'ab'.repeat(32)}\n`]) {
     await writeFile(path, bad);
     assert.throws(() => answerKeys(path), { name: 'AnswerKeyError' });
+  }
+});
+
+test('“mine” while the case stays open is recorded only; with its end the calls are allowed', async t => {
+  for (const stays of [true, false]) {
+    const { parts, mails, open } = await world(t, [message(1, 'mail')]);
+    if (!stays) open.clear();
+    const messages = openMessages(parts);
+    messages.start();
+    await until(() => mails.length === 1);
+    await messages.stop();
+    const taken = await messages.answerPage!.links.answer(tokenIn(mails[0]!), 'mine');
+    const allowed = stays ? {} : { allowedUntilMs: atMs + 86_400_000 };
+    assert.deepEqual(taken, { answer: 'mine', ...allowed });
   }
 });

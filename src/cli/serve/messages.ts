@@ -26,7 +26,7 @@ export interface MessageParts {
   readonly demo: boolean;
   readonly store: Pick<OpenStore, 'messages' | 'answers'>;
   readonly live: DeskIntake;
-  readonly driver: Pick<LiveDriver, 'engine'>;
+  readonly driver: Pick<LiveDriver, 'engine' | 'desk'>;
   /** Clock of the journal. */
   readonly clock: Clock;
   readonly count: (result: SendingResult) => void;
@@ -88,7 +88,12 @@ function openLinks(parts: MessageParts): AnswerLinks | undefined {
     baseUrl: baseUrl.replace(/\/$/, ''),
     validMs: validHours * hourMs,
     allowanceMs: () => driver.engine.state.policy.allowanceMs,
-    carryOut: (of, answer) => carryOut(live, of, answer),
+    carryOut: async (of, answer) => {
+      const came = await carryOut(live, of, answer);
+      // The calls are allowed with the end of the case; while it is open, a person has the word.
+      const open = answer === 'mine' && driver.desk.cases.has(of.case);
+      return came === 'done' && open ? 'recorded' : came;
+    },
   });
 }
 
