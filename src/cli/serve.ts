@@ -87,8 +87,6 @@ class Server {
   /** Takes the lists over again; does nothing until they were first. */
   #reload = (): void => {};
   readonly #shadow: ShadowPolicy | undefined;
-  /** The policy in force, for the audit. */
-  #policyName = '';
 
   constructor(settings: Settings, options: ServeOptions) {
     const dataDir = options.demo ? join(settings.dataDir, 'demo') : settings.dataDir;
@@ -124,8 +122,7 @@ class Server {
       this.#places.database,
       this.#report,
       close => this.#open.push(close),
-      decision => auditEntry(decision, this.#policyName),
-      () => this.#policyName,
+      auditEntry,
     );
     const entrance = await openEntrance(store.database, this.#people(), wallClock, {
       note: head => this.#log.info(head, 'end of the audit chain'),
@@ -363,7 +360,6 @@ class Server {
   #facts(): CarrierFacts {
     const { homeCountry, timeZone } = this.#settings;
     const policy = this.#inForce(readPolicy(this.#settings.policy));
-    this.#policyName = policy.name;
     return { homeCountry, timeZone, policy, missingChecksValid: false };
   }
 

@@ -34,11 +34,9 @@ interface CasePatch {
   nextDueMs: number | null;
 }
 
-/** `policy` names the policy in force, for what nobody in particular decided. */
 export async function projectCases(
   db: Kysely<Tables>,
   records: readonly DecisionRecord[],
-  policy: string,
 ): Promise<void> {
   const patches = new Map<string, CasePatch>();
   const lines = new Map<string, { readonly case: string; readonly subscriber: string }>();
@@ -74,7 +72,7 @@ export async function projectCases(
   await writeCases(db, [...patches.values()]);
   await writeLines(db, [...lines.values()]);
   await writeAttempts(db, records);
-  await projectMeasures(db, records, policy);
+  await projectMeasures(db, records);
 }
 
 function patchOf(patches: Map<string, CasePatch>, name: string, timeMs: number): CasePatch {

@@ -18,7 +18,6 @@ type Begun = SuspensionDecision | BarringDecision | SourceBlockDecision | Countr
 export async function projectMeasures(
   db: Kysely<Tables>,
   records: readonly DecisionRecord[],
-  policy: string,
 ): Promise<void> {
   for (const { key, decision } of records) {
     switch (decision.type) {
@@ -27,8 +26,8 @@ export async function projectMeasures(
       case 'source-block':
       case 'country-block':
         if (decision.type === 'barring' || decision.renewal === undefined) {
-          await begin(db, key, decision, policy);
-        } else await renew(db, key, decision, policy);
+          await begin(db, key, decision);
+        } else await renew(db, key, decision);
         break;
       case 'restoration':
         await end(db, decision);
@@ -38,16 +37,12 @@ export async function projectMeasures(
   }
 }
 
-async function begin(
-  db: Kysely<Tables>,
-  key: string,
-  decision: Begun,
-  policy: string,
-): Promise<void> {
+async function begin(db: Kysely<Tables>, key: string, decision: Begun): Promise<void> {
   const { kind, name } = subjectOf(decision);
   const untilMs = decision.type === 'barring' ? null : sqlTimeMs(decision.endMs);
   const ground = decision.type === 'barring' ? decision.on : decision.ground;
   const gates = decision.type === 'barring' ? [] : (decision.gates ?? []);
+  const decidedBy = decision.by ?? `policy ${decision.policy ?? ''}`.trim();
   // The same measure begun anew takes the place of the one before.
   await sql`update measures set ended = ${new Date(sqlTimeMs(decision.timeMs))}, ended_by = 'anew'
     where subject = ${name} and subject_kind = ${kind} and kind = ${decision.type}
@@ -56,7 +51,7 @@ async function begin(
       decided_by, gates, reasons)
     values (${key}, ${decision.type}, ${ground}, ${kind}, ${name}, ${sqlText(decision.case)},
       to_timestamp(${sqlTimeMs(decision.beginMs)}::bigint / 1000.0),
-      to_timestamp(${untilMs}::bigint / 1000.0), ${sqlText(decision.by ?? `policy ${policy}`)},
+      to_timestamp(${untilMs}::bigint / 1000.0), ${sqlText(decidedBy)},
       ${sqlJson(gates)}::jsonb, ${sqlJson(decision.reasons ?? [])}::jsonb)`.execute(db);
 }
 
@@ -65,14 +60,13 @@ async function renew(
   db: Kysely<Tables>,
   key: string,
   decision: Exclude<Begun, BarringDecision>,
-  policy: string,
 ): Promise<void> {
   const { kind, name } = subjectOf(decision);
   const { numAffectedRows } = await sql`update measures set renewals = renewals + 1,
       until = to_timestamp(${sqlTimeMs(decision.endMs)}::bigint / 1000.0)
     where subject = ${name} and subject_kind = ${kind} and kind = ${decision.type}
       and ended is null`.execute(db);
-  if (numAffectedRows === 0n) await begin(db, key, decision, policy);
+  if (numAffectedRows === 0n) await begin(db, key, decision);
 }
 
 /** Of a line, what the named case put in force, else what is in force. */

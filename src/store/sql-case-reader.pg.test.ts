@@ -40,7 +40,8 @@ function recordsOf(...said: readonly (readonly [minute: number, said: Said])[]):
 
 const gates = [{ gate: 'evidence', met: true, fact: '900 cdB' }];
 const reasons = [{ reading: 'ground-A', decibans: 0, text: 'nobody was reached' }];
-const measured = { case: 'case-1', subscriber: line, ground: 'A', beginMs: startMs };
+const policy = 'standard 1';
+const measured = { case: 'case-1', subscriber: line, ground: 'A', beginMs: startMs, policy };
 
 const story = recordsOf(
   [0, { type: 'alert', case: 'case-1', subscriber: line, exposureYen: 300, lossPerHourYen: 9_000 }],
@@ -89,7 +90,7 @@ async function opened(): Promise<{
   reader: SqlCaseReader;
 }> {
   const database = await server.fresh();
-  const store = new SqlDecisionStore(database, { policy: () => 'standard' });
+  const store = new SqlDecisionStore(database);
   return { database, store, reader: new SqlCaseReader(database, 'Asia/Tokyo') };
 }
 
@@ -150,7 +151,7 @@ test('a case is read as its decisions made it, however they were batched and rep
           endedMs: startMs + 90 * 60_000,
           endedBy: 'operator:sato',
           reopened: null,
-          decidedBy: 'policy standard',
+          decidedBy: 'policy standard 1',
           gates,
           reasons,
           renewals: 1,

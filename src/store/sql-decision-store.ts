@@ -21,8 +21,6 @@ export interface SqlDecisionStoreOptions {
   readonly delivers?: (decision: Decision) => boolean;
   /** The audit entry of a decision, written with it and as often as it: once. */
   readonly audits?: (decision: Decision) => AuditEntry | undefined;
-  /** Name of the policy in force, for measures that nobody in particular decided. */
-  readonly policy?: () => string;
 }
 
 const journal = 'main';
@@ -34,7 +32,6 @@ export class SqlDecisionStore implements DecisionStore {
   readonly #database: Database;
   readonly #delivers: (decision: Decision) => boolean;
   readonly #audits: (decision: Decision) => AuditEntry | undefined;
-  readonly #policy: () => string;
   readonly #calls = new CallTable();
   #last: Promise<void> = Promise.resolve();
 
@@ -42,7 +39,6 @@ export class SqlDecisionStore implements DecisionStore {
     this.#database = database;
     this.#delivers = options.delivers ?? (() => true);
     this.#audits = options.audits ?? (() => undefined);
-    this.#policy = options.policy ?? (() => '');
   }
 
   /**
@@ -157,7 +153,7 @@ export class SqlDecisionStore implements DecisionStore {
   async #insertNew(db: Kysely<Tables>, records: readonly DecisionRecord[]): Promise<void> {
     const stored = await this.#insert(db, records);
     const fresh = records.filter(record => stored.delete(record.key));
-    await projectCases(db, fresh, this.#policy());
+    await projectCases(db, fresh);
     await projectEnforcement(db, fresh);
     const entries = fresh
       .map(record => this.#audits(record.decision))

@@ -72,6 +72,9 @@ test('engine, desk and decisions are those of a replay of the journal', async ()
       `the traffic leads to ${type}`,
     );
   }
+  for (const { type, policy } of house.told) {
+    assert.equal(policy, /^(suspension|restoration)$/.test(type) ? 'standard 1' : undefined);
+  }
   assert.equal(house.decisions.repeated, 0);
 });
 

@@ -1,5 +1,6 @@
 // Engine and case desk over the journal. Each input is appended, then applied; a verdict may
 // precede the fsync, everything else waits for it. What the desk commands comes back as inputs.
+import { decidedUnder } from '../core/case/decided-under.ts';
 import type { Decision } from '../core/case/decision.ts';
 import { type Policy, standardPolicy } from '../core/policy/policy.ts';
 import type { Effect } from '../engine/effect.ts';
@@ -256,7 +257,7 @@ export class LiveDriver {
       this.#tell(() => this.#options.onDecision(decision));
     };
     for (const effect of effects) {
-      if (effect.kind === 'decision') keep(effect.decision);
+      if (effect.kind === 'decision') keep(decidedUnder(effect.decision, this.#policy));
       else if (effect.kind === 'call-ended' || effect.kind === 'call-refused') {
         this.#decisions.keep({ seq, atMs: input.atMs, call: effect.call });
       }

@@ -9,6 +9,14 @@ import { deskStep } from '../../src/workflow/case-desk.ts';
 import { type Desk, newDesk } from '../../src/workflow/desk-state.ts';
 import type { DecisionRecord, JournalRecord, MessageRecord } from '../../src/workflow/ports.ts';
 
+const measures: ReadonlySet<Decision['type']> = new Set<Decision['type']>([
+  'suspension',
+  'barring',
+  'source-block',
+  'country-block',
+  'restoration',
+]);
+
 export class JournalReplay {
   readonly engine: Engine = createEngine();
   readonly desk: Desk;
@@ -47,7 +55,9 @@ export class JournalReplay {
       const { call } = effect;
       this.calls.set(`${call.callId} ${call.setupMs}`, structuredClone(call));
     }
-    const decided = effects.flatMap(effect => (effect.kind === 'decision' ? effect.decision : []));
+    const decided = effects.flatMap(effect =>
+      effect.kind === 'decision' ? this.#under(effect.decision) : [],
+    );
     this.#keep(seq, [...decided, ...output.decisions]);
     for (const order of output.orders) this.orders.add(`${order.case} ${order.attempt}`);
     for (const [at, order] of output.messages.entries()) {
@@ -55,6 +65,13 @@ export class JournalReplay {
       this.messages.set(key, { key, seq, order: structuredClone(order) });
     }
     for (const { id, command } of output.commands) this.owed.set(id, command);
+  }
+
+  /** Of measures it is on record under which policy they were decided. */
+  #under(decision: Decision): Decision {
+    if (!measures.has(decision.type)) return decision;
+    const { name, version } = this.engine.state.policy;
+    return { ...decision, policy: `${name} ${version}` };
   }
 
   #command(id: string, command: Command, seq: number): void {

@@ -39,7 +39,6 @@ export async function openStore(
   report: (error: unknown) => void,
   onOpen: (close: () => Promise<void>) => void,
   audits: (decision: Decision) => AuditEntry | undefined,
-  policy: () => string,
 ): Promise<OpenStore> {
   let url = settings.database;
   if (url === 'embedded') {
@@ -58,7 +57,6 @@ export async function openStore(
     decisions: new SqlDecisionStore(database, {
       delivers: () => settings.webhooks.length > 0,
       audits,
-      policy,
     }),
     cases: new SqlCaseReader(database, settings.timeZone),
     work: new SqlDeskWork(database),

@@ -12,6 +12,8 @@ interface Decided {
   readonly reasons?: readonly Reason[];
   /** Who decided; absent: the policy, by itself. */
   readonly by?: string;
+  /** Name and version of the policy in force then; of measures, and live only. */
+  readonly policy?: string;
 }
 
 export interface VerdictDecision extends Decided {
