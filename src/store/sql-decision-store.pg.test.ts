@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import type { Decision } from '../core/case/decision.ts';
-import type { DecisionRecord } from '../workflow/ports.ts';
+import { type DecisionRecord, neverAgainMs } from '../workflow/ports.ts';
 import { AuditLog } from './audit-log.ts';
 import type { Database } from './database.ts';
 import { SqlDecisionStore } from './sql-decision-store.ts';
@@ -121,16 +121,38 @@ test('outbox: due ones oldest first, retried when told, delivered once', async (
   assert.deepEqual(await keys(timeMs + 90_000), ['0-2-0'], 'delivered stays delivered');
 });
 
-test('only what is to be delivered waits; retention keeps what still waits', async () => {
+test('a contact attempt is told once its effect was delivered, and never where it cannot be', async () => {
+  const store = new SqlDecisionStore(await server.fresh(), {
+    delivers: decision => decision.case !== 'case-3',
+  });
+  const asked = [1, 2, 3].map((seq): DecisionRecord => {
+    const about = { timeMs, zone: 'Z', subscriber: '050', case: `case-${seq}` };
+    const decision = {
+      type: 'contact',
+      ...about,
+      channel: 'sms',
+      attempt: 2,
+      result: 'sent',
+    } as const;
+    return { key: `0-${seq}-0`, seq, ordinal: 0, decision };
+  });
+  await store.record(asked, 3);
+  assert.equal(await store.attemptTold('case-1', 2), 'waiting');
+  assert.equal(await store.attemptTold('case-1', 1), 'never');
+  assert.equal(await store.attemptTold('case-3', 2), 'never');
+  await store.delivered(['0-1-0'], timeMs);
+  await store.failed('0-2-0', 'HTTP 410', neverAgainMs);
+  assert.equal(await store.attemptTold('case-1', 2), 'delivered');
+  assert.equal(await store.attemptTold('case-2', 2), 'never');
+});
+
+test('only what is to be delivered waits', async () => {
   const database = await server.fresh();
   const store = new SqlDecisionStore(database, {
     delivers: decision => decision.type === 'verdict',
   });
   await store.record([alert(1), verdict(2, 'block'), verdict(3, 'block'), alert(9_000)], 9_000);
   assert.equal((await store.undelivered(10, timeMs)).length, 2);
-  await store.delivered(['0-2-0'], timeMs);
-  assert.equal(await store.dropBefore(timeMs + 5_000), 2);
-  assert.deepEqual(await storedKeys(database), ['0-3-0', '0-9000-0']);
 });
 
 test('a record that fails takes those behind it along; the offset stays', async () => {

@@ -1,11 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import type { AuditEntry } from '../core/access/audit-entry.ts';
 import type { Decision } from '../core/case/decision.ts';
-import type {
-  DecisionRecord,
-  DecisionStore,
-  EndedCallRecord,
-  MessageRecord,
+import {
+  type DecisionRecord,
+  type DecisionStore,
+  type EndedCallRecord,
+  type MessageRecord,
+  neverAgainMs,
 } from '../workflow/ports.ts';
 import { appendEntries } from './audit-log.ts';
 import { CallTable } from './call-table.ts';
@@ -118,14 +119,20 @@ export class SqlDecisionStore implements DecisionStore {
     );
   }
 
-  /** Retention: drops decisions older than that, except undelivered ones. Returns how many. */
-  dropBefore(beforeMs: number): Promise<number> {
-    return this.#database.run('dropping old decisions', async db => {
-      const { numAffectedRows } = await sql`delete from decisions
-        where at < to_timestamp(${sqlTimeMs(beforeMs)}::bigint / 1000.0)
-          and not exists (select from outbox
-            where outbox.key = decisions.key and outbox.delivered is null)`.execute(db);
-      return Number(numAffectedRows ?? 0);
+  /** Whether the outside has been told of a contact attempt; `never`: nor will it be. */
+  attemptTold(name: string, attempt: number): Promise<'delivered' | 'waiting' | 'never'> {
+    return this.#database.run('reading whether an attempt was told', async db => {
+      const { rows } = await sql<{ delivered: boolean; given_up: boolean }>`
+        select o.delivered is not null as delivered,
+          o.next_try >= ${new Date(neverAgainMs)} as given_up
+        from decisions d join outbox o on o.key = d.key
+        where d.case_id = ${sqlText(name)} and d.type = 'contact'
+          and d.body->>'result' = 'sent' and (d.body->>'attempt')::integer = ${attempt}
+        order by d.seq limit 1`.execute(db);
+      const [told] = rows;
+      if (told === undefined) return 'never';
+      if (told.delivered) return 'delivered';
+      return told.given_up ? 'never' : 'waiting';
     });
   }
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type DeliveryParts, EffectDelivery, neverAgainMs } from './deliver-effects.ts';
-import { type DecisionRecord, DeliveryError } from './ports.ts';
+import { type DeliveryParts, EffectDelivery } from './deliver-effects.ts';
+import { type DecisionRecord, DeliveryError, neverAgainMs } from './ports.ts';
 
 interface Row {
   readonly record: DecisionRecord;

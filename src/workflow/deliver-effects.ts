@@ -4,6 +4,7 @@ import {
   type DecisionStore,
   DeliveryError,
   type EffectSink,
+  neverAgainMs,
 } from './ports.ts';
 
 /** Times in milliseconds. */
@@ -37,9 +38,6 @@ export interface DeliveryParts {
   readonly count?: (result: 'delivered' | 'retried' | 'given-up') => void;
   readonly report: (error: unknown) => void;
 }
-
-/** `retryAtMs` of an effect that repeating cannot help: the last day of the year 9999. */
-export const neverAgainMs = Date.UTC(9999, 11, 31);
 
 const rememberedMax = 10_000;
 

@@ -342,6 +342,9 @@ export class DeliveryError extends Error {
   }
 }
 
+/** `retryAtMs` of an effect that repeating cannot help: the last day of the year 9999. */
+export const neverAgainMs = Date.UTC(9999, 11, 31);
+
 /** The journal could not take a record; calls are allowed and this is counted loudly. */
 export class JournalError extends Error {
   override name = 'JournalError';

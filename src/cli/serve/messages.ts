@@ -9,6 +9,7 @@ import { destinationByCountry } from '../../core/numbering/destination-table.ts'
 import { createMailChannel } from '../../notify/mail.ts';
 import { SmsChannel } from '../../notify/sms.ts';
 import { createVoiceChannel } from '../../notify/voice.ts';
+import { createWebhookChannel } from '../../notify/webhook-channel.ts';
 import { AnswerLinks } from '../../workflow/answer-links.ts';
 import type { LiveDriver } from '../../workflow/live-driver.ts';
 import type { ActIntake, Clock, MessageChannel } from '../../workflow/ports.ts';
@@ -24,7 +25,7 @@ type DeskIntake = ActIntake & { onDisk(): () => Promise<void> };
 export interface MessageParts {
   readonly settings: Settings;
   readonly demo: boolean;
-  readonly store: Pick<OpenStore, 'messages' | 'answers'>;
+  readonly store: Pick<OpenStore, 'messages' | 'answers' | 'decisions'>;
   readonly live: DeskIntake;
   readonly driver: Pick<LiveDriver, 'engine' | 'desk'>;
   /** Clock of the journal. */
@@ -158,13 +159,11 @@ function openSms(
 }
 
 function channelsOf(
-  { settings, demo }: MessageParts,
+  { settings, demo, store }: MessageParts,
   sms: SmsChannel | undefined,
 ): Partial<Record<'mail' | 'sms' | 'voice', MessageChannel>> {
   const { mail, voice, messageSecrets, webhooks } = settings;
-  // In the demo nothing leaves. Who has webhooks and no channel here sends by what they are told.
-  const elsewhere = demo ? named('demo') : webhooks.length > 0 ? named('webhook') : undefined;
-  if (demo && elsewhere) return { mail: elsewhere, sms: elsewhere, voice: elsewhere };
+  if (demo) return { mail: unsent, sms: unsent, voice: unsent };
   const own = {
     ...(mail !== undefined && {
       mail: createMailChannel({
@@ -182,10 +181,12 @@ function channelsOf(
       ),
     }),
   };
-  if (elsewhere === undefined) return own;
+  if (webhooks.length === 0) return own;
+  // Who has webhooks and no channel here sends by what they are told.
+  const toldOf = (name: string, attempt: number) => store.decisions.attemptTold(name, attempt);
+  const elsewhere = createWebhookChannel({ toldOf, sleep });
   return { mail: elsewhere, sms: elsewhere, voice: elsewhere, ...own };
 }
 
-function named(name: string): MessageChannel {
-  return { send: async () => [name] };
-}
+/** In the demo nothing leaves. */
+const unsent: MessageChannel = { send: async () => ['demo'] };
