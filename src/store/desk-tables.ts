@@ -1,6 +1,7 @@
-// The tables of migrations/0006-desk-work.sql as kysely sees them.
+// The tables of migrations/0006-desk-work.sql and 0008-claims.sql as kysely sees them.
 import type { Approval } from '../core/access/approvals.ts';
 import type { Disclosure } from '../core/access/disclosure.ts';
+import type { Claim } from '../core/compensation/claim.ts';
 
 export interface DeskTables {
   case_notes: { id: string; case_id: string; by_whom: string; at: Date; text: string };
@@ -33,6 +34,23 @@ export interface DeskTables {
     opened: Date;
     ends: Date;
     body: Disclosure;
+  };
+  claims: {
+    id: string;
+    case_id: string;
+    subscriber: string;
+    basis: Claim['basis'];
+    opened_by: string;
+    opened: Date;
+    period_from: Date;
+    period_to: Date;
+    calls: number;
+    milli_yen: number;
+    why: string;
+    approval: string;
+    state: Exclude<Claim['state'], 'expired'>;
+    decided_by: string | null;
+    decided: Date | null;
   };
   restricted_authors: { prefix: string; author: string; approver: string };
   request_keys: {

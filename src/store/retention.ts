@@ -218,7 +218,13 @@ async function countOver(db: Kysely<Tables>, rule: Rule, beforeMs: number): Prom
 /** What hangs on cases without a reference of the database; says for the proof how much it was. */
 async function eraseBelonging(db: Kysely<Tables>, cases: readonly string[]): Promise<string> {
   const told: string[] = [];
-  for (const table of ['case_notes', 'case_attachments', 'messages', 'measures'] as const) {
+  for (const table of [
+    'case_notes',
+    'case_attachments',
+    'messages',
+    'measures',
+    'claims',
+  ] as const) {
     const { numAffectedRows } = await sql`delete from ${sql.table(table)}
       where case_id = any(${[...cases]}::text[])`.execute(db);
     told.push(`${numAffectedRows ?? 0} ${table}`);

@@ -13,6 +13,7 @@ import type { Disclosure, DisclosureSubject } from '../core/access/disclosure.ts
 import type { Page } from '../core/case/case-rows.ts';
 import type { DeskWork } from '../workflow/desk-ports.ts';
 import { BadCursorError } from '../workflow/ports.ts';
+import { approvalRow, decideClaim, insertApproval } from './approval-rows.ts';
 import { appendEntries } from './audit-log.ts';
 import type { Database } from './database.ts';
 import { authoredEntries, editList } from './restricted-list-edit.ts';
@@ -124,7 +125,7 @@ export class SqlDeskWork implements DeskWork {
 
   async askApproval(approval: Approval, audit: AuditEntry): Promise<void> {
     await this.#write('asking for an approval', audit, async db => {
-      await db.insertInto('approvals').values(rowOf(approval)).execute();
+      await insertApproval(db, approval);
       return true;
     });
   }
@@ -173,7 +174,7 @@ export class SqlDeskWork implements DeskWork {
     brings: { readonly disclosure?: Disclosure; readonly listEdit?: ListEdit } = {},
   ): Promise<boolean> {
     return this.#write('changing an approval', audit, async db => {
-      const { state, decided_by, body } = rowOf(next);
+      const { state, decided_by, body } = approvalRow(next);
       const { numUpdatedRows } = await db
         .updateTable('approvals')
         .set({ state, decided_by, body })
@@ -181,6 +182,7 @@ export class SqlDeskWork implements DeskWork {
         .where('state', '=', from)
         .executeTakeFirstOrThrow();
       if (numUpdatedRows !== 1n) return false;
+      await decideClaim(db, next);
       if (brings.disclosure !== undefined) await insertDisclosure(db, brings.disclosure);
       if (brings.listEdit !== undefined) await editList(db, brings.listEdit);
       return true;
@@ -244,20 +246,6 @@ async function insertDisclosure(db: Kysely<Tables>, disclosure: Disclosure): Pro
       body: sql`${sqlJson(disclosure)}::jsonb`,
     })
     .execute();
-}
-
-function rowOf(approval: Approval) {
-  const { id, matter, state, askedBy, askedMs, expiresMs, decidedBy } = approval;
-  return {
-    id,
-    kind: matter.kind,
-    state,
-    asked_by: askedBy,
-    asked: time(askedMs),
-    expires: time(expiresMs),
-    decided_by: decidedBy ?? null,
-    body: sql<Approval>`${sqlJson(approval)}::jsonb`,
-  };
 }
 
 function placeOf(cursor: string): { askedMs: number; id: string } {

@@ -21,6 +21,7 @@ import type { Disclosure, DisclosureSubject } from '../core/access/disclosure.ts
 import type { KeptAnswer, KeyClaim, KeyedRequest } from '../core/access/keyed-request.ts';
 import type { ErasureProof, LegalHold, PlacedHold } from '../core/access/retention.ts';
 import type { Page } from '../core/case/case-rows.ts';
+import type { Claim, Period } from '../core/compensation/claim.ts';
 
 export interface DeskWork {
   addNote(note: Note, audit: AuditEntry): Promise<void>;
@@ -83,4 +84,25 @@ export interface RetentionBook {
   lift(hold: LegalHold, nowMs: number): Promise<boolean>;
   /** Newest first; those before that entry of the audit log. */
   erasures(limit: number, beforeSeq?: number): Promise<readonly ErasureProof[]>;
+}
+
+export interface ClaimQuery {
+  readonly case?: string;
+  readonly subscriber?: string;
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
+/** What subscribers are to have back. A claim is decided with its approval, in DeskWork. */
+export interface ClaimBook {
+  /** Charged calls of the line that were set up in the period. */
+  charged(
+    subscriber: string,
+    period: Period,
+  ): Promise<{ readonly calls: number; readonly milliYen: number }>;
+  /** False, and nothing is written, where a claim stands for some of the same time. */
+  file(claim: Claim, approval: Approval, audit: AuditEntry): Promise<boolean>;
+  claim(id: string): Promise<Claim | undefined>;
+  /** Newest first. */
+  claims(query: ClaimQuery): Promise<Page<Claim>>;
 }

@@ -12,6 +12,7 @@ import type { Role, Scope } from '../../src/core/access/permissions.ts';
 import type { Database } from '../../src/store/database.ts';
 import { Retention } from '../../src/store/retention.ts';
 import { SqlCaseReader } from '../../src/store/sql-case-reader.ts';
+import { SqlClaimBook } from '../../src/store/sql-claim-book.ts';
 import { SqlDecisionStore } from '../../src/store/sql-decision-store.ts';
 import { SqlDeskReader } from '../../src/store/sql-desk-reader.ts';
 import { SqlDeskWork } from '../../src/store/sql-desk-work.ts';
@@ -91,6 +92,7 @@ export class DeskHouse {
         work,
         requestKeys: new SqlRequestKeys(database),
         told: new SqlDeskReader(database),
+        claims: new SqlClaimBook(database),
         retention: new Retention(database),
       },
       settings: {

@@ -77,7 +77,14 @@ export const approvalParams = z.strictObject({ approval: field.id });
 export const approvalQuerySchema = z.strictObject({
   waiting: z.enum(['true', 'false']).exactOptional(),
   kind: z
-    .enum(['country-block', 'source-block', 'block-extension', 'list-edit', 'unmask'])
+    .enum([
+      'country-block',
+      'source-block',
+      'block-extension',
+      'list-edit',
+      'unmask',
+      'compensation',
+    ])
     .exactOptional(),
   mine: z.enum(['true', 'false']).exactOptional(),
   ...field.pageQuery,

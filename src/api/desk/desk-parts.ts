@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import type { AuditEntry } from '../../core/access/audit-entry.ts';
 import type { ActKind } from '../../core/case/act.ts';
 import type {
+  ClaimBook,
   DeskReader,
   DeskWork,
   RequestKeys,
@@ -29,6 +30,7 @@ export interface DeskParts {
   readonly work: DeskWork;
   readonly keys: RequestKeys;
   readonly told: DeskReader;
+  readonly claims: ClaimBook;
   readonly retention: RetentionBook;
   /** How many days each class of data is kept. */
   readonly retentionDays: Readonly<Record<string, number>>;

@@ -4,6 +4,7 @@ import { ApiError } from '../present-error.ts';
 import { approvalRoutes } from './approval-routes.ts';
 import { caseActRoutes } from './case-act-routes.ts';
 import { caseRoutes } from './case-routes.ts';
+import { claimRoutes } from './claim-routes.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { disclosureRoutes } from './disclosure-routes.ts';
 import { lineActRoutes } from './line-act-routes.ts';
@@ -24,6 +25,7 @@ export function deskRoutes(app: FastifyInstance, parts: DeskParts): void {
     approvalRoutes(scope, parts);
     disclosureRoutes(scope, parts);
     toldRoutes(scope, parts);
+    claimRoutes(scope, parts);
     retentionRoutes(scope, parts);
     eventsRoute(scope, parts);
   });

@@ -9,7 +9,10 @@ import type { Settings } from '../settings.ts';
 import type { OpenStore } from './open-store.ts';
 
 export function deskParts(from: {
-  readonly store: Pick<OpenStore, 'cases' | 'requestKeys' | 'retention' | 'told' | 'work'>;
+  readonly store: Pick<
+    OpenStore,
+    'cases' | 'claims' | 'requestKeys' | 'retention' | 'told' | 'work'
+  >;
   readonly settings: Parameters<typeof previewNotices>[0] & Pick<Settings, 'retention'>;
   readonly live: ActIntake & Proposals;
   readonly clock: Clock;
@@ -24,6 +27,7 @@ export function deskParts(from: {
     work: store.work,
     keys: store.requestKeys,
     told: store.told,
+    claims: store.claims,
     retention: store.retention,
     retentionDays: settings.retention,
     previewNotices: choice => previewNotices(settings, choice),

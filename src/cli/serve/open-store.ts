@@ -5,6 +5,7 @@ import { EmbeddedPostgres } from '../../store/embedded-postgres.ts';
 import { Retention } from '../../store/retention.ts';
 import { SqlAnswerStore } from '../../store/sql-answer-store.ts';
 import { SqlCaseReader } from '../../store/sql-case-reader.ts';
+import { SqlClaimBook } from '../../store/sql-claim-book.ts';
 import { SqlDecisionStore } from '../../store/sql-decision-store.ts';
 import { SqlDeskReader } from '../../store/sql-desk-reader.ts';
 import { SqlDeskWork } from '../../store/sql-desk-work.ts';
@@ -27,6 +28,7 @@ export interface OpenStore {
   readonly messages: (templates: string) => SqlMessageStore;
   readonly answers: SqlAnswerStore;
   readonly enforcement: SqlEnforcementStore;
+  readonly claims: SqlClaimBook;
   readonly retention: Retention;
   /** What is wrong with the database now; undefined when it answers. */
   check(): Promise<string | undefined>;
@@ -65,6 +67,7 @@ export async function openStore(
     messages: templates => new SqlMessageStore(database, templates),
     answers: new SqlAnswerStore(database),
     enforcement: new SqlEnforcementStore(database),
+    claims: new SqlClaimBook(database),
     retention: new Retention(database),
     reference: new SqlReferenceStore(database),
     check: () => answers(database),
