@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { askApproval } from '../core/access/approvals.ts';
 import type { Decision } from '../core/case/decision.ts';
 import type { DecisionRecord, EndedCallRecord } from '../workflow/ports.ts';
 import { AuditLog } from './audit-log.ts';
 import { callPartitions } from './call-table.ts';
 import type { Database } from './database.ts';
 import { Retention } from './retention.ts';
+import { SqlAnswerStore } from './sql-answer-store.ts';
 import { SqlCaseReader } from './sql-case-reader.ts';
 import { SqlDecisionStore } from './sql-decision-store.ts';
+import { SqlDeskWork } from './sql-desk-work.ts';
 import { TestDatabases } from './test-database.ts';
 
 let server: TestDatabases;
@@ -18,7 +21,7 @@ after(() => server.stop());
 
 const day = 86_400_000;
 const nowMs = Date.UTC(2026, 10, 21, 12);
-const days = { calls: 10, cases: 30, decisions: 10, messages: 10, disclosures: 10 };
+const days = { calls: 10, cases: 30, decisions: 10, messages: 10, disclosures: 10, approvals: 10 };
 
 /** Case n was opened n days ago on line `050n` and, but for every fifth, closed the same day. */
 async function filled() {
@@ -57,7 +60,16 @@ async function filled() {
   return { database, retention: new Retention(database), store };
 }
 
-async function countOf(database: Database, table: 'cases' | 'decisions' | 'messages' | 'calls') {
+type Counted =
+  | 'cases'
+  | 'decisions'
+  | 'messages'
+  | 'calls'
+  | 'approvals'
+  | 'disclosures'
+  | 'used_answer_links';
+
+async function countOf(database: Database, table: Counted) {
   return database.run('test', async db => {
     const { count } = await db
       .selectFrom(table)
@@ -134,6 +146,37 @@ test('what a legal hold names is kept, with its line’s calls, until it is lift
   assert.equal(await reader.case('case-44'), undefined);
   assert.equal((await reader.calls({ ...ever, subscriber: '0504' })).rows.length, 1);
   assert.ok(await reader.case('case-47'));
+});
+
+test('approvals and disclosures go by their end, answers by link with their case', async () => {
+  const { database, retention } = await filled();
+  const work = new SqlDeskWork(database);
+  const answers = new SqlAnswerStore(database);
+  for (const ago of [4, 21, 44, 46]) {
+    const askedMs = nowMs - ago * day;
+    const of = { kind: 'case', case: `case-${ago}` } as const;
+    const matter = { kind: 'unmask', of, purpose: 'complaint' } as const;
+    const id = `approval-${ago}`;
+    const asked = { id, matter, askedBy: 'operator:sato', askedMs, why: 'x', gates: [] };
+    const audit = { atMs: askedMs, who: 'operator:sato', what: 'test', why: '', subject: id };
+    await work.askApproval(askApproval(asked), audit);
+    const opened = { of, stage: 3, by: 'operator:sato', purpose: 'complaint', why: 'x' } as const;
+    const time = { basis: 'reason', openedMs: askedMs, endMs: askedMs + day } as const;
+    await work.openDisclosure({ id: `disclosure-${ago}`, ...opened, ...time }, audit);
+    const use = { case: of.case, attempt: 1, answer: 'mine', atMs: askedMs } as const;
+    assert.equal(await answers.use(use, async () => 'done'), 'done');
+  }
+  await retention.hold({ kind: 'case', subject: 'case-44', why: 'inquiry', by: 'sato' }, nowMs);
+  const foretold = await retention.preview(days, nowMs);
+  const done = await retention.run(days, nowMs);
+  for (const name of ['approvals', 'disclosures'] as const) {
+    // 21 and 46 days ago; 4 days ago is not over, 44 is held.
+    assert.equal(done.find(one => one.class === name)?.rows, 2, name);
+    assert.equal(await countOf(database, name), 2, name);
+    assert.equal(foretold.find(one => one.class === name)?.rows, 2, name);
+  }
+  // Cases 4 and 21 are younger than their class, case 44 is held.
+  assert.equal(await countOf(database, 'used_answer_links'), 3);
 });
 
 test('calls that come late for a day that was dropped are stored when told again', async () => {

@@ -27,7 +27,7 @@ type Condition = RawBuilder<unknown>;
 
 /** Rows of one table that are over; `keys` identifies them in the digest. */
 interface Rule {
-  readonly table: 'cases' | 'decisions' | 'messages' | 'disclosures';
+  readonly table: 'cases' | 'decisions' | 'messages' | 'disclosures' | 'approvals';
   readonly key: 'case_id' | 'key' | 'id';
   over(beforeMs: number): Condition;
 }
@@ -72,8 +72,15 @@ const rules: Readonly<Record<Exclude<RetentionClass, 'calls'>, Rule>> = {
       and not (subject_kind = 'case' and subject in ${heldCases})
       and not (subject_kind = 'subscriber' and subject in ${heldLines})`,
   },
+  approvals: {
+    table: 'approvals',
+    key: 'id',
+    over: beforeMs => sql`expires < ${at(beforeMs)}
+      and coalesce(body#>>'{matter,of,case}', '') not in ${heldCases}
+      and coalesce(body#>>'{matter,of,subscriber}', '') not in ${heldLines}`,
+  },
 };
-const order = ['cases', 'decisions', 'messages', 'disclosures'] as const;
+const order = ['cases', 'decisions', 'messages', 'disclosures', 'approvals'] as const;
 
 export class Retention implements RetentionBook {
   readonly #database: Database;
@@ -222,6 +229,7 @@ async function eraseBelonging(db: Kysely<Tables>, cases: readonly string[]): Pro
     'case_notes',
     'case_attachments',
     'messages',
+    'used_answer_links',
     'measures',
     'claims',
   ] as const) {

@@ -10,6 +10,7 @@ export const retentionSettings = z.strictObject({
   decisions: days(400, 'Days that decisions of no case are kept.'),
   messages: days(400, 'Days that messages to subscribers are kept.'),
   disclosures: days(1_095, 'Days that it is kept what was disclosed to whom, after its end.'),
+  approvals: days(1_095, 'Days that requests for a second person are kept, after their time.'),
   journal: days(
     400,
     'Days that the journal reaches back; what a snapshot or the store still needs is kept longer.',

@@ -9,6 +9,8 @@ export interface RetentionDays {
   readonly decisions: number;
   readonly messages: number;
   readonly disclosures: number;
+  /** Requests for a second person, whatever became of them. */
+  readonly approvals: number;
 }
 
 export type RetentionClass = keyof RetentionDays;
