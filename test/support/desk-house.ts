@@ -8,6 +8,7 @@ import { type FakeApi, fakeApi } from '../../src/api/fake-api.ts';
 import { cookieOf, fakePeople } from '../../src/api/fake-people.ts';
 import type { ApiParts } from '../../src/api/server.ts';
 import { deskParts } from '../../src/cli/serve/desk-api.ts';
+import { LiveViewGatherer } from '../../src/cli/serve/live-view.ts';
 import type { Role, Scope } from '../../src/core/access/permissions.ts';
 import type { Database } from '../../src/store/database.ts';
 import { Retention } from '../../src/store/retention.ts';
@@ -73,7 +74,25 @@ export class DeskHouse {
     } = {},
   ): Promise<DeskHouse> {
     const database = await databases.fresh();
-    const live = new LiveHouse({ driver: { decisions: new SqlDecisionStore(database) } });
+    let view: LiveViewGatherer | undefined;
+    const live: LiveHouse = new LiveHouse({
+      driver: {
+        decisions: new SqlDecisionStore(database),
+        onEffect: effect => view?.effect(effect),
+        onDecision: decision => {
+          live.traffic.decision(decision);
+          view?.decision(decision);
+        },
+      },
+    });
+    const gathered = new LiveViewGatherer({
+      demo: false,
+      timeZone: 'Asia/Tokyo',
+      state: () => live.driver.engine.state,
+      intake: () => live.intake,
+      nowMs: () => live.traffic.clock.nowMs(),
+    });
+    view = gathered;
     await new SqlReferenceStore(database).replaceReference(live.traffic.lists);
     await live.open();
     await live.run(options.events ?? 2_000);
@@ -108,7 +127,10 @@ export class DeskHouse {
       },
     });
     const desk = { ...real, ...options.desk };
-    const api = await fakeApi({ keys: settings }, { desk, people: fakePeople, ...options.parts });
+    const api = await fakeApi(
+      { keys: settings },
+      { desk, people: fakePeople, live: () => gathered.view(), ...options.parts },
+    );
     house = new DeskHouse({ live, database, api, work, keys });
     await house.settled();
     return house;

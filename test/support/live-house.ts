@@ -42,6 +42,8 @@ export class LiveHouse {
   readonly orders: ContactOrder[] = [];
   readonly reported: unknown[] = [];
   readonly verdicts: string[] = [];
+  /** Numbers abroad that were called, in international form without +. */
+  readonly called = new Set<string>();
 
   constructor(parts: LiveHouseParts = {}) {
     LiveHouse.#made.push(this);
@@ -52,7 +54,11 @@ export class LiveHouse {
       seed: 1,
       subscribers: 60,
       startMs: parts.startMs ?? startMs,
-      onVerdict: (_setup, { verdict }) => this.verdicts.push(verdict),
+      onVerdict: ({ to }, { verdict }) => {
+        this.verdicts.push(verdict);
+        const number = normaliseNumber(to, dialPlans.JP);
+        if (number.kind === 'international') this.called.add(number.e164);
+      },
     });
     const clock = parts.clock ?? this.traffic.clock;
     const report = (error: unknown): void => void this.reported.push(error);
