@@ -47,6 +47,7 @@ before(async () => {
   databases = await TestDatabases.start();
   house = await DeskHouse.open(databases, {
     events: 1_500,
+    entrance: true,
     keys: {
       machine: { scopes: ['events', 'screen', 'read', 'cases', 'barring', 'disclose', 'audit'] },
       client: { scopes: ['events', 'read', 'cases', 'barring'], account: 'wholesale-7' },

@@ -18,6 +18,7 @@ before(async () => {
   databases = await TestDatabases.start();
   house = await DeskHouse.open(databases, {
     events: 2_000,
+    entrance: true,
     keys: {
       reading: { scopes: ['read', 'cases', 'disclose', 'audit'] },
       client: { scopes: ['read', 'cases'], account: 'wholesale-7' },

@@ -15,9 +15,28 @@ import { PeopleDesk } from '../../src/workflow/people/people-desk.ts';
 import { SecretBox } from '../../src/workflow/people/secret-box.ts';
 import { SignIn } from '../../src/workflow/people/sign-in.ts';
 import { totpCode, totpStepAt } from '../../src/workflow/people/totp.ts';
+import type { Clock } from '../../src/workflow/ports.ts';
 
 export const goodPassword = 'correct horse battery';
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+/** Signing in, people, keys and the audit log, on that database. */
+export function entranceOf(database: Database, clock: Clock, oidc?: OidcSettings) {
+  const people = new SqlPeopleStore(database);
+  const audit = new AuditLog(database);
+  const box = new SecretBox(Buffer.alloc(32, 1));
+  const authenticatorRoles: Role[] = ['supervisor', 'administrator'];
+  const settings = { authenticatorRoles, idleMs: 3_600_000, longestMs: 12 * 3_600_000 };
+  const signIns = new SqlSignInStore(database);
+  const desk = new PeopleDesk({ people, box, clock, authenticatorRoles });
+  const signIn = new SignIn({ people, signIns, audit, box, clock, settings });
+  const provider = oidc && new OidcClient(oidc, box, clock);
+  const store = new SqlKeyStore(database);
+  const ring = new KeyRing(store, clock, error => assert.fail(String(error)));
+  const made = { store, refresh: () => ring.refresh(), clock };
+  const entrance = { signIn, desk, keys: made, audit, clock, ...(provider && { oidc: provider }) };
+  return { entrance, keys: (presented: string) => ring.find(presented), desk, audit };
+}
 
 export class TestEntrance {
   readonly api: FakeApi;
@@ -46,20 +65,8 @@ export class TestEntrance {
     const startMs = Date.now();
     let made: TestEntrance | undefined;
     const clock = { nowMs: () => made?.nowMs ?? startMs };
-    const people = new SqlPeopleStore(database);
-    const audit = new AuditLog(database);
-    const box = new SecretBox(Buffer.alloc(32, 1));
-    const authenticatorRoles: Role[] = ['supervisor', 'administrator'];
-    const settings = { authenticatorRoles, idleMs: 3_600_000, longestMs: 12 * 3_600_000 };
-    const signIns = new SqlSignInStore(database);
-    const desk = new PeopleDesk({ people, box, clock, authenticatorRoles });
-    const signIn = new SignIn({ people, signIns, audit, box, clock, settings });
-    const provider = oidc && new OidcClient(oidc, box, clock);
-    const store = new SqlKeyStore(database);
-    const ring = new KeyRing(store, clock, error => assert.fail(String(error)));
-    const keys = { store, refresh: () => ring.refresh(), clock };
-    const entrance = { signIn, desk, keys, audit, clock, ...(provider && { oidc: provider }) };
-    const api = await fakeApi(server, { entrance, keys: presented => ring.find(presented) });
+    const { entrance, keys, desk, audit } = entranceOf(database, clock, oidc);
+    const api = await fakeApi(server, { entrance, keys });
     made = new TestEntrance({ api, database, desk, audit }, startMs);
     return made;
   }

@@ -20,6 +20,7 @@ import { SqlDeskWork } from '../../src/store/sql-desk-work.ts';
 import { SqlReferenceStore } from '../../src/store/sql-reference-store.ts';
 import { SqlRequestKeys } from '../../src/store/sql-request-keys.ts';
 import type { TestDatabases } from '../../src/store/test-database.ts';
+import { entranceOf } from '../people/entrance.ts';
 import { LiveHouse } from './live-house.ts';
 
 export interface Asked {
@@ -71,6 +72,8 @@ export class DeskHouse {
       keys?: Readonly<Record<string, { scopes: Scope[]; account?: string }>>;
       parts?: Partial<ApiParts>;
       desk?: Partial<DeskParts>;
+      /** Whether people and keys are managed here, and the audit log read. */
+      entrance?: boolean;
     } = {},
   ): Promise<DeskHouse> {
     const database = await databases.fresh();
@@ -127,9 +130,11 @@ export class DeskHouse {
       },
     });
     const desk = { ...real, ...options.desk };
+    const { entrance, keys: find } = entranceOf(database, live.traffic.clock);
+    const entered = options.entrance === true ? { entrance, keys: find } : {};
     const api = await fakeApi(
       { keys: settings },
-      { desk, people: fakePeople, live: () => gathered.view(), ...options.parts },
+      { desk, people: fakePeople, live: () => gathered.view(), ...entered, ...options.parts },
     );
     house = new DeskHouse({ live, database, api, work, keys });
     await house.settled();
