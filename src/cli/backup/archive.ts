@@ -2,7 +2,7 @@
 // everything before it. Half a backup is known as such.
 import { createHash, type Hash } from 'node:crypto';
 import { once } from 'node:events';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, rmSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip, type Gzip } from 'node:zlib';
@@ -33,7 +33,9 @@ export class ArchiveWriter {
 
   constructor(path: string) {
     this.#path = path;
-    const file = createWriteStream(`${path}.part`, { mode: 0o600 });
+    // Made anew: one that lies there already may be open to others, or lead elsewhere.
+    rmSync(`${path}.part`, { force: true });
+    const file = createWriteStream(`${path}.part`, { mode: 0o600, flags: 'wx' });
     this.#written = pipeline(this.#gzip, file);
     this.#written.catch(error => {
       this.#failed = error;

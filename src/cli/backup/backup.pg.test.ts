@@ -1,6 +1,6 @@
 // Backup and restore on a real PostgreSQL, with a journal of real files.
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -138,11 +138,15 @@ async function backedUp(of: { dataDir: string; url: string }, path: string) {
 test('what is restored is what was backed up: rows, journal, snapshots, keys', async () => {
   const from = await filled('from');
   const path = join(folder, 'whole.gz');
+  await mkdir(join(from.dataDir, 'replaced'));
+  await writeFile(join(from.dataDir, 'replaced', 'old'), 'of before a restore');
+  await writeFile(`${path}.part`, 'left by a crash, open to all', { mode: 0o666 });
   const { about } = await backedUp(from, path);
   assert.equal(about.dump.rows.calls, records);
   assert.equal((await stat(path)).mode & 0o077, 0, 'for its owner only');
   const into = { dataDir: await mkdtemp(join(folder, 'into')), url: await server.freshUrl() };
   await restoreBackup({ ...into, path, replace: false });
+  assert.deepEqual(await readdir(join(into.dataDir, 'replaced')), ['journal']);
   assert.deepEqual(
     await contentOf(into.dataDir, into.url),
     await contentOf(from.dataDir, from.url),

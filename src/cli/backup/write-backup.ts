@@ -22,6 +22,8 @@ export interface BackupSummary {
   readonly digest: string;
 }
 
+const notOurs = /^(database|demo|replaced|restore\.part)\/|\.part$|^journal\/owner|^\.doctor-/;
+
 /** Writes the backup and reads it again whole before it counts as one. May run beside `serve`. */
 export async function writeBackup(
   database: Database,
@@ -60,13 +62,16 @@ export async function writeBackup(
   }
 }
 
-/** Names relative to the data directory; the database's own files are left to its dump. */
+/**
+ * Names relative to the data directory; the database's own files are left to its dump, and what a
+ * restore replaced is no part of what is there now.
+ */
 async function filesIn(dataDir: string): Promise<{ snapshots: string[]; others: string[] }> {
   const found = await readdir(dataDir, { recursive: true, withFileTypes: true }).catch(() => []);
   const names = found
     .filter(entry => entry.isFile())
     .map(entry => relative(dataDir, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter(name => !/^(database|demo)\/|\.part$|^journal\/owner|^\.doctor-/.test(name))
+    .filter(name => !notOurs.test(name))
     .sort();
   const isSnapshot = (name: string): boolean => name.startsWith('snapshots/');
   return {
