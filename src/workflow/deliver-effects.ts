@@ -1,3 +1,4 @@
+import { BackgroundRun } from './background-run.ts';
 import {
   type Clock,
   type DecisionRecord,
@@ -53,7 +54,7 @@ export class EffectDelivery {
   readonly #failures = new Map<string, number>();
   /** Case → when its oldest failed effect is tried again. */
   readonly #held = new Map<string, { key: string; retryAtMs: number }>();
-  #running: { stop: AbortController; ended: Promise<void> } | undefined;
+  readonly #running = new BackgroundRun(signal => this.#run(signal));
 
   constructor(parts: DeliveryParts) {
     this.#parts = parts;
@@ -61,17 +62,12 @@ export class EffectDelivery {
   }
 
   start(): void {
-    if (this.#running !== undefined) return;
-    const stop = new AbortController();
-    this.#running = { stop, ended: this.#run(stop.signal) };
+    this.#running.start();
   }
 
   /** Ends after what is under way; what is not delivered stays in the store. */
   async stop(): Promise<void> {
-    const running = this.#running;
-    this.#running = undefined;
-    running?.stop.abort();
-    await running?.ended;
+    await this.#running.stop();
   }
 
   /** Delivers everything that is due now; gives how much was delivered. */

@@ -1,4 +1,5 @@
 import type { CompletedBarring, Drift } from '../core/case/enforcement.ts';
+import { BackgroundRun } from './background-run.ts';
 import { type EnforcementCounts, EnforcementLane, type LaneSettings } from './enforcement-lane.ts';
 import type { Clock, EnforcementStore, Enforcer } from './ports.ts';
 
@@ -51,7 +52,7 @@ export class EnforcementReconciler {
   readonly #parts: ReconcileParts;
   readonly #settings: ReconcileSettings;
   readonly #lanes: ReadonlyMap<string, EnforcementLane>;
-  #running: { stop: AbortController; ended: Promise<unknown> } | undefined;
+  readonly #running = new BackgroundRun(signal => this.#run(signal));
   #forgottenMs = 0;
 
   constructor(parts: ReconcileParts) {
@@ -65,17 +66,12 @@ export class EnforcementReconciler {
   }
 
   start(): void {
-    if (this.#running !== undefined) return;
-    const stop = new AbortController();
-    this.#running = { stop, ended: this.#run(stop.signal) };
+    this.#running.start();
   }
 
   /** Ends after what is under way; what is not carried out stays in the store. */
   async stop(): Promise<void> {
-    const running = this.#running;
-    this.#running = undefined;
-    running?.stop.abort();
-    await running?.ended;
+    await this.#running.stop();
   }
 
   /** Name and trouble of the enforcers that are not as they should be. */

@@ -1,7 +1,9 @@
 // Messages on their way to people: claimed, rendered, handed to a channel. What may have gone out
 // is never sent again; what did not is told to the case desk, since an attempt that nobody got is
 // no attempt.
+
 import type { AttemptFate, MessageReceipt } from '../core/case/message-fate.ts';
+import { BackgroundRun } from './background-run.ts';
 import {
   type Clock,
   DeliveryError,
@@ -60,7 +62,7 @@ export class MessageSender {
   readonly #settings: SendingSettings;
   readonly #failures = new Map<string, number>();
   readonly #underWay = new Set<Promise<void>>();
-  #running: { stop: AbortController; ended: Promise<void> } | undefined;
+  readonly #running = new BackgroundRun(signal => this.#run(signal));
   #stranded = false;
 
   constructor(parts: SendingParts) {
@@ -69,17 +71,12 @@ export class MessageSender {
   }
 
   start(): void {
-    if (this.#running !== undefined) return;
-    const stop = new AbortController();
-    this.#running = { stop, ended: this.#run(stop.signal) };
+    this.#running.start();
   }
 
   /** Ends after what is under way; the rest waits in the store. */
   async stop(): Promise<void> {
-    const running = this.#running;
-    this.#running = undefined;
-    running?.stop.abort();
-    await running?.ended;
+    await this.#running.stop();
     await Promise.all(this.#underWay);
   }
 
@@ -203,7 +200,7 @@ export class MessageSender {
         return await write();
       } catch (error) {
         this.#parts.report(error);
-        const signal = this.#running?.stop.signal;
+        const signal = this.#running.signal;
         // When stopped meanwhile, it stays claimed: the next start gives it to a person.
         if (signal === undefined || signal.aborted) return;
         await this.#parts.sleep(recordRetryMs, signal);
