@@ -32,9 +32,12 @@ after(async () => {
   await home.remove();
 });
 
-/** Waits until that holds. */
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds())) await wait(50);
+/** Waits until that holds, however long a slow machine takes; in the end tells what stood then. */
+async function until(holds: () => Promise<boolean>, told: () => unknown = () => ''): Promise<void> {
+  for (let tries = 0; !(await holds()); tries += 1) {
+    if (tries >= 1_200) throw new Error(`waited in vain: ${holds}; ${await told()}`);
+    await wait(50);
+  }
 }
 
 const stands = async (): Promise<boolean> => key in (await receiver.table()).measures;
@@ -63,7 +66,8 @@ test('what is asked for stands in the network, whoever was killed meanwhile', as
     assert.equal(answer.status, 200, await answer.text());
   };
   await act('barring', { on: 'request' });
-  await until(stands);
+  const told = async () => `${JSON.stringify(await checks(sekisho))} ${sekisho.errors}`;
+  await until(stands, told);
   const { measures } = await receiver.table();
   assert.deepEqual(measures[key], {
     subject: { kind: 'line', subscriber: line },
@@ -72,7 +76,7 @@ test('what is asked for stands in the network, whoever was killed meanwhile', as
     seq: measures[key]?.seq,
   });
   const count = 'sekisho_enforcement_seconds_count{enforcer="sbc",measure="barring"}';
-  await until(async () => (await metric(sekisho, count)) === 1);
+  await until(async () => (await metric(sekisho, count)) === 1, told);
   assert.equal((await checks(sekisho))['enforcer sbc'], 'ok');
 
   // Forgotten while Sekisho is dead: it stands again after the restart.
@@ -90,6 +94,7 @@ test('what is asked for stands in the network, whoever was killed meanwhile', as
   sekisho = await home.serve([], env).open();
   await until(
     async () => (await stands()) && !('source:192.0.2.9' in (await receiver.table()).measures),
+    told,
   );
   const missing = 'sekisho_enforcement_drift_total{enforcer="sbc",kind="missing"}';
   assert.equal(await metric(sekisho, missing), 1);
