@@ -25,7 +25,7 @@ import { whySchema } from '../contract/cases.ts';
 import { pageOf } from '../contract/fields.ts';
 import { requireStepUp } from '../guard.ts';
 import { ApiError } from '../present-error.ts';
-import { auditOf, type DeskParts, found, refusalOf, stepUpAgeMs } from './desk-parts.ts';
+import { actOnDisk, auditOf, type DeskParts, found, refusalOf, stepUpAgeMs } from './desk-parts.ts';
 import { presentApproval } from './present-desk.ts';
 
 const eyesOf: Readonly<Record<ApprovalKind, FourEyesAct>> = {
@@ -207,7 +207,8 @@ function useRoute(app: FastifyInstance, parts: DeskParts): void {
       const step = useApproval(approval, { by: caller.who, permitted, nowMs });
       if (!step.ok) throw new ApiError(permitted ? 409 : 403, step.reason);
       const act = actOf(approval.matter, [approval.decidedBy ?? '']);
-      if (act !== undefined) carry(request, parts, { id: approval.id, why: request.body.why, act });
+      const { why } = request.body;
+      if (act !== undefined) await carry(request, parts, { id: approval.id, why, act });
       await markUsed(request, parts, step.approval);
       publish(parts, step.approval);
       return presentApproval(step.approval, nowMs);
@@ -219,21 +220,18 @@ function useRoute(app: FastifyInstance, parts: DeskParts): void {
  * Under the approval's own id, so that however often it is sent it is done once. It is judged
  * beforehand: a refusal uses nothing up, and a repetition is always of what was carried out.
  */
-function carry(
+async function carry(
   request: FastifyRequest,
   { acts, proposals }: DeskParts,
   { id, why, act }: { readonly id: string; readonly why: string; readonly act: ActKind },
-): void {
+): Promise<void> {
   const { who } = request.caller;
   const proposal = proposals.propose({ by: who, why, act });
   if (proposal !== undefined && !proposal.allowed) {
     const { reason, gates } = proposal;
     throw refusalOf({ done: false, reason, gates });
   }
-  const result = acts.act({ id: `approval-${id}`, by: who, why, act });
-  if (result === undefined) {
-    throw new ApiError(503, 'Nothing can be written at the moment; send the request again.');
-  }
+  const result = await actOnDisk(acts, { id: `approval-${id}`, by: who, why, act });
   if (result.done || result.reason === 'repeated') return;
   throw refusalOf(result);
 }

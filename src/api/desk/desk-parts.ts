@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { AuditEntry } from '../../core/access/audit-entry.ts';
-import type { ActKind } from '../../core/case/act.ts';
+import type { Act, ActKind } from '../../core/case/act.ts';
 import type {
   ClaimBook,
   DeskReader,
@@ -22,8 +22,11 @@ import { requireStepUp } from '../guard.ts';
 import { ActRefused, ApiError } from '../present-error.ts';
 import type { DeskEvents } from './desk-events.ts';
 
+/** Acts, and when all that was given before is on disk; without it nobody waits for a disk. */
+export type DurableActs = ActIntake & { onDisk?(): () => Promise<void> };
+
 export interface DeskParts {
-  readonly acts: ActIntake;
+  readonly acts: DurableActs;
   readonly proposals: Proposals;
   readonly reader: CaseReader;
   readonly writer: CaseWriter;
@@ -78,15 +81,26 @@ export async function carryOut(
 ): Promise<{ done: true; case?: string }> {
   const { act, why, subject } = asked;
   const id = asked.id ?? requestId(request);
-  const result = parts.acts.act({ id, by: request.caller.who, why, act });
-  if (result === undefined) {
-    throw new ApiError(503, 'Nothing can be written at the moment; send the request again.');
-  }
+  const result = await actOnDisk(parts.acts, { id, by: request.caller.who, why, act });
   // The journal has it, whatever becomes of this entry.
   const what = result.done ? `act.${act.kind}` : `act.${act.kind}.refused`;
   await parts.work.record(auditOf(request, parts, { what, why, subject }));
   if (!result.done) throw refusalOf(result);
   return { done: true, ...(result.case === undefined ? {} : { case: result.case }) };
+}
+
+/** Gives the result once a crash cannot undo it. Throws ApiError 503 while that cannot be. */
+export async function actOnDisk(acts: DurableActs, act: Act): Promise<ActResult> {
+  const written = acts.onDisk?.();
+  const result = acts.act(act);
+  const later = new ApiError(503, 'Nothing can be written at the moment; send the request again.');
+  if (result === undefined) throw later;
+  try {
+    await written?.();
+  } catch {
+    throw later;
+  }
+  return result;
 }
 
 /** What the caller is told when the rules do not do it. */

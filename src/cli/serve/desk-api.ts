@@ -14,7 +14,7 @@ export function deskParts(from: {
     'cases' | 'claims' | 'requestKeys' | 'retention' | 'told' | 'work'
   >;
   readonly settings: Parameters<typeof previewNotices>[0] & Pick<Settings, 'retention'>;
-  readonly live: ActIntake & Proposals;
+  readonly live: ActIntake & Proposals & { onDisk(): () => Promise<void> };
   readonly clock: Clock;
   readonly listChanged: () => void;
 }): DeskParts {
