@@ -25,7 +25,14 @@ import { whySchema } from '../contract/cases.ts';
 import { pageOf } from '../contract/fields.ts';
 import { requireStepUp } from '../guard.ts';
 import { ApiError } from '../present-error.ts';
-import { actOnDisk, auditOf, type DeskParts, found, refusalOf, stepUpAgeMs } from './desk-parts.ts';
+import {
+  actOrLater,
+  auditOf,
+  type DeskParts,
+  found,
+  refusalOf,
+  stepUpAgeMs,
+} from './desk-parts.ts';
 import { presentApproval } from './present-desk.ts';
 
 const eyesOf: Readonly<Record<ApprovalKind, FourEyesAct>> = {
@@ -231,7 +238,7 @@ async function carry(
     const { reason, gates } = proposal;
     throw refusalOf({ done: false, reason, gates });
   }
-  const result = await actOnDisk(acts, { id: `approval-${id}`, by: who, why, act });
+  const result = await actOrLater(acts, { id: `approval-${id}`, by: who, why, act });
   if (result.done || result.reason === 'repeated') return;
   throw refusalOf(result);
 }

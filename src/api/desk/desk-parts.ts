@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { AuditEntry } from '../../core/access/audit-entry.ts';
 import type { Act, ActKind } from '../../core/case/act.ts';
+import { actOnDisk, type DurableActs } from '../../workflow/act-on-disk.ts';
 import type {
   ClaimBook,
   DeskReader,
@@ -10,20 +11,17 @@ import type {
   RequestKeys,
   RetentionBook,
 } from '../../workflow/desk-ports.ts';
-import type {
-  ActIntake,
-  ActResult,
-  CaseReader,
-  CaseWriter,
-  Clock,
-  Proposals,
+import {
+  type ActResult,
+  type CaseReader,
+  type CaseWriter,
+  type Clock,
+  JournalError,
+  type Proposals,
 } from '../../workflow/ports.ts';
 import { requireStepUp } from '../guard.ts';
 import { ActRefused, ApiError } from '../present-error.ts';
 import type { DeskEvents } from './desk-events.ts';
-
-/** Acts, and when all that was given before is on disk; without it nobody waits for a disk. */
-export type DurableActs = ActIntake & { onDisk?(): () => Promise<void> };
 
 export interface DeskParts {
   readonly acts: DurableActs;
@@ -81,7 +79,7 @@ export async function carryOut(
 ): Promise<{ done: true; case?: string }> {
   const { act, why, subject } = asked;
   const id = asked.id ?? requestId(request);
-  const result = await actOnDisk(parts.acts, { id, by: request.caller.who, why, act });
+  const result = await actOrLater(parts.acts, { id, by: request.caller.who, why, act });
   // The journal has it, whatever becomes of this entry.
   const what = result.done ? `act.${act.kind}` : `act.${act.kind}.refused`;
   await parts.work.record(auditOf(request, parts, { what, why, subject }));
@@ -90,17 +88,14 @@ export async function carryOut(
 }
 
 /** Gives the result once a crash cannot undo it. Throws ApiError 503 while that cannot be. */
-export async function actOnDisk(acts: DurableActs, act: Act): Promise<ActResult> {
-  const written = acts.onDisk?.();
-  const result = acts.act(act);
-  const later = new ApiError(503, 'Nothing can be written at the moment; send the request again.');
-  if (result === undefined) throw later;
+export async function actOrLater(acts: DurableActs, act: Act): Promise<ActResult> {
   try {
-    await written?.();
-  } catch {
-    throw later;
+    const result = await actOnDisk(acts, act);
+    if (result !== undefined) return result;
+  } catch (error) {
+    if (!(error instanceof JournalError)) throw error;
   }
-  return result;
+  throw new ApiError(503, 'Nothing can be written at the moment; send the request again.');
 }
 
 /** What the caller is told when the rules do not do it. */

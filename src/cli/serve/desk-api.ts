@@ -3,7 +3,8 @@ import { performance } from 'node:perf_hooks';
 import { DeskEvents } from '../../api/desk/desk-events.ts';
 import type { DeskParts } from '../../api/desk/desk-parts.ts';
 import type { Decision } from '../../core/case/decision.ts';
-import type { ActIntake, Clock, Proposals } from '../../workflow/ports.ts';
+import type { DurableActs } from '../../workflow/act-on-disk.ts';
+import type { Clock, Proposals } from '../../workflow/ports.ts';
 import { previewNotices } from '../notices/preview-notices.ts';
 import type { Settings } from '../settings.ts';
 import type { OpenStore } from './open-store.ts';
@@ -14,7 +15,7 @@ export function deskParts(from: {
     'cases' | 'claims' | 'requestKeys' | 'retention' | 'told' | 'work'
   >;
   readonly settings: Parameters<typeof previewNotices>[0] & Pick<Settings, 'retention'>;
-  readonly live: ActIntake & Proposals & { onDisk(): () => Promise<void> };
+  readonly live: DurableActs & Proposals;
   readonly clock: Clock;
   readonly listChanged: () => void;
 }): DeskParts {

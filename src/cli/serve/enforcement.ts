@@ -6,9 +6,10 @@ import type { FileJournal } from '../../bus/file-journal.ts';
 import type { CompletedBarring } from '../../core/case/enforcement.ts';
 import { dialPlans } from '../../core/numbering/dial-plan.ts';
 import { createWebhookEnforcer } from '../../enforce/webhook-enforcer.ts';
+import { actOnDisk, type DurableActs } from '../../workflow/act-on-disk.ts';
 import { createEngineEnforcer } from '../../workflow/engine-enforcer.ts';
 import type { LiveDriver } from '../../workflow/live-driver.ts';
-import type { ActIntake, Clock, EnforcementStore } from '../../workflow/ports.ts';
+import type { Clock, EnforcementStore } from '../../workflow/ports.ts';
 import { EnforcementReconciler } from '../../workflow/reconcile-enforcement.ts';
 import { storeSettled } from '../../workflow/store-settled.ts';
 import type { Settings } from '../settings.ts';
@@ -22,7 +23,7 @@ export interface EnforcementParts {
   readonly store: EnforcementStore;
   readonly journal: FileJournal;
   readonly driver: LiveDriver;
-  readonly live: ActIntake;
+  readonly live: DurableActs;
   readonly clock: Clock;
   readonly metrics: Pick<Metrics, 'enforcement'>;
   readonly log: { warn(facts: object, text: string): void };
@@ -55,11 +56,7 @@ function composed(parts: EnforcementParts): EnforcementReconciler {
     clock,
     sleep: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => {}),
     settledSeq: () => storeSettled({ journal, driver, sleep: ms => sleep(ms) }),
-    complete: async barring => {
-      if (!tellCompleted(live, barring)) return false;
-      await driver.onDisk();
-      return true;
-    },
+    complete: barring => tellCompleted(live, barring),
     counts: parts.metrics.enforcement(enforcers.map(({ name }) => name)),
     onDrift: (enforcer, { kind, subject }) => {
       parts.log.warn({ enforcer, drift: kind, subject }, 'not in force as decided');
@@ -69,9 +66,9 @@ function composed(parts: EnforcementParts): EnforcementReconciler {
 }
 
 /** False while it cannot be journalled; the same again changes nothing. */
-function tellCompleted(acts: ActIntake, barring: CompletedBarring): boolean {
+async function tellCompleted(acts: DurableActs, barring: CompletedBarring): Promise<boolean> {
   const { key, subscriber, completedMs } = barring;
-  const done = acts.act({
+  const done = await actOnDisk(acts, {
     id: `barring-completed ${key}`,
     by: 'policy',
     why: '',

@@ -10,9 +10,10 @@ import { createMailChannel } from '../../notify/mail.ts';
 import { SmsChannel } from '../../notify/sms.ts';
 import { createVoiceChannel } from '../../notify/voice.ts';
 import { createWebhookChannel } from '../../notify/webhook-channel.ts';
+import { actOnDisk, type DurableActs } from '../../workflow/act-on-disk.ts';
 import { AnswerLinks } from '../../workflow/answer-links.ts';
 import type { LiveDriver } from '../../workflow/live-driver.ts';
-import type { ActIntake, Clock, MessageChannel } from '../../workflow/ports.ts';
+import type { Clock, MessageChannel } from '../../workflow/ports.ts';
 import { MessageSender, type SendingResult } from '../../workflow/send-messages.ts';
 import { carrierWords, messageRenderer } from '../notices/message-renderer.ts';
 import { readNotices } from '../notices/read-notices.ts';
@@ -20,13 +21,11 @@ import type { Settings } from '../settings.ts';
 import { answerKeys } from './answer-keys.ts';
 import type { OpenStore } from './open-store.ts';
 
-type DeskIntake = ActIntake & { onDisk(): () => Promise<void> };
-
 export interface MessageParts {
   readonly settings: Settings;
   readonly demo: boolean;
   readonly store: Pick<OpenStore, 'messages' | 'answers' | 'decisions'>;
-  readonly live: DeskIntake;
+  readonly live: DurableActs;
   readonly driver: Pick<LiveDriver, 'engine' | 'desk'>;
   /** Clock of the journal. */
   readonly clock: Clock;
@@ -100,40 +99,37 @@ function openLinks(parts: MessageParts): AnswerLinks | undefined {
 
 /** A case that is closed takes no answer; "not mine" then is a report of fraud and opens one. */
 async function carryOut(
-  intake: DeskIntake,
+  acts: DurableActs,
   of: { readonly case: string; readonly attempt: number; readonly subscriber: string },
   result: LinkAnswer,
 ): Promise<'done' | 'refused' | 'later'> {
   const { case: name, attempt, subscriber } = of;
-  const written = intake.onDisk();
   const said = { id: `link-${name}-${attempt}`, by: 'subscriber', why: '' };
   const act = { kind: 'contact-result', case: name, attempt, result } as const;
-  let came = intake.act({ ...said, act });
+  let came = await actOnDisk(acts, { ...said, act });
   const closed = came?.done === false && /^(case-closed|unknown-case)$/.test(came.reason);
   if (closed && result === 'not-mine') {
     const report = { kind: 'report-fraud', subscriber } as const;
-    came = intake.act({ ...said, id: `${said.id}-report`, act: report });
+    came = await actOnDisk(acts, { ...said, id: `${said.id}-report`, act: report });
   }
   if (came === undefined) return 'later';
-  await written();
   return came.done ? 'done' : 'refused';
 }
 
 /** Silence counts after what went out; an attempt that nobody got is no attempt. */
 async function tellDesk(
-  intake: DeskIntake,
+  acts: DurableActs,
   { key, case: name, attempt, state }: AttemptFate,
 ): Promise<void> {
-  const written = intake.onDisk();
   const of = { case: name, attempt };
   const results = { unknown: 'unknown', expired: 'not-sent', failed: 'undelivered' } as const;
   const act: ActKind =
     state === 'sent'
       ? { kind: 'message-sent', ...of }
       : { kind: 'contact-result', ...of, result: results[state] };
-  const came = intake.act({ id: `message-${key}-${state}`, by: 'policy', why: state, act });
+  const id = `message-${key}-${state}`;
+  const came = await actOnDisk(acts, { id, by: 'policy', why: state, act });
   if (came === undefined) throw new Error('the desk cannot be told now what became of a message');
-  await written();
 }
 
 function openSms(
