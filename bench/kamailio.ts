@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../test/support/free-port.ts';
 
 const config = fileURLToPath(new URL('./kamailio-counter.cfg', import.meta.url));
 const program = '/usr/sbin/kamailio';
@@ -23,7 +23,7 @@ export interface Kamailio {
 
 /** Kamailio with one worker and one counter a caller, on a free port; not yet answering. */
 export async function startKamailio(): Promise<Kamailio> {
-  const port = await freePort();
+  const port = await freePort('udp');
   const folder = mkdtempSync(join(tmpdir(), 'sekisho-bench-'));
   const memory = ['-m', '64', '-M', '8'];
   const places = ['-w', folder, '-Y', folder, '-A', `LISTEN=udp:127.0.0.1:${port}`];
@@ -31,15 +31,6 @@ export async function startKamailio(): Promise<Kamailio> {
     stdio: 'ignore',
   });
   return { port, pid: child.pid!, stop: () => stopped(child, folder) };
-}
-
-async function freePort(): Promise<number> {
-  const socket = createSocket('udp4');
-  socket.bind(0, '127.0.0.1');
-  await once(socket, 'listening');
-  const { port } = socket.address();
-  socket.close();
-  return port;
 }
 
 async function stopped(child: ChildProcess, folder: string): Promise<void> {

@@ -1,26 +1,15 @@
 // Claims over HTTP: the stored calls give the sum, and a second person decides.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { TestDatabases } from '../../src/store/test-database.ts';
+import { test } from 'node:test';
 import { DeskHouse } from '../support/desk-house.ts';
 
-let databases: TestDatabases;
-let house: DeskHouse;
-let nowMs: number;
 const line = '0311112222';
 const minuteMs = 60_000;
-before(async () => {
-  databases = await TestDatabases.start();
-  house = await DeskHouse.open(databases, { events: 50, keys: { crm: { scopes: ['cases'] } } });
-  nowMs = house.live.traffic.clock.nowMs();
-  await house.storeCases(['case-claim', 'case-old'], 'acme', line);
-  // Set up 1, 2 and 3 minutes ago, 120 yen each.
-  await house.storeCalls(line, 'acme', ['23276555001', '23276555002', '25261777003']);
-});
-after(async () => {
-  await house.close();
-  await databases.stop();
-});
+const house = await DeskHouse.ofFile({ events: 50, keys: { crm: { scopes: ['cases'] } } });
+const nowMs = house.live.traffic.clock.nowMs();
+await house.storeCases(['case-claim', 'case-old'], 'acme', line);
+// Set up 1, 2 and 3 minutes ago, 120 yen each.
+await house.storeCalls(line, 'acme', ['23276555001', '23276555002', '25261777003']);
 
 const operator = 'tanaka/operator';
 const supervisor = 'sato/supervisor';

@@ -1,38 +1,19 @@
 // The case desk over HTTP on real PostgreSQL: acts on lines.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Act } from '../../src/core/case/act.ts';
-import { TestDatabases } from '../../src/store/test-database.ts';
-import { type Answered, DeskHouse } from '../support/desk-house.ts';
+import { DeskHouse } from '../support/desk-house.ts';
 
-let databases: TestDatabases;
-let house: DeskHouse;
-before(async () => {
-  databases = await TestDatabases.start();
-  house = await DeskHouse.open(databases, {
-    events: 6_000,
-    keys: { crm: { scopes: ['cases'] }, portal: { scopes: ['cases'], account: 'none' } },
-  });
-});
-after(async () => {
-  await house.close();
-  await databases.stop();
+const house = await DeskHouse.ofFile({
+  events: 6_000,
+  keys: { crm: { scopes: ['cases'] }, portal: { scopes: ['cases'], account: 'none' } },
 });
 
 const operator = 'tanaka/operator';
 const supervisor = 'sato/supervisor';
 
-async function openCase(): Promise<{ name: string; etag: string; page: Answered }> {
-  const list = await house.ask('GET', '/v1/cases?sort=opened', { as: operator });
-  assert.equal(list.status, 200, list.text);
-  const row = list.body.rows.find((one: { state: string }) => one.state !== 'closed');
-  const page = await house.ask('GET', `/v1/cases/${row.case}`, { as: operator });
-  assert.equal(page.status, 200, page.text);
-  return { name: row.case, etag: String(page.headers.etag), page };
-}
-
 test('an act is refused with its gates, and carried out where they are met', async () => {
-  const { name, page } = await openCase();
+  const { name, page } = await house.openCase();
   const [line] = page.body.lines;
   const body = { subscribers: [line], ground: 'A', why: 'attack' };
   const url = `/v1/cases/${name}/suspensions`;
@@ -49,7 +30,7 @@ test('an act is refused with its gates, and carried out where they are met', asy
 });
 
 test('a line is barred on request, and opened in full only after a step-up', async () => {
-  const { page } = await openCase();
+  const { page } = await house.openCase();
   const [line] = page.body.lines;
   const bar = { as: operator, body: { on: 'request', why: 'owner asked by telephone' } };
   const barred = await house.ask('POST', `/v1/subscribers/${line}/barring`, bar);
@@ -91,7 +72,7 @@ test('a block needs a second person, and its gates when it is carried out', asyn
 });
 
 test('no way of opening a suspended line in full is without a step-up', async () => {
-  const { name, page } = await openCase();
+  const { name, page } = await house.openCase();
   const [line] = page.body.lines;
   const suspend = { subscribers: [line], ground: 'C', why: 'owner said so by telephone' };
   const stopped = await house.ask('POST', `/v1/cases/${name}/suspensions`, {
@@ -128,7 +109,7 @@ test('a block is extended with the name of whoever approved it, once', async () 
   const judged = { allowed: true, reason: '', gates: [], subjects: [], ground: '' } as const;
   const whole = { ...judged, scope: 'nothing', case: 'case-9', beginMs: 0, endMs: null } as const;
   const proposals = { propose: () => whole };
-  const other = await DeskHouse.open(databases, { events: 50, desk: { acts, proposals } });
+  const other = await DeskHouse.open(house.databases, { events: 50, desk: { acts, proposals } });
   const subject = { kind: 'country', country: 'SL' };
   const matter = { kind: 'block-extension', subject, untilMs: 1_790_000_000_000 };
   const ask = { as: operator, body: { matter, why: 'attacks go on' } };

@@ -1,34 +1,15 @@
 // The case desk over HTTP on real PostgreSQL, an attack under way.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { AuditLog } from '../../src/store/audit-log.ts';
-import { TestDatabases } from '../../src/store/test-database.ts';
-import { type Answered, DeskHouse } from '../support/desk-house.ts';
+import { DeskHouse } from '../support/desk-house.ts';
 
-let databases: TestDatabases;
-let house: DeskHouse;
-before(async () => {
-  databases = await TestDatabases.start();
-  house = await DeskHouse.open(databases, {
-    keys: { crm: { scopes: ['cases'] }, portal: { scopes: ['cases'], account: 'none' } },
-  });
-});
-after(async () => {
-  await house.close();
-  await databases.stop();
+const house = await DeskHouse.ofFile({
+  keys: { crm: { scopes: ['cases'] }, portal: { scopes: ['cases'], account: 'none' } },
 });
 
 const operator = 'tanaka/operator';
 const supervisor = 'sato/supervisor';
-
-async function openCase(): Promise<{ name: string; etag: string; page: Answered }> {
-  const list = await house.ask('GET', '/v1/cases?sort=opened', { as: operator });
-  assert.equal(list.status, 200, list.text);
-  const row = list.body.rows.find((one: { case: string }) => one.case === 'case-1');
-  const page = await house.ask('GET', `/v1/cases/${row.case}`, { as: operator });
-  assert.equal(page.status, 200, page.text);
-  return { name: row.case, etag: String(page.headers.etag), page };
-}
 
 test('cases are listed page by page, each once, and shown with their frozen evidence', async () => {
   await house.storeCases(['other-1', 'other-2', 'other-3'], 'else', '0399999999');
@@ -43,7 +24,7 @@ test('cases are listed page by page, each once, and shown with their frozen evid
   }
   assert.ok(seen.length > 3, String(seen));
   assert.equal(new Set(seen).size, seen.length);
-  const { page } = await openCase();
+  const { page } = await house.openCase('case-1');
   const alert = page.body.decisions.find((one: { type: string }) => one.type === 'alert');
   assert.ok(alert.reasons.length > 0);
   assert.equal(page.body.stage, 2);
@@ -52,7 +33,7 @@ test('cases are listed page by page, each once, and shown with their frozen evid
 });
 
 test('of two people who change a case, the second is told', async () => {
-  const { name, etag } = await openCase();
+  const { name, etag } = await house.openCase('case-1');
   const body = { assignee: 'tanaka' };
   const url = `/v1/cases/${name}`;
   assert.equal((await house.ask('PATCH', url, { as: operator, body })).status, 428);
@@ -67,7 +48,7 @@ test('of two people who change a case, the second is told', async () => {
 });
 
 test('the same key does a thing once and gets the same answer; another request gets 422', async () => {
-  const { name } = await openCase();
+  const { name } = await house.openCase('case-1');
   const url = `/v1/cases/${name}/notes`;
   const body = { text: 'called 0312345678, no answer' };
   const asked = { as: operator, key: 'note-0001', body };
@@ -85,7 +66,7 @@ test('the same key does a thing once and gets the same answer; another request g
 });
 
 test('files are kept with a case and come back byte for byte, as a download', async () => {
-  const { name } = await openCase();
+  const { name } = await house.openCase('case-1');
   const content = Buffer.from([0, 1, 2, 250, 255]);
   const body = {
     name: '被害届.pdf',

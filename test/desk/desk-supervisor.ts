@@ -1,10 +1,10 @@
 // A person of the fraud desk with password and authenticator, made by the command line.
 import { randomUUID } from 'node:crypto';
 import { totpCode, totpStepAt } from '../../src/workflow/people/totp.ts';
+import { fromBase32 } from '../people/entrance.ts';
 import type { RehearsalHouse } from './rehearsal-house.ts';
 
 const password = 'correct horse battery';
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 export class DeskSupervisor {
   readonly #house: RehearsalHouse;
@@ -69,11 +69,4 @@ function send(
 
 async function granted(answer: Response, what: string): Promise<void> {
   if (!answer.ok) throw new Error(`${what}: ${answer.status} ${await answer.text()}`);
-}
-
-function fromBase32(text: string): Uint8Array {
-  let bits = '';
-  for (const letter of text) bits += alphabet.indexOf(letter).toString(2).padStart(5, '0');
-  const bytes = bits.match(/.{8}/g) ?? [];
-  return Uint8Array.from(bytes, byte => Number.parseInt(byte, 2));
 }

@@ -1,22 +1,12 @@
 // Finding lines, and legal holds with what is kept, over HTTP.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { Retention } from '../../src/store/retention.ts';
-import { TestDatabases } from '../../src/store/test-database.ts';
 import { DeskHouse } from '../support/desk-house.ts';
 
-let databases: TestDatabases;
-let house: DeskHouse;
-before(async () => {
-  databases = await TestDatabases.start();
-  house = await DeskHouse.open(databases, {
-    events: 50,
-    keys: { portal: { scopes: ['cases'], account: 'none' } },
-  });
-});
-after(async () => {
-  await house.close();
-  await databases.stop();
+const house = await DeskHouse.ofFile({
+  events: 50,
+  keys: { portal: { scopes: ['cases'], account: 'none' } },
 });
 
 const operator = 'tanaka/operator';

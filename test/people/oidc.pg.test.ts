@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 // @ts-expect-error: no types come with it.
 import * as untyped from 'oidc-provider';
 import { TestDatabases } from '../../src/store/test-database.ts';
+import { freePort } from '../support/free-port.ts';
 import { TestEntrance } from './entrance.ts';
 
 interface OidcProvider {
@@ -53,14 +54,6 @@ async function house() {
   const entrance = await TestEntrance.open(database, { port }, oidc);
   await entrance.api.listen();
   return { entrance, at: `http://127.0.0.1:${port}` };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>(resolve => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise(resolve => probe.close(resolve));
-  return port;
 }
 
 /** A browser that keeps cookies of each origin and goes where it is sent. */

@@ -1,7 +1,6 @@
 // Kamailio, configured as operators are told, between a caller, Sekisho and a carrier.
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { SipServer } from '../../src/ingest/sip/sip-server.ts';
 import { trunkDefaults } from '../../src/ingest/sip/trunk-settings.ts';
 import { requirePeer } from '../require-peer.ts';
+import { freePort } from '../support/free-port.ts';
 import { FakeGateway } from './fake-gateway.ts';
 import { callsTo, classifyJapanese, FakeIntake } from './fake-intake.ts';
 import { invite, UdpClient } from './sip-client.ts';
@@ -119,7 +119,7 @@ async function startKamailio(
   program: string,
   defines: Readonly<Record<string, string>>,
 ): Promise<{ port: number; stop: () => Promise<void> }> {
-  const port = await freePort();
+  const port = await freePort('udp');
   const folder = mkdtempSync(join(tmpdir(), 'sekisho-kamailio-'));
   const define = (name: string, value: string): string[] => ['-A', `${name}=${value}`];
   const child = spawn(
@@ -178,13 +178,4 @@ async function answersPing(child: ChildProcess, port: number): Promise<void> {
   } finally {
     client.close();
   }
-}
-
-async function freePort(): Promise<number> {
-  const socket = createSocket('udp4');
-  socket.bind(0, '127.0.0.1');
-  await once(socket, 'listening');
-  const { port } = socket.address();
-  socket.close();
-  return port;
 }

@@ -1,6 +1,8 @@
 // The case desk behind its HTTP server: real PostgreSQL, engine and desk on a journal in memory,
 // simulated traffic with an attack under way, people and keys that sign in at will.
+import assert from 'node:assert/strict';
 import { createHash, randomUUID } from 'node:crypto';
+import { after } from 'node:test';
 import { sql } from 'kysely';
 import { newApiKey } from '../../src/api/api-key.ts';
 import type { DeskParts } from '../../src/api/desk/desk-parts.ts';
@@ -19,7 +21,7 @@ import { SqlDeskReader } from '../../src/store/sql-desk-reader.ts';
 import { SqlDeskWork } from '../../src/store/sql-desk-work.ts';
 import { SqlReferenceStore } from '../../src/store/sql-reference-store.ts';
 import { SqlRequestKeys } from '../../src/store/sql-request-keys.ts';
-import type { TestDatabases } from '../../src/store/test-database.ts';
+import { TestDatabases } from '../../src/store/test-database.ts';
 import { entranceOf } from '../people/entrance.ts';
 import { LiveHouse } from './live-house.ts';
 
@@ -33,6 +35,15 @@ export interface Asked {
   readonly key?: string;
 }
 
+type DeskHouseOptions = {
+  readonly events?: number;
+  readonly keys?: Readonly<Record<string, { scopes: Scope[]; account?: string }>>;
+  readonly parts?: Partial<ApiParts>;
+  readonly desk?: Partial<DeskParts>;
+  /** Whether people and keys are managed here, and the audit log read. */
+  readonly entrance?: boolean;
+};
+
 export interface Answered {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
@@ -43,6 +54,7 @@ export interface Answered {
 
 export class DeskHouse {
   readonly live: LiveHouse;
+  readonly databases: TestDatabases;
   readonly database: Database;
   readonly api: FakeApi;
   readonly work: SqlDeskWork;
@@ -52,30 +64,33 @@ export class DeskHouse {
 
   private constructor(parts: {
     live: LiveHouse;
+    databases: TestDatabases;
     database: Database;
     api: FakeApi;
     work: SqlDeskWork;
     keys: ReadonlyMap<string, string>;
   }) {
     this.live = parts.live;
+    this.databases = parts.databases;
     this.database = parts.database;
     this.api = parts.api;
     this.work = parts.work;
     this.#keys = parts.keys;
   }
 
+  /** One house with databases of its own for a whole file of tests, closed after them. */
+  static async ofFile(options: DeskHouseOptions = {}): Promise<DeskHouse> {
+    const databases = await TestDatabases.start();
+    const house = await DeskHouse.open(databases, options);
+    after(async () => {
+      await house.close();
+      await databases.stop();
+    });
+    return house;
+  }
+
   /** After so many events of the traffic: some cases stand open, some lines are suspended. */
-  static async open(
-    databases: TestDatabases,
-    options: {
-      events?: number;
-      keys?: Readonly<Record<string, { scopes: Scope[]; account?: string }>>;
-      parts?: Partial<ApiParts>;
-      desk?: Partial<DeskParts>;
-      /** Whether people and keys are managed here, and the audit log read. */
-      entrance?: boolean;
-    } = {},
-  ): Promise<DeskHouse> {
+  static async open(databases: TestDatabases, options: DeskHouseOptions = {}): Promise<DeskHouse> {
     const database = await databases.fresh();
     let view: LiveViewGatherer | undefined;
     const live: LiveHouse = new LiveHouse({
@@ -136,7 +151,7 @@ export class DeskHouse {
       { keys: settings },
       { desk, people: fakePeople, live: () => gathered.view(), ...entered, ...options.parts },
     );
-    house = new DeskHouse({ live, database, api, work, keys });
+    house = new DeskHouse({ live, databases, database, api, work, keys });
     await house.settled();
     return house;
   }
@@ -160,6 +175,19 @@ export class DeskHouse {
       text: answer.body,
       body: json ? answer.json() : undefined,
     };
+  }
+
+  /** A case as an operator sees it: that one, or the newest that is not closed. */
+  async openCase(name?: string): Promise<{ name: string; etag: string; page: Answered }> {
+    const as = 'tanaka/operator';
+    const list = await this.ask('GET', '/v1/cases?sort=opened', { as });
+    assert.equal(list.status, 200, list.text);
+    const rows: { case: string; state: string }[] = list.body.rows;
+    const row = rows.find(one => (name === undefined ? one.state !== 'closed' : one.case === name));
+    assert.ok(row !== undefined, list.text);
+    const page = await this.ask('GET', `/v1/cases/${row.case}`, { as });
+    assert.equal(page.status, 200, page.text);
+    return { name: row.case, etag: String(page.headers.etag), page };
   }
 
   /** Of a request of that person or key. */
