@@ -9,6 +9,17 @@ export function chooseLanguage() {
     : 'en';
 }
 
+/** Puts the words of the chosen language where the page has `data-word`; gives them. */
+export function fillWords(words) {
+  const language = chooseLanguage();
+  const text = words[language];
+  document.documentElement.lang = language;
+  for (const element of document.querySelectorAll('[data-word]')) {
+    element.textContent = text[element.dataset.word];
+  }
+  return text;
+}
+
 export function keepLanguage(language) {
   try {
     localStorage.setItem(kept, language);

@@ -1,4 +1,4 @@
-import { chooseLanguage } from './language.js';
+import { fillWords } from './language.js';
 
 const words = {
   en: {
@@ -39,13 +39,8 @@ const words = {
   },
 };
 
-const language = chooseLanguage();
-const text = words[language];
-document.documentElement.lang = language;
+const text = fillWords(words);
 const find = id => document.getElementById(id);
-for (const element of document.querySelectorAll('[data-word]')) {
-  element.textContent = text[element.dataset.word];
-}
 // What follows # is never sent with an address, so that it is in no log.
 const code = location.hash.slice(1);
 

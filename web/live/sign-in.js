@@ -1,4 +1,4 @@
-import { chooseLanguage } from './language.js';
+import { fillWords } from './language.js';
 
 const words = {
   en: {
@@ -35,13 +35,8 @@ const words = {
   },
 };
 
-const language = chooseLanguage();
-const text = words[language];
-document.documentElement.lang = language;
+const text = fillWords(words);
 const find = id => document.getElementById(id);
-for (const element of document.querySelectorAll('[data-word]')) {
-  element.textContent = text[element.dataset.word];
-}
 // Only where the server knows an identity provider.
 fetch('/v1/sign-in/ways')
   .then(answer => answer.json())
