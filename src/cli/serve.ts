@@ -285,6 +285,7 @@ class Server {
       live,
       clock,
       listChanged: () => this.#reload(),
+      state: () => driver.engine.state,
     });
     this.#open.push(sweepRequestKeys(store.requestKeys, clock, this.#report));
     const api = await createApi({

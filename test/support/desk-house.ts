@@ -21,6 +21,7 @@ import { SqlDeskReader } from '../../src/store/sql-desk-reader.ts';
 import { SqlDeskWork } from '../../src/store/sql-desk-work.ts';
 import { SqlReferenceStore } from '../../src/store/sql-reference-store.ts';
 import { SqlRequestKeys } from '../../src/store/sql-request-keys.ts';
+import { SqlStoryReader } from '../../src/store/sql-story-reader.ts';
 import { TestDatabases } from '../../src/store/test-database.ts';
 import { entranceOf } from '../people/entrance.ts';
 import { LiveHouse } from './live-house.ts';
@@ -131,6 +132,7 @@ export class DeskHouse {
         told: new SqlDeskReader(database),
         claims: new SqlClaimBook(database),
         retention: new Retention(database),
+        stories: new SqlStoryReader(database),
       },
       settings: {
         notices: {},
@@ -140,6 +142,7 @@ export class DeskHouse {
       } as never,
       live: live.intake,
       clock: live.traffic.clock,
+      state: () => live.driver.engine.state,
       listChanged: () => {
         if (house !== undefined) house.listChanges += 1;
       },

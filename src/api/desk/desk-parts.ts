@@ -8,8 +8,10 @@ import type {
   ClaimBook,
   DeskReader,
   DeskWork,
+  LineWatch,
   RequestKeys,
   RetentionBook,
+  StoryReader,
 } from '../../workflow/desk-ports.ts';
 import {
   type ActResult,
@@ -33,6 +35,10 @@ export interface DeskParts {
   readonly told: DeskReader;
   readonly claims: ClaimBook;
   readonly retention: RetentionBook;
+  readonly stories: StoryReader;
+  readonly watch: LineWatch;
+  /** Zone of the carrier. */
+  readonly timeZone: string;
   /** How many days each class of data is kept. */
   readonly retentionDays: Readonly<Record<string, number>>;
   /** Texts of messages filled in with an example. */

@@ -10,6 +10,7 @@ import { disclosureRoutes } from './disclosure-routes.ts';
 import { lineActRoutes } from './line-act-routes.ts';
 import { lineRoutes } from './line-routes.ts';
 import { measureRoutes } from './measure-routes.ts';
+import { normalRoutes } from './normal-routes.ts';
 import { requireRequestKeys } from './request-keys.ts';
 import { retentionRoutes } from './retention-routes.ts';
 import { toldRoutes } from './told-routes.ts';
@@ -21,6 +22,7 @@ export function deskRoutes(app: FastifyInstance, parts: DeskParts): void {
     caseActRoutes(scope, parts);
     measureRoutes(scope, parts);
     lineRoutes(scope, parts);
+    normalRoutes(scope, parts);
     lineActRoutes(scope, parts);
     approvalRoutes(scope, parts);
     disclosureRoutes(scope, parts);

@@ -3,23 +3,27 @@ import { performance } from 'node:perf_hooks';
 import { DeskEvents } from '../../api/desk/desk-events.ts';
 import type { DeskParts } from '../../api/desk/desk-parts.ts';
 import type { Decision } from '../../core/case/decision.ts';
+import type { EngineState } from '../../engine/state.ts';
 import type { DurableActs } from '../../workflow/act-on-disk.ts';
 import type { Clock, Proposals } from '../../workflow/ports.ts';
 import { previewNotices } from '../notices/preview-notices.ts';
 import type { Settings } from '../settings.ts';
+import { lineWatch } from './line-watch.ts';
 import type { OpenStore } from './open-store.ts';
 
 export function deskParts(from: {
   readonly store: Pick<
     OpenStore,
-    'cases' | 'claims' | 'requestKeys' | 'retention' | 'told' | 'work'
+    'cases' | 'claims' | 'requestKeys' | 'retention' | 'stories' | 'told' | 'work'
   >;
-  readonly settings: Parameters<typeof previewNotices>[0] & Pick<Settings, 'retention'>;
+  readonly settings: Parameters<typeof previewNotices>[0] &
+    Pick<Settings, 'retention' | 'timeZone'>;
+  readonly state: () => EngineState;
   readonly live: DurableActs & Proposals;
   readonly clock: Clock;
   readonly listChanged: () => void;
 }): DeskParts {
-  const { store, settings, live, clock, listChanged } = from;
+  const { store, settings, live, clock, listChanged, state } = from;
   return {
     acts: live,
     proposals: live,
@@ -30,6 +34,9 @@ export function deskParts(from: {
     told: store.told,
     claims: store.claims,
     retention: store.retention,
+    stories: store.stories,
+    watch: lineWatch(state, () => clock.nowMs()),
+    timeZone: settings.timeZone,
     retentionDays: settings.retention,
     previewNotices: choice => previewNotices(settings, choice),
     events: new DeskEvents({ nowMs: () => performance.now() }),

@@ -13,6 +13,7 @@ import { SqlEnforcementStore } from '../../store/sql-enforcement-store.ts';
 import { SqlMessageStore } from '../../store/sql-message-store.ts';
 import { SqlReferenceStore } from '../../store/sql-reference-store.ts';
 import { SqlRequestKeys } from '../../store/sql-request-keys.ts';
+import { SqlStoryReader } from '../../store/sql-story-reader.ts';
 import type { Settings } from '../settings.ts';
 import type { ReferenceLists } from './reference-lists.ts';
 
@@ -30,6 +31,7 @@ export interface OpenStore {
   readonly enforcement: SqlEnforcementStore;
   readonly claims: SqlClaimBook;
   readonly retention: Retention;
+  readonly stories: SqlStoryReader;
   /** What is wrong with the database now; undefined when it answers. */
   check(): Promise<string | undefined>;
 }
@@ -69,6 +71,7 @@ export async function openStore(
     enforcement: new SqlEnforcementStore(database),
     claims: new SqlClaimBook(database),
     retention: new Retention(database),
+    stories: new SqlStoryReader(database),
     reference: new SqlReferenceStore(database),
     check: () => answers(database),
   };
