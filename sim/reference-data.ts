@@ -4,6 +4,7 @@ import type { RateRow } from '../src/core/rating/rate-deck.ts';
 import type { Subscriber } from '../src/core/subscriber/subscriber.ts';
 import { dayMs, jstDayStart } from './calendar.ts';
 import { destinationOf, restrictedCountries, simDestinations } from './destination-table.ts';
+import { nameOf } from './line-names.ts';
 import { Random } from './random.ts';
 import { type Rates, tableRates } from './rates.ts';
 import type { Line, World } from './world.ts';
@@ -27,6 +28,11 @@ export function subscribersOf(world: World): Subscriber[] {
       { channel: 'sms', address: mobileOf(world, line) },
     ],
   }));
+}
+
+/** The same with the names of their owners, for pages. */
+export function namedSubscribersOf(world: World): Subscriber[] {
+  return subscribersOf(world).map((row, at) => ({ ...row, ...nameOf(world.lines[at]!) }));
 }
 
 /** An address under `.example`, which nobody can own. */

@@ -22,7 +22,6 @@ import { pageFiles } from './page-files.ts';
 import type { Entrance } from './people/entrance.ts';
 import { entranceRoutes } from './people/entrance.ts';
 import { ApiError, presentError } from './present-error.ts';
-import { Revocation } from './revocation.ts';
 import { Sessions } from './sessions.ts';
 import { shadowRoute } from './shadow-route.ts';
 
@@ -87,19 +86,14 @@ export async function createApi(parts: ApiParts): Promise<Api> {
   });
   await openApi(app, parts.version);
   const { entrance, keys } = parts;
-  const sources = { sessions, people: parts.people ?? entrance?.signIn, keys, nowMs };
-  const revocation = new Revocation({ settings, sources, report: parts.report });
-  guard(app, settings, sources, revocation);
+  guard(app, settings, { sessions, people: parts.people ?? entrance?.signIn, keys, nowMs });
   app.setErrorHandler((error, request, reply) => {
     return presentError(error, request, reply, parts.report);
   });
   app.setNotFoundHandler(() => {
     throw new ApiError(404, 'There is nothing at this address.');
   });
-  app.addHook('preClose', async () => {
-    revocation.stop();
-    stream.close();
-  });
+  app.addHook('preClose', async () => stream.close());
   healthRoute(app, parts.checks, settings.healthTimeoutMs);
   intakeRoutes(app, { ...parts, settings });
   liveRoutes(app, parts.live, stream);
@@ -137,7 +131,7 @@ function newServer(
     forceCloseConnections: true,
     // Behind a proxy everybody would have its address; who guesses must not slow the others down.
     trustProxy: settings.allowedHosts.length > 0 ? ['loopback', 'linklocal', 'uniquelocal'] : false,
-    routerOptions: { maxParamLength: 256 },
+    routerOptions: { maxParamLength: 1_024 },
     frameworkErrors: (error, request, reply) => presentError(error, request, reply, report),
   });
   app.removeContentTypeParser('text/plain');

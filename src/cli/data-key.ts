@@ -7,8 +7,9 @@ const keyBytes = 32;
 /**
  * A key of the data directory, made when it is first asked for and readable by the owner alone.
  * `challenge`: of challenge tokens. `people`: seals the secrets of authenticators.
+ * `names`: of the ids that stand for lines and accounts in addresses.
  */
-export function dataKey(dataDir: string, name: 'challenge' | 'people'): Uint8Array {
+export function dataKey(dataDir: string, name: 'challenge' | 'people' | 'names'): Uint8Array {
   const path = join(dataDir, `${name}.key`);
   const known = existsSync(path) ? readFileSync(path) : undefined;
   if (known?.length === keyBytes) return known;

@@ -283,9 +283,9 @@ class Server {
       store,
       settings: this.#settings,
       live,
+      namesKey: dataKey(this.#settings.dataDir, 'names'),
       clock,
       listChanged: () => this.#reload(),
-      state: () => driver.engine.state,
     });
     this.#open.push(sweepRequestKeys(store.requestKeys, clock, this.#report));
     const api = await createApi({

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { RestrictedEntry } from '../core/intelligence/restricted-list.ts';
 import type { RateRow } from '../core/rating/rate-deck.ts';
+import { nameKey } from '../core/subscriber/name-key.ts';
 import type { Contact, Subscriber } from '../core/subscriber/subscriber.ts';
 import type { ReferenceStore } from '../workflow/ports.ts';
 import type { Database } from './database.ts';
@@ -133,7 +134,8 @@ async function insertSubscribers(
     on conflict do nothing`.execute(db);
   await sql`insert into subscribers select subscriber, account, ${first} + n, type, service,
       channels, device_model, challenge, to_timestamp(since / 1000.0),
-      to_timestamp(until / 1000.0), last_month_yen, time_zone, billing_day, access_carrier
+      to_timestamp(until / 1000.0), last_month_yen, time_zone, billing_day, access_carrier,
+      name, name_kana, nullif(name_key, ''), nullif(kana_key, '')
     from unnest(
       ${rows.map(row => row.subscriber)}::text[],
       ${rows.map(row => row.account)}::text[],
@@ -147,9 +149,14 @@ async function insertSubscribers(
       ${rows.map(row => row.lastMonthYen ?? null)}::bigint[],
       ${rows.map(row => row.timeZone ?? null)}::text[],
       ${rows.map(row => row.billingDay ?? null)}::smallint[],
-      ${rows.map(row => row.accessCarrier ?? null)}::text[]
+      ${rows.map(row => row.accessCarrier ?? null)}::text[],
+      ${rows.map(row => row.name ?? null)}::text[],
+      ${rows.map(row => row.nameKana ?? null)}::text[],
+      ${rows.map(row => nameKey(row.name ?? ''))}::text[],
+      ${rows.map(row => nameKey(row.nameKana ?? ''))}::text[]
     ) with ordinality as t (subscriber, account, type, service, channels, device_model, challenge,
-      since, until, last_month_yen, time_zone, billing_day, access_carrier, n)`.execute(db);
+      since, until, last_month_yen, time_zone, billing_day, access_carrier,
+      name, name_kana, name_key, kana_key, n)`.execute(db);
   const contacts = rows.flatMap(row =>
     row.contacts.map((contact, position) => ({ ...contact, subscriber: row.subscriber, position })),
   );
@@ -211,6 +218,8 @@ function toSubscriber(
 ): Subscriber {
   return {
     subscriber: row.subscriber,
+    ...(row.name !== null && { name: row.name }),
+    ...(row.name_kana !== null && { nameKana: row.name_kana }),
     account: row.account,
     type: row.type,
     service: row.service,

@@ -28,6 +28,10 @@ export interface Tables
     time_zone: string | null;
     billing_day: number | null;
     access_carrier: string | null;
+    name: string | null;
+    name_kana: string | null;
+    name_key: string | null;
+    kana_key: string | null;
   };
   contacts: {
     subscriber: string;

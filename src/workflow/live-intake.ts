@@ -4,6 +4,7 @@
 import { allowed, type Verdict } from '../core/barring/verdict.ts';
 import type { CallEvent, Quarantined, SetupEvent } from '../core/call/call-event.ts';
 import type { Act } from '../core/case/act.ts';
+import type { LineNow } from '../core/case/line-rows.ts';
 import type { Proposal } from '../core/case/proposal.ts';
 import type { NumberKind } from '../core/numbering/dialled-number.ts';
 import type { Effect } from '../engine/effect.ts';
@@ -11,6 +12,7 @@ import type { ContactAnswer, Input } from '../engine/input.ts';
 import { proposeAct } from '../engine/on-act.ts';
 import { signChallenge, verifyChallenge } from './challenge-token.ts';
 import { DomesticCalls } from './domestic-calls.ts';
+import { lineNow } from './line-now.ts';
 import type { LiveDriver } from './live-driver.ts';
 import {
   type ActIntake,
@@ -151,6 +153,11 @@ export class LiveIntake implements Intake, ActIntake, Proposals {
 
   propose(act: Omit<Act, 'id'>): Proposal | undefined {
     return this.#ready ? proposeAct(this.#options.driver.engine, act) : undefined;
+  }
+
+  /** What the engine knows of the line now. */
+  lineNow(subscriber: string): LineNow {
+    return lineNow(this.#options.driver.engine.state, subscriber);
   }
 
   /**

@@ -19,9 +19,9 @@ import { SqlClaimBook } from '../../src/store/sql-claim-book.ts';
 import { SqlDecisionStore } from '../../src/store/sql-decision-store.ts';
 import { SqlDeskReader } from '../../src/store/sql-desk-reader.ts';
 import { SqlDeskWork } from '../../src/store/sql-desk-work.ts';
+import { SqlLineReader } from '../../src/store/sql-line-reader.ts';
 import { SqlReferenceStore } from '../../src/store/sql-reference-store.ts';
 import { SqlRequestKeys } from '../../src/store/sql-request-keys.ts';
-import { SqlStoryReader } from '../../src/store/sql-story-reader.ts';
 import { TestDatabases } from '../../src/store/test-database.ts';
 import { entranceOf } from '../people/entrance.ts';
 import { LiveHouse } from './live-house.ts';
@@ -127,12 +127,15 @@ export class DeskHouse {
     const real = deskParts({
       store: {
         cases: new SqlCaseReader(database, 'Asia/Tokyo'),
+        lines: new SqlLineReader(database, {
+          timeZone: 'Asia/Tokyo',
+          home: { trunkPrefix: '0', callingCode: '81' },
+        }),
         work,
         requestKeys: new SqlRequestKeys(database),
         told: new SqlDeskReader(database),
         claims: new SqlClaimBook(database),
         retention: new Retention(database),
-        stories: new SqlStoryReader(database),
       },
       settings: {
         notices: {},
@@ -141,8 +144,8 @@ export class DeskHouse {
         retention: { calls: 400, cases: 1_095 },
       } as never,
       live: live.intake,
+      namesKey: new Uint8Array(32).fill(3),
       clock: live.traffic.clock,
-      state: () => live.driver.engine.state,
       listChanged: () => {
         if (house !== undefined) house.listChanges += 1;
       },
@@ -197,7 +200,6 @@ export class DeskHouse {
   headersOf(as: string, how: Pick<Asked, 'stepUp' | 'key'> = {}): Record<string, string> {
     const headers: Record<string, string> = {
       host: 'localhost',
-      'sec-fetch-site': 'same-origin',
       'idempotency-key': how.key ?? randomUUID(),
     };
     const [name = '', role] = as.split('/');

@@ -1,7 +1,7 @@
 // The simulated carrier at full speed: its calls go into an intake, its owners answer when they
 // are asked, its attackers fail the challenge. Time is the time of the events.
 import { LiveCarrier } from '../../sim/live-carrier.ts';
-import { rateRows, restrictedEntries, subscribersOf } from '../../sim/reference-data.ts';
+import { namedSubscribersOf, rateRows, restrictedEntries } from '../../sim/reference-data.ts';
 import type { ReferenceLists } from '../../src/cli/serve/reference-lists.ts';
 import type { Verdict } from '../../src/core/barring/verdict.ts';
 import type { CallEvent, SetupEvent } from '../../src/core/call/call-event.ts';
@@ -46,7 +46,7 @@ export class LiveTraffic {
     });
     const { world } = this.#carrier;
     this.lists = {
-      subscribers: subscribersOf(world),
+      subscribers: namedSubscribersOf(world),
       rateRows: rateRows(),
       restrictedEntries: restrictedEntries(world),
     };

@@ -9,7 +9,11 @@ export const lineParams = z.strictObject({ subscriber: field.subscriberNumber })
 export const accountParams = z.strictObject({ account: field.accountName });
 
 export const subscriberSchema = z.object({
+  id: z.string().describe('stands for the line in addresses'),
   subscriber: z.string(),
+  name: z.string().nullable().describe('null where there is none, or without `contact.read`'),
+  nameKana: z.string().nullable(),
+  accountId: z.string(),
   account: z.string(),
   type: z.enum(['individual', 'corporate']),
   service: z.enum(['ip', 'pstn']),
@@ -31,7 +35,7 @@ export const subscriberQuerySchema = z.strictObject({
 export const subscribersSchema = field.pageOf(subscriberSchema);
 subscribersSchema.register(contract, { id: 'Subscribers' });
 
-const contactSchema = z.object({
+export const contactSchema = z.object({
   channel: z.enum(['mail', 'sms', 'voice']),
   address: z.string(),
   changedMs: z.number().nullable(),
@@ -39,7 +43,7 @@ const contactSchema = z.object({
 export const contactsSchema = z.object({ contacts: z.array(contactSchema).readonly() });
 contactsSchema.register(contract, { id: 'Contacts' });
 
-const usageSchema = z.object({
+export const usageSchema = z.object({
   day: z.string(),
   country: z.string().nullable().describe('null at stage 1: the sum of all'),
   calls: z.number(),

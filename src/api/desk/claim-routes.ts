@@ -138,7 +138,7 @@ function auditOfClaim(request: FastifyRequest, parts: DeskParts, claim: Claim) {
   return auditOf(request, parts, { what: 'claim.file', why: claim.why, subject });
 }
 
-function presentClaim({ milliYen, ...claim }: Claim, nowMs: number): ClaimView {
+export function presentClaim({ milliYen, ...claim }: Claim, nowMs: number): ClaimView {
   return {
     ...claim,
     yen: claimYen(milliYen),

@@ -8,10 +8,10 @@ import type {
   ClaimBook,
   DeskReader,
   DeskWork,
-  LineWatch,
+  LineReader,
+  LinesNow,
   RequestKeys,
   RetentionBook,
-  StoryReader,
 } from '../../workflow/desk-ports.ts';
 import {
   type ActResult,
@@ -24,21 +24,22 @@ import {
 import { requireStepUp } from '../guard.ts';
 import { ActRefused, ApiError } from '../present-error.ts';
 import type { DeskEvents } from './desk-events.ts';
+import type { OpaqueNames } from './opaque-names.ts';
 
 export interface DeskParts {
   readonly acts: DurableActs;
   readonly proposals: Proposals;
   readonly reader: CaseReader;
+  readonly lines: LineReader;
+  readonly linesNow: LinesNow;
+  /** What stands for lines and accounts in addresses. */
+  readonly names: OpaqueNames;
   readonly writer: CaseWriter;
   readonly work: DeskWork;
   readonly keys: RequestKeys;
   readonly told: DeskReader;
   readonly claims: ClaimBook;
   readonly retention: RetentionBook;
-  readonly stories: StoryReader;
-  readonly watch: LineWatch;
-  /** Zone of the carrier. */
-  readonly timeZone: string;
   /** How many days each class of data is kept. */
   readonly retentionDays: Readonly<Record<string, number>>;
   /** Texts of messages filled in with an example. */

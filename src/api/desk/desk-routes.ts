@@ -8,21 +8,22 @@ import { claimRoutes } from './claim-routes.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { disclosureRoutes } from './disclosure-routes.ts';
 import { lineActRoutes } from './line-act-routes.ts';
+import { linePageRoutes } from './line-page-routes.ts';
 import { lineRoutes } from './line-routes.ts';
 import { measureRoutes } from './measure-routes.ts';
-import { normalRoutes } from './normal-routes.ts';
 import { requireRequestKeys } from './request-keys.ts';
 import { retentionRoutes } from './retention-routes.ts';
 import { toldRoutes } from './told-routes.ts';
 
 export function deskRoutes(app: FastifyInstance, parts: DeskParts): void {
   app.register(async scope => {
+    takeOpaqueNames(scope, parts);
     requireRequestKeys(scope, parts);
     caseRoutes(scope, parts);
     caseActRoutes(scope, parts);
     measureRoutes(scope, parts);
     lineRoutes(scope, parts);
-    normalRoutes(scope, parts);
+    linePageRoutes(scope, parts);
     lineActRoutes(scope, parts);
     approvalRoutes(scope, parts);
     disclosureRoutes(scope, parts);
@@ -54,5 +55,18 @@ function eventsRoute(app: FastifyInstance, { events }: DeskParts): void {
       });
       events.add(reply.raw, typeof last === 'string' ? last : '', request.caller.sessionEndMs);
     },
+  });
+}
+
+/** Wherever a path names a line or an account, what stands for it in addresses serves as well. */
+function takeOpaqueNames(app: FastifyInstance, { names }: DeskParts): void {
+  app.addHook('preValidation', async request => {
+    const named = request.params as { subscriber?: unknown; account?: unknown };
+    if (typeof named.subscriber === 'string') {
+      named.subscriber = names.nameOf('line', named.subscriber) ?? named.subscriber;
+    }
+    if (typeof named.account === 'string') {
+      named.account = names.nameOf('account', named.account) ?? named.account;
+    }
   });
 }

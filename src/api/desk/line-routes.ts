@@ -32,7 +32,7 @@ export function lineRoutes(app: FastifyInstance, parts: DeskParts): void {
   accountRoute(app, parts);
 }
 
-function searchRoute(app: FastifyInstance, { reader }: DeskParts): void {
+function searchRoute(app: FastifyInstance, parts: DeskParts): void {
   app.withTypeProvider<ZodTypeProvider>().get('/v1/subscribers', {
     config: { permission: 'case.read', bound: true },
     schema: {
@@ -47,8 +47,8 @@ function searchRoute(app: FastifyInstance, { reader }: DeskParts): void {
       const { account = only } = request.query;
       if (only !== undefined && account !== only) return { rows: [], next: null };
       const asked = account === undefined ? request.query : { ...request.query, account };
-      const { rows, next } = await reader.subscribers(asked);
-      return { rows: rows.map(presentSubscriber), next };
+      const { rows, next } = await parts.reader.subscribers(asked);
+      return { rows: rows.map(row => presentSubscriber(row, readerOf(request, parts))), next };
     },
   });
 }
@@ -67,8 +67,10 @@ function lineRoute(app: FastifyInstance, parts: DeskParts): void {
       const page = await lineOf(request, parts, subscriber);
       const stage = await stageOfLine(request, parts, subscriber, page.cases);
       reply.header('cache-control', 'no-store');
+      const { subscriber: listed } = page;
       return {
-        subscriber: page.subscriber === undefined ? null : presentSubscriber(page.subscriber),
+        subscriber:
+          listed === undefined ? null : presentSubscriber(listed, readerOf(request, parts)),
         stage,
         contacts: page.contacts.map(contact => presentContact(contact, false)),
         measures: page.measures.map(measure => presentMeasure(measure, stage)),
@@ -144,9 +146,15 @@ function accountRoute(app: FastifyInstance, parts: DeskParts): void {
       const asked = only === undefined || only === account;
       const page = found(asked ? await parts.reader.account(account) : undefined, 'account');
       reply.header('cache-control', 'no-store');
-      return { ...page, subscribers: page.subscribers.map(presentSubscriber) };
+      const to = readerOf(request, parts);
+      return { ...page, subscribers: page.subscribers.map(row => presentSubscriber(row, to)) };
     },
   });
+}
+
+/** What the caller may see of a line of the lists. */
+export function readerOf(request: FastifyRequest, { names }: DeskParts) {
+  return { names, named: request.caller.permissions.has('contact.read') };
 }
 
 /** The line, if it is known and the caller's. Throws ApiError 404. */

@@ -14,6 +14,7 @@ import type { Contact, Subscriber } from '../../core/subscriber/subscriber.ts';
 import type { ApprovalView } from '../contract/approvals.ts';
 import type { DecisionView } from '../contract/cases.ts';
 import type { MeasureView } from '../contract/measures.ts';
+import type { OpaqueNames } from './opaque-names.ts';
 
 /** A call in detail: ranges and addresses from stage 3, its number in full at stage 4. */
 export function presentCall(call: CallRow, stage: 3 | 4) {
@@ -92,9 +93,14 @@ export function presentApproval(approval: Approval, nowMs: number): ApprovalView
   };
 }
 
-export function presentSubscriber(line: Subscriber) {
+/** A line of the lists; its name only for whoever may call its owner. */
+export function presentSubscriber(line: Subscriber, to: { names: OpaqueNames; named: boolean }) {
   return {
+    id: to.names.idOf('line', line.subscriber),
     subscriber: line.subscriber,
+    name: (to.named ? line.name : undefined) ?? null,
+    nameKana: (to.named ? line.nameKana : undefined) ?? null,
+    accountId: to.names.idOf('account', line.account),
     account: line.account,
     type: line.type,
     service: line.service,

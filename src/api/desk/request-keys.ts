@@ -14,7 +14,8 @@ declare module 'fastify' {
 
 /**
  * Every POST of these routes carries an Idempotency-Key: the same key with the same request gets
- * the answer that the first one got, with another request 422. Answers are kept for a day.
+ * the answer that the first one got, with another request 422. Answers are kept for a day; those of
+ * searches, which change nothing, are not.
  */
 export function requireRequestKeys(
   app: FastifyInstance,
@@ -22,7 +23,7 @@ export function requireRequestKeys(
 ): void {
   app.decorateRequest('claimed', undefined);
   app.addHook('preHandler', async (request, reply) => {
-    if (request.method !== 'POST') return;
+    if (request.method !== 'POST' || request.routeOptions.config.reads === true) return;
     const asked = keyedRequest(request);
     const claim = await keys.claim(asked, clock.nowMs());
     switch (claim.kind) {

@@ -1,7 +1,7 @@
 // Drives the simulated carrier of the demo: its calls go in as any feed's would, its subscribers
 // answer when they are asked, its attackers fail the challenge.
 import { fridayNight, LiveCarrier } from '../../../sim/live-carrier.ts';
-import { rateRows, restrictedEntries, subscribersOf } from '../../../sim/reference-data.ts';
+import { namedSubscribersOf, rateRows, restrictedEntries } from '../../../sim/reference-data.ts';
 import type { CallEvent } from '../../core/call/call-event.ts';
 import type { Decision } from '../../core/case/decision.ts';
 import type { ContactAnswer } from '../../engine/input.ts';
@@ -53,7 +53,7 @@ export class DemoCarrier {
   reference(): ReferenceLists {
     const { world } = this.#carrier;
     return {
-      subscribers: subscribersOf(world),
+      subscribers: namedSubscribersOf(world),
       rateRows: rateRows(),
       restrictedEntries: restrictedEntries(world),
     };

@@ -2,41 +2,41 @@
 import { performance } from 'node:perf_hooks';
 import { DeskEvents } from '../../api/desk/desk-events.ts';
 import type { DeskParts } from '../../api/desk/desk-parts.ts';
+import { OpaqueNames } from '../../api/desk/opaque-names.ts';
 import type { Decision } from '../../core/case/decision.ts';
-import type { EngineState } from '../../engine/state.ts';
 import type { DurableActs } from '../../workflow/act-on-disk.ts';
+import type { LinesNow } from '../../workflow/desk-ports.ts';
 import type { Clock, Proposals } from '../../workflow/ports.ts';
 import { previewNotices } from '../notices/preview-notices.ts';
 import type { Settings } from '../settings.ts';
-import { lineWatch } from './line-watch.ts';
 import type { OpenStore } from './open-store.ts';
 
 export function deskParts(from: {
   readonly store: Pick<
     OpenStore,
-    'cases' | 'claims' | 'requestKeys' | 'retention' | 'stories' | 'told' | 'work'
+    'cases' | 'claims' | 'lines' | 'requestKeys' | 'retention' | 'told' | 'work'
   >;
-  readonly settings: Parameters<typeof previewNotices>[0] &
-    Pick<Settings, 'retention' | 'timeZone'>;
-  readonly state: () => EngineState;
-  readonly live: DurableActs & Proposals;
+  readonly settings: Parameters<typeof previewNotices>[0] & Pick<Settings, 'retention'>;
+  readonly live: DurableActs & Proposals & LinesNow;
+  /** Key of the ids that stand for lines and accounts in addresses. */
+  readonly namesKey: Uint8Array;
   readonly clock: Clock;
   readonly listChanged: () => void;
 }): DeskParts {
-  const { store, settings, live, clock, listChanged, state } = from;
+  const { store, settings, live, clock, listChanged } = from;
   return {
     acts: live,
     proposals: live,
     reader: store.cases,
+    lines: store.lines,
+    linesNow: live,
+    names: new OpaqueNames(from.namesKey),
     writer: store.cases,
     work: store.work,
     keys: store.requestKeys,
     told: store.told,
     claims: store.claims,
     retention: store.retention,
-    stories: store.stories,
-    watch: lineWatch(state, () => clock.nowMs()),
-    timeZone: settings.timeZone,
     retentionDays: settings.retention,
     previewNotices: choice => previewNotices(settings, choice),
     events: new DeskEvents({ nowMs: () => performance.now() }),

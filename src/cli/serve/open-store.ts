@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../../core/access/audit-entry.ts';
 import type { Decision } from '../../core/case/decision.ts';
+import { dialPlans } from '../../core/numbering/dial-plan.ts';
 import { Database } from '../../store/database.ts';
 import { EmbeddedPostgres } from '../../store/embedded-postgres.ts';
 import { Retention } from '../../store/retention.ts';
@@ -10,10 +11,10 @@ import { SqlDecisionStore } from '../../store/sql-decision-store.ts';
 import { SqlDeskReader } from '../../store/sql-desk-reader.ts';
 import { SqlDeskWork } from '../../store/sql-desk-work.ts';
 import { SqlEnforcementStore } from '../../store/sql-enforcement-store.ts';
+import { SqlLineReader } from '../../store/sql-line-reader.ts';
 import { SqlMessageStore } from '../../store/sql-message-store.ts';
 import { SqlReferenceStore } from '../../store/sql-reference-store.ts';
 import { SqlRequestKeys } from '../../store/sql-request-keys.ts';
-import { SqlStoryReader } from '../../store/sql-story-reader.ts';
 import type { Settings } from '../settings.ts';
 import type { ReferenceLists } from './reference-lists.ts';
 
@@ -22,6 +23,7 @@ export interface OpenStore {
   readonly decisions: SqlDecisionStore;
   readonly reference: SqlReferenceStore;
   readonly cases: SqlCaseReader;
+  readonly lines: SqlLineReader;
   readonly work: SqlDeskWork;
   readonly requestKeys: SqlRequestKeys;
   readonly told: SqlDeskReader;
@@ -31,14 +33,13 @@ export interface OpenStore {
   readonly enforcement: SqlEnforcementStore;
   readonly claims: SqlClaimBook;
   readonly retention: Retention;
-  readonly stories: SqlStoryReader;
   /** What is wrong with the database now; undefined when it answers. */
   check(): Promise<string | undefined>;
 }
 
 /** Starts the embedded database or connects to a served one; `onOpen` takes what must be closed. */
 export async function openStore(
-  settings: Pick<Settings, 'database' | 'timeZone' | 'webhooks'>,
+  settings: Pick<Settings, 'database' | 'homeCountry' | 'timeZone' | 'webhooks'>,
   folder: string,
   report: (error: unknown) => void,
   onOpen: (close: () => Promise<void>) => void,
@@ -63,6 +64,10 @@ export async function openStore(
       audits,
     }),
     cases: new SqlCaseReader(database, settings.timeZone),
+    lines: new SqlLineReader(database, {
+      timeZone: settings.timeZone,
+      home: dialPlans[settings.homeCountry],
+    }),
     work: new SqlDeskWork(database),
     requestKeys: new SqlRequestKeys(database),
     told: new SqlDeskReader(database),
@@ -71,7 +76,6 @@ export async function openStore(
     enforcement: new SqlEnforcementStore(database),
     claims: new SqlClaimBook(database),
     retention: new Retention(database),
-    stories: new SqlStoryReader(database),
     reference: new SqlReferenceStore(database),
     check: () => answers(database),
   };

@@ -3,6 +3,9 @@ import type { Service } from '../call/call-event.ts';
 /** A line, as `subscribers.csv` describes it. A line that is in no list is an individual. */
 export interface Subscriber {
   readonly subscriber: string;
+  /** Whose line it is, and how that is read; for people only, it never enters the engine. */
+  readonly name?: string;
+  readonly nameKana?: string;
   /** Who pays; an account has one or many lines. */
   readonly account: string;
   readonly type: 'individual' | 'corporate';

@@ -20,7 +20,17 @@ export interface SubscriberOptions {
 const columns = {
   required: ['subscriber', 'account', 'type', 'service', 'channels', 'deviceModel'],
   optional: [
-    ...['challenge', 'since', 'until', 'lastMonthYen', 'timeZone', 'billingDay', 'accessCarrier'],
+    ...[
+      'name',
+      'nameKana',
+      'challenge',
+      'since',
+      'until',
+      'lastMonthYen',
+      'timeZone',
+      'billingDay',
+      'accessCarrier',
+    ],
     ...['email', 'mobile', 'phone', 'emailChanged', 'mobileChanged', 'phoneChanged'],
   ],
 };
@@ -61,6 +71,8 @@ export function readSubscribers(
     }
     const row: Subscriber = {
       subscriber,
+      ...given('name', readText(line, 'name')),
+      ...given('nameKana', readText(line, 'nameKana')),
       account: readText(line, 'account') ?? subscriber,
       type: type ?? 'individual',
       service: service ?? 'ip',
