@@ -1,5 +1,5 @@
 // What people read of cases, measures, lines and calls, from the tables made for it.
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { AuditEntry } from '../core/access/audit-entry.ts';
 import type {
   AccountPage,
@@ -21,6 +21,7 @@ import type { Subscriber } from '../core/subscriber/subscriber.ts';
 import type { CaseReader, CaseWriter } from '../workflow/ports.ts';
 import { appendEntries } from './audit-log.ts';
 import { callPage, usageOf } from './call-pages.ts';
+import { all, type Condition, casesPage } from './case-pages.ts';
 import { toAttemptRow, toCaseRow, toMeasureRow } from './case-rows-of.ts';
 import { readStats } from './case-stats.ts';
 import { limitOf, pageOf, readCursor } from './cursor.ts';
@@ -33,8 +34,6 @@ import type { Tables } from './tables.ts';
 const decisionsMax = 500;
 const linkedMax = 50;
 const campaignDays = 30;
-
-type Condition = RawBuilder<unknown>;
 
 export class SqlCaseReader implements CaseReader, CaseWriter {
   readonly #database: Database;
@@ -132,59 +131,6 @@ export class SqlCaseReader implements CaseReader, CaseWriter {
       return known === undefined ? undefined : 'stale';
     });
   }
-}
-
-async function casesPage(db: Kysely<Tables>, query: CaseQuery): Promise<Page<CaseRow>> {
-  const byLoss = query.sort !== 'opened';
-  const limit = limitOf(query.limit);
-  const conditions = caseConditions(query);
-  if (query.cursor !== undefined) {
-    if (byLoss) {
-      const [loss, openedMs, name] = readCursor(query.cursor, 'number', 'number', 'string');
-      conditions.push(
-        sql`(loss_per_hour_yen, opened, case_id) < (${loss}, ${at(openedMs)}, ${name})`,
-      );
-    } else {
-      const [openedMs, name] = readCursor(query.cursor, 'number', 'string');
-      conditions.push(sql`(opened, case_id) < (${at(openedMs)}, ${name})`);
-    }
-  }
-  const order = byLoss
-    ? sql`loss_per_hour_yen desc, opened desc, case_id desc`
-    : sql`opened desc, case_id desc`;
-  const { rows } = await sql<Tables['cases']>`select * from cases where ${all(conditions)}
-    order by ${order} limit ${limit + 1}`.execute(db);
-  return pageOf(rows, limit, toCaseRow, row =>
-    byLoss
-      ? [row.loss_per_hour_yen, row.opened.getTime(), row.case_id]
-      : [row.opened.getTime(), row.case_id],
-  );
-}
-
-function caseConditions(query: CaseQuery): Condition[] {
-  const found: Condition[] = [];
-  const { states, assignee, account, subscriber, text } = query;
-  if (states !== undefined) {
-    // Said in words of the partial indexes, so that they serve.
-    if (!states.includes('closed')) found.push(sql`state <> 'closed'`);
-    found.push(sql`state = any(${[...states]}::text[])`);
-  }
-  if (assignee === '') found.push(sql`assignee is null`);
-  else if (assignee !== undefined) found.push(sql`assignee = ${sqlText(assignee)}`);
-  if (account !== undefined) found.push(sql`account = ${sqlText(account)}`);
-  if (subscriber !== undefined) {
-    found.push(sql`case_id in (select case_id from case_lines
-      where subscriber = ${sqlText(subscriber)})`);
-  }
-  if (text !== undefined && text !== '') {
-    const begins = `${sqlText(text).replace(/[\\%_]/g, '\\$&')}%`;
-    found.push(
-      sql`(case_id like ${begins} or account like ${begins} or subscriber like ${begins})`,
-    );
-  }
-  if (query.openedFromMs !== undefined) found.push(sql`opened >= ${at(query.openedFromMs)}`);
-  if (query.openedToMs !== undefined) found.push(sql`opened < ${at(query.openedToMs)}`);
-  return found;
 }
 
 async function measuresPage(db: Kysely<Tables>, query: MeasureQuery): Promise<Page<MeasureRow>> {
@@ -292,10 +238,6 @@ async function linkedCases(
       openedMs: row.opened.getTime(),
       subscriber: row.subscriber,
     }));
-}
-
-function all(conditions: readonly Condition[]): Condition {
-  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
 }
 
 function at(ms: number): Date {

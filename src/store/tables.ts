@@ -6,13 +6,15 @@ import type { DeskTables } from './desk-tables.ts';
 import type { EnforcementTables } from './enforcement-tables.ts';
 import type { MessageTables } from './message-tables.ts';
 import type { PeopleTables } from './people-tables.ts';
+import type { QueueTables } from './queue-tables.ts';
 
 export interface Tables
   extends CaseTables,
     MessageTables,
     DeskTables,
     EnforcementTables,
-    PeopleTables {
+    PeopleTables,
+    QueueTables {
   subscribers: {
     subscriber: string;
     account: string;

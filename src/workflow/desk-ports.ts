@@ -20,7 +20,8 @@ import type {
 import type { Disclosure, DisclosureSubject } from '../core/access/disclosure.ts';
 import type { KeptAnswer, KeyClaim, KeyedRequest } from '../core/access/keyed-request.ts';
 import type { ErasureProof, LegalHold, PlacedHold } from '../core/access/retention.ts';
-import type { Page } from '../core/case/case-rows.ts';
+import type { CaseQuery, MeasureRow, Page } from '../core/case/case-rows.ts';
+import type { DeskFigures, HandoverNote } from '../core/case/handover.ts';
 import type {
   AccountLine,
   FoundLine,
@@ -28,6 +29,15 @@ import type {
   LinePaper,
   LineSearch,
 } from '../core/case/line-rows.ts';
+import type {
+  AssignOutcome,
+  AssignPreview,
+  CaseAssignment,
+  CaseView,
+  DeskPerson,
+  QueueCount,
+  QueueRow,
+} from '../core/case/queue.ts';
 import type { Claim, Period } from '../core/compensation/claim.ts';
 
 export interface DeskWork {
@@ -130,4 +140,65 @@ export interface LineReader {
 /** What the engine knows of lines at this moment. */
 export interface LinesNow {
   lineNow(subscriber: string): LineNow;
+}
+
+/** Whose hand is in an assignment. */
+export interface AssignedBy {
+  readonly who: string;
+  readonly nowMs: number;
+}
+
+/** Cases in their order, and who has them. A cursor that is none: BadCursorError. */
+export interface QueueBook {
+  search(query: CaseQuery): Promise<Page<QueueRow>>;
+  counts(queries: readonly CaseQuery[]): Promise<readonly QueueCount[]>;
+  previewAssign(query: CaseQuery): Promise<AssignPreview>;
+  /** Each for itself: what others changed meanwhile is refused, the rest done. */
+  assign(
+    cases: readonly CaseAssignment[],
+    takeOver: boolean,
+    by: AssignedBy,
+  ): Promise<AssignOutcome>;
+  /** The same with all that match; `too-many`, and nothing is done, beyond `assignMax`. */
+  assignMatching(
+    query: CaseQuery,
+    assignee: string | null,
+    takeOver: boolean,
+    by: AssignedBy,
+  ): Promise<AssignOutcome | 'too-many'>;
+  /** Gives the first matching case that nobody has; undefined where there is none. */
+  takeNext(query: CaseQuery, assignee: string, by: AssignedBy): Promise<QueueRow | undefined>;
+  /** Operators and supervisors, by name. */
+  people(): Promise<readonly DeskPerson[]>;
+}
+
+/** Kept searches. */
+export interface ViewBook {
+  /** The person’s own and the shared ones, oldest first. */
+  views(by: string): Promise<readonly CaseView[]>;
+  view(id: string): Promise<CaseView | undefined>;
+  /** False, and nothing is written, when there are as many as there may be. */
+  add(view: CaseView, audit: AuditEntry): Promise<boolean>;
+  /** False when it was changed since `version`, or is gone. */
+  change(view: CaseView, version: number, audit: AuditEntry): Promise<boolean>;
+  /** False when it was gone. */
+  remove(id: string, audit: AuditEntry): Promise<boolean>;
+}
+
+/** What the next shift takes over. */
+export interface HandoverBook {
+  figures(nowMs: number): Promise<DeskFigures>;
+  /** Measures in force that end before that time by themselves, the next first. */
+  ending(beforeMs: number): Promise<readonly MeasureRow[]>;
+  /** Who has how many open cases; null: nobody. */
+  owners(): Promise<readonly ({ readonly assignee: string | null } & QueueCount)[]>;
+  /** Newest first. */
+  notes(): Promise<readonly HandoverNote[]>;
+  addNote(note: Omit<HandoverNote, 'acknowledged'>, audit: AuditEntry): Promise<void>;
+  /** The note as it stands then; `own` by who wrote it, undefined where there is none. */
+  acknowledge(
+    id: string,
+    by: AssignedBy,
+    audit: AuditEntry,
+  ): Promise<HandoverNote | 'own' | undefined>;
 }

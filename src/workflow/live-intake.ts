@@ -4,9 +4,11 @@
 import { allowed, type Verdict } from '../core/barring/verdict.ts';
 import type { CallEvent, Quarantined, SetupEvent } from '../core/call/call-event.ts';
 import type { Act } from '../core/case/act.ts';
+import type { CaseRisk } from '../core/case/case-risk.ts';
 import type { LineNow } from '../core/case/line-rows.ts';
 import type { Proposal } from '../core/case/proposal.ts';
 import type { NumberKind } from '../core/numbering/dialled-number.ts';
+import { caseRisk } from '../engine/case-risk.ts';
 import type { Effect } from '../engine/effect.ts';
 import type { ContactAnswer, Input } from '../engine/input.ts';
 import { proposeAct } from '../engine/on-act.ts';
@@ -17,6 +19,7 @@ import type { LiveDriver } from './live-driver.ts';
 import {
   type ActIntake,
   type ActResult,
+  type CaseRisks,
   type Clock,
   type FeedDeclaration,
   type Intake,
@@ -43,7 +46,7 @@ export interface IntakeOptions {
 /** Events that may wait while the engine recovers; beyond, they are counted as lost. */
 const waitingMax = 200_000;
 
-export class LiveIntake implements Intake, ActIntake, Proposals {
+export class LiveIntake implements Intake, ActIntake, CaseRisks, Proposals {
   readonly feeds = new Map<string, FeedCount>();
   /** Calls allowed because they could not be judged. */
   failedOpen = 0;
@@ -158,6 +161,13 @@ export class LiveIntake implements Intake, ActIntake, Proposals {
   /** What the engine knows of the line now. */
   lineNow(subscriber: string): LineNow {
     return lineNow(this.#options.driver.engine.state, subscriber);
+  }
+
+  riskOf(caseName: string): CaseRisk | undefined {
+    if (!this.#ready) return undefined;
+    const { engine } = this.#options.driver;
+    const open = engine.state.cases.get(caseName);
+    return open && caseRisk(engine, open);
   }
 
   /**

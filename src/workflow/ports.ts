@@ -5,6 +5,7 @@ import type { Verdict } from '../core/barring/verdict.ts';
 import type { CallEvent, Quarantined, SetupEvent } from '../core/call/call-event.ts';
 import type { CallRecord } from '../core/call/call-record.ts';
 import type { Act, MeasureSubject } from '../core/case/act.ts';
+import type { CaseRisk } from '../core/case/case-risk.ts';
 import type * as read from '../core/case/case-rows.ts';
 import type { Decision } from '../core/case/decision.ts';
 import type {
@@ -93,6 +94,12 @@ export interface Proposals {
    * changed or journalled; `undefined` while the engine recovers.
    */
   propose(act: Omit<Act, 'id'>): Proposal | undefined;
+}
+
+/** What people see of an open case beside what is stored of it. */
+export interface CaseRisks {
+  /** What is at stake now; undefined for a case that is not open, and while the engine recovers. */
+  riskOf(caseName: string): CaseRisk | undefined;
 }
 
 /** One record of the journal; payload is UTF-8 JSON of an engine input. */

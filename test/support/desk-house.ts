@@ -13,6 +13,7 @@ import { deskParts } from '../../src/cli/serve/desk-api.ts';
 import { LiveViewGatherer } from '../../src/cli/serve/live-view.ts';
 import type { Role, Scope } from '../../src/core/access/permissions.ts';
 import type { Database } from '../../src/store/database.ts';
+import { queueBooks } from '../../src/store/queue-books.ts';
 import { Retention } from '../../src/store/retention.ts';
 import { SqlCaseReader } from '../../src/store/sql-case-reader.ts';
 import { SqlClaimBook } from '../../src/store/sql-claim-book.ts';
@@ -135,6 +136,7 @@ export class DeskHouse {
         requestKeys: new SqlRequestKeys(database),
         told: new SqlDeskReader(database),
         claims: new SqlClaimBook(database),
+        queue: queueBooks(database),
         retention: new Retention(database),
       },
       settings: {

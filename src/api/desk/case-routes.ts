@@ -16,6 +16,7 @@ import { ApiError } from '../present-error.ts';
 import { accountOf, auditOf, type DeskParts, found } from './desk-parts.ts';
 import { stageOfCase } from './open-stage.ts';
 import { presentAttachment, presentDecision, presentMeasure, presentNote } from './present-desk.ts';
+import { etagOf } from './queue-parts.ts';
 
 export function caseRoutes(app: FastifyInstance, parts: DeskParts): void {
   listRoute(app, parts);
@@ -121,11 +122,6 @@ export async function caseOf(
   const page = found(await reader.case(name), 'case');
   const account = accountOf(request);
   return found(account === undefined || account === page.row.account ? page : undefined, 'case');
-}
-
-/** Changes with what people and the rules do to the case. */
-function etagOf({ version, state, assignee }: CasePage['row']): string {
-  return `"${version}-${state}-${Buffer.from(assignee ?? '').toString('base64url')}"`;
 }
 
 /**

@@ -2,8 +2,8 @@ import type { ServerResponse } from 'node:http';
 
 /** What changed; the page asks for the rest. Never a called number. */
 export interface DeskEvent {
-  readonly event: 'case' | 'measure' | 'approval' | 'message';
-  readonly data: Readonly<Record<string, string | number | null>>;
+  readonly event: 'case' | 'cases' | 'measure' | 'approval' | 'message' | 'presence' | 'handover';
+  readonly data: Readonly<Record<string, string | number | null | readonly string[]>>;
 }
 
 interface Client {

@@ -25,6 +25,7 @@ import { requireStepUp } from '../guard.ts';
 import { ActRefused, ApiError } from '../present-error.ts';
 import type { DeskEvents } from './desk-events.ts';
 import type { OpaqueNames } from './opaque-names.ts';
+import type { QueueParts } from './queue-parts.ts';
 
 export interface DeskParts {
   readonly acts: DurableActs;
@@ -49,6 +50,7 @@ export interface DeskParts {
     readonly channel?: string;
   }) => string;
   readonly events: DeskEvents;
+  readonly queue: QueueParts;
   /** Clock of the calls: what people do is in the same time. */
   readonly clock: Clock;
   /** Called after the restricted list changed, so that the engine takes it over. */

@@ -2,15 +2,18 @@
 import type { FastifyInstance } from 'fastify';
 import { ApiError } from '../present-error.ts';
 import { approvalRoutes } from './approval-routes.ts';
+import { assignRoutes } from './assign-routes.ts';
 import { caseActRoutes } from './case-act-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import { claimRoutes } from './claim-routes.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { disclosureRoutes } from './disclosure-routes.ts';
+import { handoverRoutes } from './handover-routes.ts';
 import { lineActRoutes } from './line-act-routes.ts';
 import { linePageRoutes } from './line-page-routes.ts';
 import { lineRoutes } from './line-routes.ts';
 import { measureRoutes } from './measure-routes.ts';
+import { queueRoutes } from './queue-routes.ts';
 import { requireRequestKeys } from './request-keys.ts';
 import { retentionRoutes } from './retention-routes.ts';
 import { toldRoutes } from './told-routes.ts';
@@ -30,6 +33,9 @@ export function deskRoutes(app: FastifyInstance, parts: DeskParts): void {
     toldRoutes(scope, parts);
     claimRoutes(scope, parts);
     retentionRoutes(scope, parts);
+    queueRoutes(scope, parts);
+    assignRoutes(scope, parts);
+    handoverRoutes(scope, parts);
     eventsRoute(scope, parts);
   });
   app.addHook('preClose', async () => parts.events.close());

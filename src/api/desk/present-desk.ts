@@ -8,6 +8,7 @@ import type { Stage } from '../../core/access/disclosure.ts';
 import type { Gate } from '../../core/barring/gates.ts';
 import type { Reason } from '../../core/barring/verdict.ts';
 import type { CallRow, DecisionRow, MeasureRow, UsageDay } from '../../core/case/case-rows.ts';
+import type { HandoverNote } from '../../core/case/handover.ts';
 import { maskNumber } from '../../core/numbering/mask-number.ts';
 import { maskNumbersIn } from '../../core/numbering/mask-numbers-in.ts';
 import type { Contact, Subscriber } from '../../core/subscriber/subscriber.ts';
@@ -75,6 +76,10 @@ function presentGates(gates: readonly Gate[]): Gate[] {
 
 export function presentNote({ id, by, atMs, text }: Note) {
   return { id, by, atMs, text: maskNumbersIn(text) };
+}
+
+export function presentHandoverNote(note: HandoverNote): HandoverNote {
+  return { ...note, text: maskNumbersIn(note.text) };
 }
 
 export function presentAttachment({ case: _, ...rest }: Attachment) {

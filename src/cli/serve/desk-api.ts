@@ -3,10 +3,11 @@ import { performance } from 'node:perf_hooks';
 import { DeskEvents } from '../../api/desk/desk-events.ts';
 import type { DeskParts } from '../../api/desk/desk-parts.ts';
 import { OpaqueNames } from '../../api/desk/opaque-names.ts';
-import type { Decision } from '../../core/case/decision.ts';
+import { Presence } from '../../api/desk/presence.ts';
+import type { AlertDecision, Decision } from '../../core/case/decision.ts';
 import type { DurableActs } from '../../workflow/act-on-disk.ts';
 import type { LinesNow } from '../../workflow/desk-ports.ts';
-import type { Clock, Proposals } from '../../workflow/ports.ts';
+import type { CaseRisks, Clock, Proposals } from '../../workflow/ports.ts';
 import { previewNotices } from '../notices/preview-notices.ts';
 import type { Settings } from '../settings.ts';
 import type { OpenStore } from './open-store.ts';
@@ -14,16 +15,18 @@ import type { OpenStore } from './open-store.ts';
 export function deskParts(from: {
   readonly store: Pick<
     OpenStore,
-    'cases' | 'claims' | 'lines' | 'requestKeys' | 'retention' | 'told' | 'work'
+    'cases' | 'claims' | 'lines' | 'queue' | 'requestKeys' | 'retention' | 'told' | 'work'
   >;
   readonly settings: Parameters<typeof previewNotices>[0] & Pick<Settings, 'retention'>;
-  readonly live: DurableActs & Proposals & LinesNow;
+  readonly live: CaseRisks & DurableActs & LinesNow & Proposals;
   /** Key of the ids that stand for lines and accounts in addresses. */
   readonly namesKey: Uint8Array;
   readonly clock: Clock;
   readonly listChanged: () => void;
 }): DeskParts {
   const { store, settings, live, clock, listChanged } = from;
+  const nowMs = () => performance.now();
+  const events = new DeskEvents({ nowMs });
   return {
     acts: live,
     proposals: live,
@@ -39,7 +42,12 @@ export function deskParts(from: {
     retention: store.retention,
     retentionDays: settings.retention,
     previewNotices: choice => previewNotices(settings, choice),
-    events: new DeskEvents({ nowMs: () => performance.now() }),
+    events,
+    queue: {
+      ...store.queue,
+      presence: new Presence({ nowMs, events }),
+      riskOf: name => live.riskOf(name),
+    },
     clock,
     listChanged,
   };
@@ -58,6 +66,12 @@ export function sweepRequestKeys(
   return () => clearInterval(timer);
 }
 
+/** Enough to say aloud that money is being lost, and no more: a page may show it on a wall. */
+function alertOf(alert: AlertDecision): Readonly<Record<string, string | number>> {
+  const { case: name, exposureYen, lossPerHourYen = exposureYen } = alert;
+  return { case: name, state: 'open', exposureYen, lossPerHourYen };
+}
+
 /** Tells the open pages that something changed; they ask for it themselves. */
 export function tellDesk(events: DeskEvents, decision: Decision): void {
   const { type } = decision;
@@ -66,6 +80,8 @@ export function tellDesk(events: DeskEvents, decision: Decision): void {
       events.publish({ event: 'case', data: { case: decision.case, state: decision.state } });
       return;
     case 'alert':
+      events.publish({ event: 'case', data: alertOf(decision) });
+      return;
     case 'contact':
       events.publish({ event: 'case', data: { case: decision.case } });
       return;

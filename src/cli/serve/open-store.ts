@@ -3,6 +3,7 @@ import type { Decision } from '../../core/case/decision.ts';
 import { dialPlans } from '../../core/numbering/dial-plan.ts';
 import { Database } from '../../store/database.ts';
 import { EmbeddedPostgres } from '../../store/embedded-postgres.ts';
+import { type QueueBooks, queueBooks } from '../../store/queue-books.ts';
 import { Retention } from '../../store/retention.ts';
 import { SqlAnswerStore } from '../../store/sql-answer-store.ts';
 import { SqlCaseReader } from '../../store/sql-case-reader.ts';
@@ -32,6 +33,7 @@ export interface OpenStore {
   readonly answers: SqlAnswerStore;
   readonly enforcement: SqlEnforcementStore;
   readonly claims: SqlClaimBook;
+  readonly queue: QueueBooks;
   readonly retention: Retention;
   /** What is wrong with the database now; undefined when it answers. */
   check(): Promise<string | undefined>;
@@ -75,6 +77,7 @@ export async function openStore(
     answers: new SqlAnswerStore(database),
     enforcement: new SqlEnforcementStore(database),
     claims: new SqlClaimBook(database),
+    queue: queueBooks(database),
     retention: new Retention(database),
     reference: new SqlReferenceStore(database),
     check: () => answers(database),

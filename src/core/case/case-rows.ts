@@ -24,8 +24,17 @@ export interface CaseQuery {
   readonly text?: string;
   readonly openedFromMs?: number;
   readonly openedToMs?: number;
-  /** `loss`: highest expected loss per hour first; `opened`: newest first. Default `loss`. */
-  readonly sort?: 'loss' | 'opened';
+  /** Of somebody, but not of this person. */
+  readonly assigneeNot?: string;
+  readonly nextSteps?: readonly string[];
+  /** Its deadline is before that time. */
+  readonly dueBeforeMs?: number;
+  readonly lossAtLeastYen?: number;
+  /**
+   * `loss`: highest expected loss per hour first; `opened`: newest first; `due`: nearest deadline
+   * first, those without one last. Default `loss`.
+   */
+  readonly sort?: 'loss' | 'opened' | 'due';
   readonly cursor?: string;
   /** At most 200; default 50. */
   readonly limit?: number;
