@@ -1,8 +1,9 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { AuditEntry } from '../core/access/audit-entry.ts';
 import type { Role } from '../core/access/permissions.ts';
 import type { Person, StoredPerson, StoredSetup } from '../core/access/person.ts';
 import type {
+  AuthenticatorChange,
   PeopleChange,
   PeopleStore,
   SetupLink,
@@ -164,11 +165,7 @@ export class SqlPeopleStore implements PeopleStore {
         .where('name', '=', person)
         .execute();
       await db.deleteFrom('person_sessions').where('person', '=', person).execute();
-      await db.deleteFrom('person_backup_codes').where('person', '=', person).execute();
-      const codes = result.backupCodes.map(code => {
-        return { person, sha256: Buffer.from(code), used: null };
-      });
-      if (codes.length > 0) await db.insertInto('person_backup_codes').values(codes).execute();
+      await putBackupCodes(db, person, result.backupCodes);
       return 'done';
     });
     return change === 'done';
@@ -177,6 +174,42 @@ export class SqlPeopleStore implements PeopleStore {
   setPassword(name: string, passwordHash: string, audit: AuditEntry): Promise<PeopleChange> {
     return this.#change('changing a password', audit, db => {
       return changePerson(db, name, { password: passwordHash });
+    });
+  }
+
+  setAuthenticator(
+    name: string,
+    { totpSecret, totpStep, backupCodes }: AuthenticatorChange,
+    audit: AuditEntry,
+  ): Promise<PeopleChange> {
+    return this.#change('setting up an authenticator', audit, async db => {
+      const values = { totp_secret: Buffer.from(totpSecret), totp_step: totpStep };
+      const change = await changePerson(db, name, values);
+      if (change === 'done') await putBackupCodes(db, name, backupCodes);
+      return change;
+    });
+  }
+
+  setBackupCodes(
+    name: string,
+    codes: readonly Uint8Array[],
+    audit: AuditEntry,
+  ): Promise<PeopleChange> {
+    return this.#change('making backup codes', audit, async db => {
+      await putBackupCodes(db, name, codes);
+      return 'done';
+    });
+  }
+
+  backupCodesLeft(name: string): Promise<number> {
+    return this.#database.run('counting backup codes', async db => {
+      const { left } = await db
+        .selectFrom('person_backup_codes')
+        .select(({ fn }) => fn.countAll<number>().as('left'))
+        .where('person', '=', name)
+        .where('used', 'is', null)
+        .executeTakeFirstOrThrow();
+      return Number(left);
     });
   }
 
@@ -197,7 +230,7 @@ export class SqlPeopleStore implements PeopleStore {
 async function changePerson(
   db: Kysely<Tables>,
   name: string,
-  values: Partial<Row>,
+  values: Partial<Row & Pick<Selectable<Tables['people']>, 'totp_step'>>,
 ): Promise<PeopleChange> {
   const done = await db
     .updateTable('people')
@@ -231,6 +264,17 @@ async function putSetup(db: Kysely<Tables>, person: string, setup: SetupLink): P
       ends: new Date(endMs),
     })
     .execute();
+}
+
+/** In place of those before. */
+async function putBackupCodes(
+  db: Kysely<Tables>,
+  person: string,
+  hashes: readonly Uint8Array[],
+): Promise<void> {
+  await db.deleteFrom('person_backup_codes').where('person', '=', person).execute();
+  const codes = hashes.map(code => ({ person, sha256: Buffer.from(code), used: null }));
+  if (codes.length > 0) await db.insertInto('person_backup_codes').values(codes).execute();
 }
 
 async function endSignIns(db: Kysely<Tables>, person: string): Promise<void> {

@@ -36,6 +36,12 @@ export interface SetupResult {
   readonly backupCodes: readonly Uint8Array[];
 }
 
+/** A person's own new authenticator, and the backup codes that go with it. */
+export type AuthenticatorChange = Omit<SetupResult, 'passwordHash' | 'totpSecret'> & {
+  /** Sealed. */
+  readonly totpSecret: Uint8Array;
+};
+
 export interface PeopleStore {
   people(): Promise<readonly Person[]>;
   person(name: string): Promise<StoredPerson | undefined>;
@@ -59,6 +65,19 @@ export interface PeopleStore {
   /** Uses a set-up link, once; false when it is not there any more. */
   finishSetup(sha256: Uint8Array, result: SetupResult, audit: AuditEntry): Promise<boolean>;
   setPassword(name: string, passwordHash: string, audit: AuditEntry): Promise<PeopleChange>;
+  /** In place of the authenticator and backup codes before. */
+  setAuthenticator(
+    name: string,
+    change: AuthenticatorChange,
+    audit: AuditEntry,
+  ): Promise<PeopleChange>;
+  setBackupCodes(
+    name: string,
+    codes: readonly Uint8Array[],
+    audit: AuditEntry,
+  ): Promise<PeopleChange>;
+  /** Not used yet. */
+  backupCodesLeft(name: string): Promise<number>;
 }
 
 export interface SignInStore {

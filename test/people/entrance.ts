@@ -11,9 +11,11 @@ import type { Database } from '../../src/store/database.ts';
 import { SqlKeyStore } from '../../src/store/sql-key-store.ts';
 import { SqlPeopleStore } from '../../src/store/sql-people-store.ts';
 import { SqlSignInStore } from '../../src/store/sql-sign-in-store.ts';
+import { AuthenticatorDesk } from '../../src/workflow/people/authenticator-desk.ts';
 import { PeopleDesk } from '../../src/workflow/people/people-desk.ts';
 import { SecretBox } from '../../src/workflow/people/secret-box.ts';
 import { SignIn } from '../../src/workflow/people/sign-in.ts';
+import { SignInList } from '../../src/workflow/people/sign-in-list.ts';
 import { totpCode, totpStepAt } from '../../src/workflow/people/totp.ts';
 import type { Clock } from '../../src/workflow/ports.ts';
 
@@ -29,12 +31,15 @@ export function entranceOf(database: Database, clock: Clock, oidc?: OidcSettings
   const settings = { authenticatorRoles, idleMs: 3_600_000, longestMs: 12 * 3_600_000 };
   const signIns = new SqlSignInStore(database);
   const desk = new PeopleDesk({ people, box, clock, authenticatorRoles });
+  const authenticators = new AuthenticatorDesk({ people, box, clock });
+  const signInList = new SignInList({ signIns, clock, idleMs: settings.idleMs });
   const signIn = new SignIn({ people, signIns, audit, box, clock, settings });
   const provider = oidc && new OidcClient(oidc, box, clock);
   const store = new SqlKeyStore(database);
   const ring = new KeyRing(store, clock, error => assert.fail(String(error)));
   const made = { store, refresh: () => ring.refresh(), clock };
-  const entrance = { signIn, desk, keys: made, audit, clock, ...(provider && { oidc: provider }) };
+  const access = { signIn, signInList, desk, authenticators };
+  const entrance = { ...access, keys: made, audit, clock, ...(provider && { oidc: provider }) };
   return { entrance, keys: (presented: string) => ring.find(presented), desk, audit };
 }
 

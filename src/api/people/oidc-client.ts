@@ -45,6 +45,10 @@ export class OidcClient {
     this.#clock = clock;
   }
 
+  get issuer(): string {
+    return this.#settings.issuer;
+  }
+
   /** Where the browser goes, and what its cookie keeps until it comes back. Throws OidcError. */
   async leave(): Promise<{ readonly url: string; readonly sealed: string }> {
     const provider = await this.#provider();

@@ -20,7 +20,7 @@ const meSchema = z.object({
   signInEndsInMs: z.number().optional(),
 });
 meSchema.register(contract, { id: 'Me', description: 'Who asks, and what they may do' });
-const doneSchema = z.object({ done: z.literal(true) });
+export const doneSchema = z.object({ done: z.literal(true) });
 doneSchema.register(contract, { id: 'Done' });
 
 /** `GET /v1/me`, for every kind of caller. */
@@ -54,12 +54,7 @@ export function ownRoutes(
   { signIn, desk }: Entrance,
 ): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
-  const own = (request: FastifyRequest): { token: string; name: string } => {
-    const token = sessionToken(request, settings);
-    const { kind, name } = request.caller;
-    if (kind === 'person' && token !== undefined) return { token, name };
-    throw new ApiError(401, 'This is for signed-in people.');
-  };
+  const own = (request: FastifyRequest) => ownSignIn(request, settings);
   typed.post('/v1/me/step-up', {
     config: { permission: 'case.read' },
     schema: {
@@ -70,7 +65,7 @@ export function ownRoutes(
     },
     handler: async (request, reply) => {
       const { token, name } = own(request);
-      check(await signIn.stepUp(token, name, request.body.code), reply, 'This code');
+      checkCode(await signIn.stepUp(token, name, request.body.code), reply, 'This code');
       return { done: true } as const;
     },
   });
@@ -88,7 +83,7 @@ export function ownRoutes(
     handler: async (request, reply) => {
       const { token, name } = own(request);
       const old = await orBusy(signIn.ownPasswordIsRight(name, request.body.old));
-      check(old, reply, 'The old password');
+      checkCode(old, reply, 'The old password');
       const changed = await orBusy(desk.changePassword(name, request.body.new));
       if (changed !== 'done') throw new ApiError(400, passwordAdvice);
       await signIn.endOthers(token, name);
@@ -110,15 +105,31 @@ export function ownRoutes(
   });
 }
 
+/** Of a signed-in person. Throws ApiError 401 for whoever is none. */
+export function ownSignIn(
+  request: FastifyRequest,
+  settings: CompleteApiSettings,
+): { readonly token: string; readonly name: string } {
+  const token = sessionToken(request, settings);
+  const { kind, name } = request.caller;
+  if (kind === 'person' && token !== undefined) return { token, name };
+  throw new ApiError(401, 'This is for signed-in people.');
+}
+
 export const passwordAdvice =
   `A password has ${passwordLengths.least} to ${passwordLengths.most} characters ` +
   'and is not the name.';
 
-function check(result: CodeResult, reply: Parameters<typeof tooMany>[0], what: string): void {
+/** Throws ApiError unless it is right. */
+export function checkCode(
+  result: CodeResult,
+  reply: Parameters<typeof tooMany>[0],
+  what: string,
+): void {
   if (result === 'done') return;
   if (result === 'refused') throw new ApiError(403, `${what} is not right.`);
   if (result === 'no-authenticator') {
-    throw new ApiError(409, 'No authenticator is set up: ask for a new set-up link.');
+    throw new ApiError(409, 'No authenticator is set up: set one up under your own account.');
   }
   throw tooMany(reply, result.waitMs);
 }

@@ -5,14 +5,14 @@ import { z } from 'zod';
 import { roles } from '../../core/access/permissions.ts';
 import { isPersonName } from '../../core/access/person.ts';
 import type { LinkResult, PeopleDesk } from '../../workflow/people/people-desk.ts';
-import { prose } from '../contract/fields.ts';
+import { line, prose } from '../contract/fields.ts';
 import { contract } from '../contract/registry.ts';
 import { requireStepUp } from '../guard.ts';
 import { ApiError } from '../present-error.ts';
 
 const name = z.string().max(63).refine(isPersonName, 'lower-case letters, digits, . _ - only');
 const role = z.enum(roles);
-const byName = z.object({ name });
+export const byName = z.object({ name });
 const personSchema = z.object({
   name: z.string(),
   role,
@@ -42,7 +42,13 @@ export function stepUpOfPeople(request: FastifyRequest): void {
   if (request.caller.kind === 'person') requireStepUp(request, dangerousMs);
 }
 
-export function peopleRoutes(app: FastifyInstance, desk: PeopleDesk): void {
+/** `issuer`: the identity provider, where there is one. */
+export function peopleRoutes(
+  app: FastifyInstance,
+  desk: PeopleDesk,
+  issuer: string | undefined,
+): void {
+  oidcRoute(app, desk, issuer);
   listRoute(app, desk);
   linkRoutes(app, desk);
   changeRoutes(app, desk);
@@ -136,6 +142,28 @@ function changeRoutes(app: FastifyInstance, desk: PeopleDesk): void {
       stepUpOfPeople(request);
       const { params, body, caller } = request;
       return doneOf(await desk.setDisabled(params.name, body.disabled, caller.who));
+    },
+  });
+}
+
+function oidcRoute(app: FastifyInstance, desk: PeopleDesk, issuer: string | undefined): void {
+  app.withTypeProvider<ZodTypeProvider>().post('/v1/people/:name/oidc', {
+    config: { permission: 'people.manage' },
+    schema: {
+      operationId: 'linkOidc',
+      summary: 'Links a person with their subject at the identity provider, or with none (step-up)',
+      params: byName,
+      body: z.strictObject({ subject: line(256).nullable() }),
+      response: { 200: changedSchema },
+    },
+    handler: async request => {
+      stepUpOfPeople(request);
+      const { params, body, caller } = request;
+      // Whoever linked their own role with another's sign-in could lend it unseen.
+      if (caller.name === params.name) throw new ApiError(403, 'Nobody links themselves.');
+      if (issuer === undefined) throw new ApiError(409, 'No identity provider is set up here.');
+      const identity = body.subject === null ? undefined : { issuer, subject: body.subject };
+      return doneOf(await desk.linkOidc(params.name, identity, caller.who));
     },
   });
 }

@@ -8,9 +8,11 @@ import type { Database } from '../../store/database.ts';
 import { SqlKeyStore } from '../../store/sql-key-store.ts';
 import { SqlPeopleStore } from '../../store/sql-people-store.ts';
 import { SqlSignInStore } from '../../store/sql-sign-in-store.ts';
+import { AuthenticatorDesk } from '../../workflow/people/authenticator-desk.ts';
 import { PeopleDesk } from '../../workflow/people/people-desk.ts';
 import { SecretBox } from '../../workflow/people/secret-box.ts';
 import { SignIn } from '../../workflow/people/sign-in.ts';
+import { SignInList } from '../../workflow/people/sign-in-list.ts';
 import type { Clock } from '../../workflow/ports.ts';
 import { dataKey } from '../data-key.ts';
 import { auditHeadsIn } from '../data-places.ts';
@@ -41,6 +43,8 @@ export async function openEntrance(
   const signInSettings = { authenticatorRoles, idleMs, longestMs: longestHours * 60 * minuteMs };
   const signIn = new SignIn({ people, signIns, audit, box, clock, settings: signInSettings });
   const desk = new PeopleDesk({ people, box, clock, authenticatorRoles });
+  const authenticators = new AuthenticatorDesk({ people, box, clock });
+  const signInList = new SignInList({ signIns, clock, idleMs });
   const keyStore = new SqlKeyStore(database);
   const keys = new KeyRing(keyStore, clock, log.report);
   await keys.start();
@@ -52,7 +56,9 @@ export async function openEntrance(
   return {
     entrance: {
       signIn,
+      signInList,
       desk,
+      authenticators,
       keys: { store: keyStore, refresh: () => keys.refresh(), clock },
       audit,
       clock,

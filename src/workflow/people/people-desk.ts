@@ -5,6 +5,7 @@ import type { Role } from '../../core/access/permissions.ts';
 import { isPersonName, type Person } from '../../core/access/person.ts';
 import type { PeopleChange, PeopleStore, SetupLink } from '../people-ports.ts';
 import type { Clock } from '../ports.ts';
+import { newBackupCodes } from './backup-codes.ts';
 import { hashPassword } from './password-hash.ts';
 import type { SecretBox } from './secret-box.ts';
 import { hashOf } from './sign-in.ts';
@@ -38,7 +39,6 @@ export type SetupOutcome =
 
 const linkLastsMs = 24 * 3_600_000;
 export const passwordLengths = { least: 12, most: 256 } as const;
-const backupCodes = 10;
 
 export class PeopleDesk {
   readonly #parts: PeopleDeskParts;
@@ -49,6 +49,18 @@ export class PeopleDesk {
 
   list(): Promise<readonly Person[]> {
     return this.#parts.people.people();
+  }
+
+  /** As in the list; undefined for nobody. */
+  async one(name: string): Promise<Person | undefined> {
+    const found = await this.#parts.people.person(name);
+    if (found === undefined) return undefined;
+    const { passwordHash: _, totpSecret: __, ...person } = found;
+    return person;
+  }
+
+  needsAuthenticator(role: Role): boolean {
+    return this.#parts.authenticatorRoles.includes(role);
   }
 
   async add(name: string, role: Role, by: string): Promise<LinkResult> {
@@ -121,12 +133,12 @@ export class PeopleDesk {
     if (without && authenticatorRoles.includes(setup.role)) return { result: 'code-needed' };
     const step = without ? 0 : matchingTotpStep(secret, given.totp, nowMs);
     if (step === undefined) return { result: 'wrong-code' };
-    const codes = without ? [] : Array.from({ length: backupCodes }, newBackupCode);
+    const { codes, hashes } = without ? { codes: [], hashes: [] } : newBackupCodes();
     const result = {
       passwordHash: await hashPassword(given.password),
       totpSecret: without ? undefined : setup.totpSecret,
       totpStep: step,
-      backupCodes: codes.map(each => hashOf(each.replaceAll('-', ''))),
+      backupCodes: hashes,
     };
     const why = without ? 'password' : 'password and authenticator';
     const who = `operator:${setup.person}`;
@@ -160,11 +172,4 @@ function isPasswordAllowed(password: string, name: string): boolean {
   const { length } = [...password];
   if (length < passwordLengths.least || length > passwordLengths.most) return false;
   return password.toLowerCase() !== name;
-}
-
-/** 50 random bits as ten letters and digits that are not taken for each other. */
-function newBackupCode(): string {
-  const letters = 'abcdefghjkmnpqrstuvwxyz123456789';
-  const text = [...randomBytes(10)].map(byte => letters[byte & 31]).join('');
-  return `${text.slice(0, 5)}-${text.slice(5)}`;
 }

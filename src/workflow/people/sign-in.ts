@@ -133,9 +133,14 @@ export class SignIn {
       return 'refused';
     }
     await signIns.clearAttempts(name, 'all');
-    const audit = this.#entry(name, 'person.step-up', way);
-    await signIns.steppedUp(hashOf(token), this.#nowMs(), audit);
+    await this.confirmed(token, name, way);
     return 'done';
+  }
+
+  /** The person has just shown in that way that it is them. */
+  confirmed(token: string, name: string, way: string): Promise<void> {
+    const audit = this.#entry(name, 'person.step-up', way);
+    return this.#parts.signIns.steppedUp(hashOf(token), this.#nowMs(), audit);
   }
 
   async signOut(token: string): Promise<void> {
