@@ -286,6 +286,7 @@ class Server {
       namesKey: dataKey(this.#settings.dataDir, 'names'),
       clock,
       listChanged: () => this.#reload(),
+      state: () => driver.engine.state,
     });
     this.#open.push(sweepRequestKeys(store.requestKeys, clock, this.#report));
     const api = await createApi({

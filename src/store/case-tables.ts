@@ -1,10 +1,11 @@
-// The tables of 0002-cases.sql as kysely sees them.
+// The tables of 0002-cases.sql and 0010-case-traces.sql as kysely sees them.
 import type { Gate } from '../core/barring/gates.ts';
 import type { Reason } from '../core/barring/verdict.ts';
 import type { CallVerdict } from '../core/call/call-record.ts';
 import type { ReopenStage } from '../core/case/act.ts';
 import type { MeasureRow } from '../core/case/case-rows.ts';
 import type { CaseCause, CaseOutcome, CaseState } from '../core/case/case-state.ts';
+import type { CaseTrace } from '../core/case/case-trace.ts';
 import type { ContactDecision } from '../core/case/decision.ts';
 
 export interface CaseTables {
@@ -70,6 +71,16 @@ export interface CaseTables {
     milli_yen: number;
     verdict: CallVerdict;
     case_id: string | null;
+  };
+  case_traces: {
+    case_id: string;
+    seq: number;
+    ordinal: number;
+    kind: CaseTrace['kind'];
+    at: Date;
+    subscriber: string;
+    call_id: string | null;
+    body: CaseTrace;
   };
   domestic_calls: { day: Date; calls: number };
   legal_holds: {

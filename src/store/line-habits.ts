@@ -7,7 +7,7 @@ import {
   type NetworkHabit,
   weekHours,
 } from '../core/case/line-normal.ts';
-import type { HabitSpan } from '../workflow/desk-ports.ts';
+import type { HabitSpan } from '../workflow/story-ports.ts';
 import { sqlText, sqlTimeMs } from './sql-text.ts';
 import type { Tables } from './tables.ts';
 

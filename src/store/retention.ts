@@ -232,6 +232,7 @@ async function eraseBelonging(db: Kysely<Tables>, cases: readonly string[]): Pro
     'used_answer_links',
     'measures',
     'claims',
+    'case_traces',
   ] as const) {
     const { numAffectedRows } = await sql`delete from ${sql.table(table)}
       where case_id = any(${[...cases]}::text[])`.execute(db);

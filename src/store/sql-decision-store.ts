@@ -7,9 +7,11 @@ import {
   type EndedCallRecord,
   type MessageRecord,
   neverAgainMs,
+  type TraceRecord,
 } from '../workflow/ports.ts';
 import { appendEntries } from './audit-log.ts';
 import { CallTable } from './call-table.ts';
+import { insertTraces } from './case-traces.ts';
 import type { Database } from './database.ts';
 import { insertMessages, settleTasks } from './insert-messages.ts';
 import { projectCases } from './project-cases.ts';
@@ -22,6 +24,14 @@ export interface SqlDecisionStoreOptions {
   readonly delivers?: (decision: Decision) => boolean;
   /** The audit entry of a decision, written with it and as often as it: once. */
   readonly audits?: (decision: Decision) => AuditEntry | undefined;
+}
+
+interface Written {
+  readonly records: readonly DecisionRecord[];
+  readonly offsetSeq: number;
+  readonly messages: readonly MessageRecord[];
+  readonly calls: readonly EndedCallRecord[];
+  readonly traces: readonly TraceRecord[];
 }
 
 const journal = 'main';
@@ -51,8 +61,10 @@ export class SqlDecisionStore implements DecisionStore {
     offsetSeq: number,
     messages: readonly MessageRecord[] = [],
     calls: readonly EndedCallRecord[] = [],
+    traces: readonly TraceRecord[] = [],
   ): Promise<void> {
-    const done = this.#last.then(() => this.#write(records, offsetSeq, messages, calls));
+    const written = { records, offsetSeq, messages, calls, traces };
+    const done = this.#last.then(() => this.#write(written));
     this.#last = done;
     done.catch(() => {
       this.#calls.forget();
@@ -136,12 +148,7 @@ export class SqlDecisionStore implements DecisionStore {
     });
   }
 
-  async #write(
-    records: readonly DecisionRecord[],
-    offsetSeq: number,
-    messages: readonly MessageRecord[],
-    calls: readonly EndedCallRecord[],
-  ): Promise<void> {
+  async #write({ records, offsetSeq, messages, calls, traces }: Written): Promise<void> {
     const kept = records.filter(({ decision }) => !allows(decision));
     await this.#calls.prepare(this.#database, calls);
     await this.#database.transaction('recording decisions', async db => {
@@ -151,6 +158,7 @@ export class SqlDecisionStore implements DecisionStore {
       await insertMessages(db, messages);
       await settleTasks(db, kept);
       await this.#calls.insert(db, calls);
+      await insertTraces(db, traces);
       await sql`insert into journal_offset as o (journal, seq) values (${journal}, ${offsetSeq})
         on conflict (journal) do update set seq = greatest(o.seq, excluded.seq)`.execute(db);
     });

@@ -1,7 +1,13 @@
 // Decisions, messages and calls on their way from the journal to the store: kept in order, written
 // in batches, each once. Whatever the store does not hold yet is in a snapshot or comes again with
 // the replay.
-import type { DecisionRecord, DecisionStore, EndedCallRecord, MessageRecord } from './ports.ts';
+import type {
+  DecisionRecord,
+  DecisionStore,
+  EndedCallRecord,
+  MessageRecord,
+  TraceRecord,
+} from './ports.ts';
 
 export interface LiveDecisionsOptions {
   readonly store: Pick<DecisionStore, 'record'>;
@@ -12,7 +18,7 @@ export interface LiveDecisionsOptions {
   readonly waitingMax: number;
 }
 
-type WaitingRecord = DecisionRecord | MessageRecord | EndedCallRecord;
+type WaitingRecord = DecisionRecord | MessageRecord | EndedCallRecord | TraceRecord;
 
 /** What a snapshot holds of them. */
 export interface SavedDecisions {
@@ -125,6 +131,7 @@ export class LiveDecisions {
         seq,
         records.filter(record => 'order' in record),
         records.filter(record => 'call' in record),
+        records.filter(record => 'trace' in record),
       )
       .then(() => {
         this.#waiting.splice(0, records.length);

@@ -1,5 +1,6 @@
 // Engine and case desk over the journal. Each input is appended, then applied; a verdict may
 // precede the fsync, everything else waits for it. What the desk commands comes back as inputs.
+import type { CaseTrace } from '../core/case/case-trace.ts';
 import { decidedUnder } from '../core/case/decided-under.ts';
 import type { Decision } from '../core/case/decision.ts';
 import { type Policy, standardPolicy } from '../core/policy/policy.ts';
@@ -9,6 +10,7 @@ import type { Command, Input } from '../engine/input.ts';
 import { type EngineState, engineVersion } from '../engine/state.ts';
 import { nextDueMs } from '../engine/timers.ts';
 import { deskDueMs, deskStep } from './case-desk.ts';
+import { CaseTracer, type SavedTraces } from './case-tracer.ts';
 import {
   type ContactOrder,
   type Desk,
@@ -60,6 +62,7 @@ interface Applied {
   readonly seq: number;
   readonly input: Input;
   readonly effects: readonly Effect[];
+  readonly traces: readonly CaseTrace[];
 }
 
 /** What a snapshot holds beside the engine's state. */
@@ -73,9 +76,10 @@ interface Saved {
   readonly owed: ReadonlyMap<string, Command>;
   readonly decisions: SavedDecisions;
   readonly told: unknown;
+  readonly traces: SavedTraces;
 }
 
-const savedVersion = `${engineVersion}/7`;
+const savedVersion = `${engineVersion}/8`;
 const tickMs = 100;
 const decisionsWaitingMax = 400_000;
 /** A replay writes what waits when it has grown to this part of what may wait. */
@@ -88,6 +92,7 @@ export class LiveDriver {
   refused = 0;
   readonly #options: LiveDriverOptions;
   readonly #decisions: LiveDecisions;
+  readonly #tracer = new CaseTracer();
   readonly #waitingMax: number;
   /** The policy as of the record that the desk saw last; the engine may be ahead. */
   #policy: Policy = standardPolicy;
@@ -143,8 +148,7 @@ export class LiveDriver {
     for await (const record of journal.read((found?.seq ?? 0) + 1)) {
       const input = JSON.parse(record.payload) as Input;
       if (input.kind === 'command') this.#owed.delete(input.id);
-      const effects = this.#step(input);
-      this.#handOver({ seq: record.seq, input, effects });
+      this.#handOver({ seq: record.seq, input, ...this.#step(input) });
       replayed += 1;
       if (storing && this.backlog * replayPart >= this.#waitingMax) {
         storing = await this.#decisions.saveAll();
@@ -174,6 +178,7 @@ export class LiveDriver {
     this.engine = createEngine(saved.engine);
     this.desk = saved.desk;
     this.#policy = saved.policy;
+    this.#tracer.restore(saved.traces);
     this.#queue = [...saved.queue];
     this.#owed = new Map(saved.owed);
     this.#lastSnapshotSeq = seq;
@@ -196,8 +201,8 @@ export class LiveDriver {
       return undefined;
     }
     this.#failing = false;
-    const effects = this.#step(input);
-    this.#queue.push({ seq, input, effects });
+    const { effects, traces } = this.#step(input);
+    this.#queue.push({ seq, input, effects, traces });
     for (const effect of effects) this.#tell(() => this.#options.onEffect(effect, input));
     this.#tell(() => this.#options.onApplied?.(input, effects));
     return effects;
@@ -209,13 +214,16 @@ export class LiveDriver {
   }
 
   /** A defect inside the engine costs this input's effects, the same ones on every replay. */
-  #step(input: Input): readonly Effect[] {
+  #step(input: Input): Pick<Applied, 'effects' | 'traces'> {
+    let effects: readonly Effect[] = [];
+    let traces: readonly CaseTrace[] = [];
     try {
-      return step(this.engine, input);
+      effects = step(this.engine, input);
+      traces = this.#tracer.take(this.engine, input, effects);
     } catch (error) {
       this.#options.report(error);
-      return [];
     }
+    return { effects, traces };
   }
 
   /** Lets time pass: a tick is journalled only when a timer is due. */
@@ -248,7 +256,7 @@ export class LiveDriver {
   }
 
   /** The desk sees what is on disk; its commands are owed to the engine. */
-  #handOver({ seq, input, effects }: Applied): void {
+  #handOver({ seq, input, effects, traces }: Applied): void {
     if (input.kind === 'policy') this.#policy = input.policy;
     let ordinal = 0;
     const keep = (decision: Decision): void => {
@@ -266,6 +274,9 @@ export class LiveDriver {
     for (const decision of output.decisions) keep(decision);
     for (const [at, order] of output.messages.entries()) {
       this.#decisions.keep({ key: `p0-${seq}-m${at}`, seq, order });
+    }
+    for (const [at, trace] of traces.entries()) {
+      this.#decisions.keep({ seq, ordinal: at, trace });
     }
     for (const order of output.orders) this.#tell(() => this.#options.onContact(order));
     for (const { id, command } of output.commands) this.#owed.set(id, command);
@@ -311,6 +322,7 @@ export class LiveDriver {
       owed: this.#owed,
       decisions: this.#decisions.saved,
       told: told?.save(),
+      traces: this.#tracer.save(),
     };
     this.#lastSnapshotSeq = seq;
     try {

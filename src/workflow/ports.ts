@@ -7,6 +7,7 @@ import type { CallRecord } from '../core/call/call-record.ts';
 import type { Act, MeasureSubject } from '../core/case/act.ts';
 import type { CaseRisk } from '../core/case/case-risk.ts';
 import type * as read from '../core/case/case-rows.ts';
+import type { CaseTrace } from '../core/case/case-trace.ts';
 import type { Decision } from '../core/case/decision.ts';
 import type {
   AppliedMeasure,
@@ -190,14 +191,15 @@ export interface DecisionRecord {
 /** Where decisions are kept; and the outbox for what must be delivered outside at least once. */
 export interface DecisionStore {
   /**
-   * Writes decisions and messages (but for those whose key exists), calls and the offset in one
-   * transaction. A call told again is the same call, perhaps with its charges corrected.
+   * Writes decisions, messages and traces (but for those whose key exists), calls and the offset
+   * in one transaction. A call told again is the same call, perhaps with its charges corrected.
    */
   record(
     records: readonly DecisionRecord[],
     offsetSeq: number,
     messages?: readonly MessageRecord[],
     calls?: readonly EndedCallRecord[],
+    traces?: readonly TraceRecord[],
   ): Promise<void>;
   /** The journal sequence up to which all decisions are recorded; 0 when none. */
   offset(): Promise<number>;
@@ -219,6 +221,13 @@ export interface EndedCallRecord {
   readonly seq: number;
   readonly atMs: number;
   readonly call: CallRecord;
+}
+
+/** What was noted of a case beside its decisions; case, `seq` and `ordinal` are its key. */
+export interface TraceRecord {
+  readonly seq: number;
+  readonly ordinal: number;
+  readonly trace: CaseTrace;
 }
 
 /** Messages as stored with the decisions that ask for them. */

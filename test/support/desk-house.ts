@@ -23,6 +23,7 @@ import { SqlDeskWork } from '../../src/store/sql-desk-work.ts';
 import { SqlLineReader } from '../../src/store/sql-line-reader.ts';
 import { SqlReferenceStore } from '../../src/store/sql-reference-store.ts';
 import { SqlRequestKeys } from '../../src/store/sql-request-keys.ts';
+import { SqlStoryReader } from '../../src/store/sql-story-reader.ts';
 import { TestDatabases } from '../../src/store/test-database.ts';
 import { entranceOf } from '../people/entrance.ts';
 import { LiveHouse } from './live-house.ts';
@@ -138,6 +139,7 @@ export class DeskHouse {
         claims: new SqlClaimBook(database),
         queue: queueBooks(database),
         retention: new Retention(database),
+        stories: new SqlStoryReader(database),
       },
       settings: {
         notices: {},
@@ -148,6 +150,7 @@ export class DeskHouse {
       live: live.intake,
       namesKey: new Uint8Array(32).fill(3),
       clock: live.traffic.clock,
+      state: () => live.driver.engine.state,
       listChanged: () => {
         if (house !== undefined) house.listChanges += 1;
       },

@@ -7,6 +7,7 @@ import type {
   EndedCallRecord,
   MessageRecord,
   SnapshotStore,
+  TraceRecord,
 } from '../../src/workflow/ports.ts';
 
 /** Keeps snapshots as bytes, the newest last. */
@@ -38,6 +39,8 @@ export class MemoryDecisions implements Pick<DecisionStore, 'record' | 'offset'>
   readonly messages = new Map<string, MessageRecord>();
   /** By call and set-up, as corrected last. */
   readonly calls = new Map<string, CallRecord>();
+  /** By case, journal record and place within it. */
+  readonly traces = new Map<string, TraceRecord>();
   away = false;
   /** Written once more although known: counted, not kept. */
   repeated = 0;
@@ -48,6 +51,7 @@ export class MemoryDecisions implements Pick<DecisionStore, 'record' | 'offset'>
     offsetSeq: number,
     messages: readonly MessageRecord[] = [],
     calls: readonly EndedCallRecord[] = [],
+    traces: readonly TraceRecord[] = [],
   ): Promise<void> {
     if (this.away) throw new Error('the store is away');
     for (const message of messages) {
@@ -56,6 +60,9 @@ export class MemoryDecisions implements Pick<DecisionStore, 'record' | 'offset'>
     }
     for (const { call } of calls) {
       this.calls.set(`${call.callId} ${call.setupMs}`, structuredClone(call));
+    }
+    for (const { seq, ordinal, trace } of traces) {
+      this.traces.set(`${trace.case} ${seq} ${ordinal}`, structuredClone({ seq, ordinal, trace }));
     }
     for (const record of records) {
       if (this.rows.has(record.key)) this.repeated += 1;

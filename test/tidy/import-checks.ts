@@ -35,7 +35,7 @@ for (const name of adapters) {
   mayImport[name] = to =>
     to.startsWith(`src/${name}/`) ||
     to.startsWith('src/core/') ||
-    /^src\/workflow\/(people-|desk-)?ports\.ts$/.test(to);
+    /^src\/workflow\/(people-|desk-|story-)?ports\.ts$/.test(to);
 }
 
 export function outwardImports(files: readonly SourceFile[]): string[] {

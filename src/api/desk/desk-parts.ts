@@ -21,6 +21,7 @@ import {
   JournalError,
   type Proposals,
 } from '../../workflow/ports.ts';
+import type { LineWatch, StoryReader } from '../../workflow/story-ports.ts';
 import { requireStepUp } from '../guard.ts';
 import { ActRefused, ApiError } from '../present-error.ts';
 import type { DeskEvents } from './desk-events.ts';
@@ -41,6 +42,10 @@ export interface DeskParts {
   readonly told: DeskReader;
   readonly claims: ClaimBook;
   readonly retention: RetentionBook;
+  readonly stories: StoryReader;
+  readonly watch: LineWatch;
+  /** Zone of the carrier. */
+  readonly timeZone: string;
   /** How many days each class of data is kept. */
   readonly retentionDays: Readonly<Record<string, number>>;
   /** Texts of messages filled in with an example. */

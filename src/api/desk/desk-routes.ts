@@ -14,6 +14,7 @@ import { linePageRoutes } from './line-page-routes.ts';
 import { lineRoutes } from './line-routes.ts';
 import { measureRoutes } from './measure-routes.ts';
 import { queueRoutes } from './queue-routes.ts';
+import { normalRoutes } from './normal-routes.ts';
 import { requireRequestKeys } from './request-keys.ts';
 import { retentionRoutes } from './retention-routes.ts';
 import { toldRoutes } from './told-routes.ts';
@@ -27,6 +28,7 @@ export function deskRoutes(app: FastifyInstance, parts: DeskParts): void {
     measureRoutes(scope, parts);
     lineRoutes(scope, parts);
     linePageRoutes(scope, parts);
+    normalRoutes(scope, parts);
     lineActRoutes(scope, parts);
     approvalRoutes(scope, parts);
     disclosureRoutes(scope, parts);

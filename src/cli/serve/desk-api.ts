@@ -8,16 +8,20 @@ import type { AlertDecision, Decision } from '../../core/case/decision.ts';
 import type { DurableActs } from '../../workflow/act-on-disk.ts';
 import type { LinesNow } from '../../workflow/desk-ports.ts';
 import type { CaseRisks, Clock, Proposals } from '../../workflow/ports.ts';
+import type { EngineState } from '../../engine/state.ts';
 import { previewNotices } from '../notices/preview-notices.ts';
 import type { Settings } from '../settings.ts';
+import { lineWatch } from './line-watch.ts';
 import type { OpenStore } from './open-store.ts';
 
 export function deskParts(from: {
   readonly store: Pick<
     OpenStore,
-    'cases' | 'claims' | 'lines' | 'queue' | 'requestKeys' | 'retention' | 'told' | 'work'
+    'cases' | 'claims' | 'lines' | 'queue' | 'requestKeys' | 'retention' | 'stories' | 'told' | 'work'
   >;
-  readonly settings: Parameters<typeof previewNotices>[0] & Pick<Settings, 'retention'>;
+  readonly settings: Parameters<typeof previewNotices>[0] &
+    Pick<Settings, 'retention' | 'timeZone'>;
+  readonly state: () => EngineState;
   readonly live: CaseRisks & DurableActs & LinesNow & Proposals;
   /** Key of the ids that stand for lines and accounts in addresses. */
   readonly namesKey: Uint8Array;
@@ -40,6 +44,9 @@ export function deskParts(from: {
     told: store.told,
     claims: store.claims,
     retention: store.retention,
+    stories: store.stories,
+    watch: lineWatch(from.state, () => clock.nowMs()),
+    timeZone: settings.timeZone,
     retentionDays: settings.retention,
     previewNotices: choice => previewNotices(settings, choice),
     events,

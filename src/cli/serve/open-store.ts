@@ -16,6 +16,7 @@ import { SqlLineReader } from '../../store/sql-line-reader.ts';
 import { SqlMessageStore } from '../../store/sql-message-store.ts';
 import { SqlReferenceStore } from '../../store/sql-reference-store.ts';
 import { SqlRequestKeys } from '../../store/sql-request-keys.ts';
+import { SqlStoryReader } from '../../store/sql-story-reader.ts';
 import type { Settings } from '../settings.ts';
 import type { ReferenceLists } from './reference-lists.ts';
 
@@ -35,6 +36,7 @@ export interface OpenStore {
   readonly claims: SqlClaimBook;
   readonly queue: QueueBooks;
   readonly retention: Retention;
+  readonly stories: SqlStoryReader;
   /** What is wrong with the database now; undefined when it answers. */
   check(): Promise<string | undefined>;
 }
@@ -79,6 +81,7 @@ export async function openStore(
     claims: new SqlClaimBook(database),
     queue: queueBooks(database),
     retention: new Retention(database),
+    stories: new SqlStoryReader(database),
     reference: new SqlReferenceStore(database),
     check: () => answers(database),
   };
