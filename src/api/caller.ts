@@ -45,6 +45,8 @@ export interface PersonSession {
 export interface PersonSessions {
   /** The sign-in that the token of a cookie stands for; undefined when there is none any more. */
   find(token: string): Promise<PersonSession | undefined>;
+  /** Those of the tokens whose sign-in has not ended, with its role; none counts as used. */
+  standing(tokens: readonly string[]): Promise<ReadonlyMap<string, Role>>;
 }
 
 export interface CallerSources {
@@ -100,8 +102,9 @@ export async function identify(
     return callerOfKey(key);
   }
   const token = sessionToken(request, settings);
-  const found = token === undefined ? undefined : await callerOfSession(token, sources);
-  return found ?? (settings.keyRequired ? nobody : local);
+  // Whose sign-in has ended is asked to sign in again, and is not somebody on this machine.
+  if (token !== undefined) return (await callerOfSession(token, sources)) ?? nobody;
+  return settings.keyRequired ? nobody : local;
 }
 
 async function callerOfSession(
@@ -146,7 +149,8 @@ function pageOfKey(name: string): Caller {
   return { ...nobody, kind: 'key', who: `api:${name}`, name, role: 'machine', permissions, scopes };
 }
 
-function presentedKey(request: FastifyRequest): string | undefined {
+/** The key that the request presents. Throws ApiError 401 for a header that is none. */
+export function presentedKey(request: FastifyRequest): string | undefined {
   const { authorization } = request.headers;
   if (authorization !== undefined) {
     const bearer = /^Bearer ([^\s]{1,512})$/i.exec(authorization)?.[1];

@@ -12,6 +12,9 @@ export const fakePeople: PersonSessions = {
     const stepUpAgeMs = age === undefined ? undefined : Number(age);
     return { name, role: role as Role, remainingMs: 3_600_000, stepUpAgeMs };
   },
+  async standing(tokens) {
+    return new Map(tokens.map(token => [token, token.split('~')[1] as Role]));
+  },
 };
 
 export function cookieOf(name: string, role: Role, stepUpAgeMs?: number): string {

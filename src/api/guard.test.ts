@@ -117,11 +117,15 @@ test('signing in gives a cookie that reads and cannot write', async t => {
   const write = {
     method: 'POST',
     url: '/v1/events',
-    headers: { cookie },
+    headers: { cookie, origin: 'http://localhost:7070' },
     payload: [event],
   } as const;
   assert.equal((await ask(api, write)).statusCode, 403);
-  await ask(api, { method: 'POST', url: '/v1/sign-out', headers: { cookie }, payload: {} });
+  const out = { method: 'POST', url: '/v1/sign-out', payload: {} } as const;
+  const unsaid = await ask(api, { ...out, headers: { cookie } });
+  assert.equal(unsaid.statusCode, 403, 'a browser says where a request comes from');
+  const headers = { cookie, 'sec-fetch-site': 'same-origin' };
+  assert.equal((await ask(api, { ...out, headers })).statusCode, 200);
   assert.equal((await ask(api, { url: '/v1/live', headers: { cookie } })).statusCode, 401);
 });
 

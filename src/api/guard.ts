@@ -4,6 +4,8 @@ import type { Permission, Scope } from '../core/access/permissions.ts';
 import { type CompleteApiSettings, isLoopback } from './api-settings.ts';
 import { type Caller, type CallerSources, identify, nobody } from './caller.ts';
 import { ApiError } from './present-error.ts';
+import type { Revocation } from './revocation.ts';
+import { sessionToken } from './session-cookie.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -42,6 +44,7 @@ export function guard(
   app: FastifyInstance,
   settings: CompleteApiSettings,
   sources: CallerSources,
+  revocation: Revocation,
 ): void {
   app.decorateRequest('caller');
   app.addHook('onRequest', async (request, reply) => {
@@ -49,7 +52,9 @@ export function guard(
     reply.headers(securityHeaders);
     checkHost(request, settings);
     request.caller = await identify(request, settings, sources);
-    checkOrigin(request);
+    checkOrigin(request, settings);
+    // Reading may last, and what is read must not outlive the right to it.
+    if (request.method === 'GET') revocation.watch(request, reply.raw);
     const { permission, scope = 'read', signIn, bound } = request.routeOptions.config ?? {};
     const { caller } = request;
     const needed = permission ?? scope;
@@ -104,7 +109,7 @@ function hostName(host: string): string {
 
 // Requests that change something: a browser says where they come from, and a form cannot send
 // JSON. A page of another origin therefore fails here, whoever is signed in.
-function checkOrigin(request: FastifyRequest): void {
+function checkOrigin(request: FastifyRequest, settings: CompleteApiSettings): void {
   if (request.method === 'GET' || request.method === 'HEAD') return;
   if (request.routeOptions.config?.form) return;
   const { origin, host } = request.headers;
@@ -113,10 +118,21 @@ function checkOrigin(request: FastifyRequest): void {
   if (foreignSite || (origin !== undefined && originHost(origin) !== host?.toLowerCase())) {
     throw new ApiError(403, 'Requests from pages of another origin are not taken.');
   }
+  // Every browser says one or the other; what has a browser's cookie and says neither is none.
+  const said = origin !== undefined || site !== undefined;
+  if (!said && isByCookie(request, settings)) {
+    throw new ApiError(403, 'A request with the cookie of a browser must say where it comes from.');
+  }
   const type = (request.headers['content-type'] ?? '').split(';', 1)[0]!.trim().toLowerCase();
   if (type !== 'application/json' && type !== 'application/x-ndjson') {
     throw new ApiError(415, 'Send application/json or application/x-ndjson.');
   }
+}
+
+function isByCookie(request: FastifyRequest, settings: CompleteApiSettings): boolean {
+  const { authorization } = request.headers;
+  if (authorization !== undefined || request.headers['x-api-key'] !== undefined) return false;
+  return sessionToken(request, settings) !== undefined;
 }
 
 function originHost(origin: string): string | undefined {

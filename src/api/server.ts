@@ -22,6 +22,7 @@ import { pageFiles } from './page-files.ts';
 import type { Entrance } from './people/entrance.ts';
 import { entranceRoutes } from './people/entrance.ts';
 import { ApiError, presentError } from './present-error.ts';
+import { Revocation } from './revocation.ts';
 import { Sessions } from './sessions.ts';
 import { shadowRoute } from './shadow-route.ts';
 
@@ -86,14 +87,19 @@ export async function createApi(parts: ApiParts): Promise<Api> {
   });
   await openApi(app, parts.version);
   const { entrance, keys } = parts;
-  guard(app, settings, { sessions, people: parts.people ?? entrance?.signIn, keys, nowMs });
+  const sources = { sessions, people: parts.people ?? entrance?.signIn, keys, nowMs };
+  const revocation = new Revocation({ settings, sources, report: parts.report });
+  guard(app, settings, sources, revocation);
   app.setErrorHandler((error, request, reply) => {
     return presentError(error, request, reply, parts.report);
   });
   app.setNotFoundHandler(() => {
     throw new ApiError(404, 'There is nothing at this address.');
   });
-  app.addHook('preClose', async () => stream.close());
+  app.addHook('preClose', async () => {
+    revocation.stop();
+    stream.close();
+  });
   healthRoute(app, parts.checks, settings.healthTimeoutMs);
   intakeRoutes(app, { ...parts, settings });
   liveRoutes(app, parts.live, stream);

@@ -136,6 +136,27 @@ export class SqlSignInStore implements SignInStore {
     });
   }
 
+  standing(
+    sha256s: readonly Uint8Array[],
+    nowMs: number,
+    idleMs: number,
+  ): Promise<readonly (Role | undefined)[]> {
+    const hashes = sha256s.map(hash => Buffer.from(hash));
+    return this.#database.run('reading sign-ins', async db => {
+      const rows = await db
+        .selectFrom('person_sessions')
+        .innerJoin('people', 'people.name', 'person_sessions.person')
+        .select(['sha256', 'people.role'])
+        .where('sha256', 'in', hashes)
+        .where('ends', '>', new Date(nowMs))
+        .where('seen', '>', new Date(nowMs - idleMs))
+        .where('people.disabled', 'is', null)
+        .execute();
+      const roles = new Map(rows.map(row => [row.sha256.toString('hex'), row.role]));
+      return hashes.map(hash => roles.get(hash.toString('hex')));
+    });
+  }
+
   sessionsOf(name: string): Promise<readonly StoredSession[]> {
     return this.#database.run('reading sign-ins', async db => {
       const query = db.selectFrom('person_sessions').selectAll().where('person', '=', name);

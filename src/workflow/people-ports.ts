@@ -99,6 +99,12 @@ export interface SignInStore {
     nowMs: number,
     idleMs: number,
   ): Promise<{ readonly session: StoredSession; readonly role: Role } | undefined>;
+  /** The role behind each of the sessions; undefined where it has ended. Notes nothing. */
+  standing(
+    sha256s: readonly Uint8Array[],
+    nowMs: number,
+    idleMs: number,
+  ): Promise<readonly (Role | undefined)[]>;
   sessionsOf(name: string): Promise<readonly StoredSession[]>;
   steppedUp(sha256: Uint8Array, nowMs: number, audit: AuditEntry): Promise<void>;
   end(sha256: Uint8Array, audit: AuditEntry): Promise<void>;

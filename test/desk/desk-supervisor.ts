@@ -40,6 +40,7 @@ export class DeskSupervisor {
   post(path: string, body: object): Promise<Response> {
     return send(this.#house, path, body, {
       cookie: this.#cookie,
+      origin: this.#house.url,
       'idempotency-key': randomUUID(),
     });
   }

@@ -157,7 +157,8 @@ export class Browser {
   }
 
   async #ask(method: 'GET' | 'POST', url: string, payload?: object): Promise<Answer> {
-    const headers = { host: 'localhost:7070', ...(this.cookie && { cookie: this.cookie }) };
+    const from = { host: 'localhost:7070', origin: 'http://localhost:7070' };
+    const headers = { ...from, ...(this.cookie && { cookie: this.cookie }) };
     const asked = { method, url, headers, ...(payload && { payload }) };
     const answer = await this.#api.app.inject(asked);
     const set = answer.headers['set-cookie'];

@@ -205,6 +205,7 @@ export class DeskHouse {
   headersOf(as: string, how: Pick<Asked, 'stepUp' | 'key'> = {}): Record<string, string> {
     const headers: Record<string, string> = {
       host: 'localhost',
+      'sec-fetch-site': 'same-origin',
       'idempotency-key': how.key ?? randomUUID(),
     };
     const [name = '', role] = as.split('/');

@@ -120,6 +120,16 @@ export class SignIn {
     return { name: session.person, role, remainingMs: session.endMs - nowMs, stepUpAgeMs };
   }
 
+  /** Those of the tokens whose sign-in has not ended, with its role; none counts as used. */
+  async standing(tokens: readonly string[]): Promise<ReadonlyMap<string, Role>> {
+    if (tokens.length === 0) return new Map();
+    const hashes = tokens.map(hashOf);
+    const { idleMs } = this.#parts.settings;
+    const roles = await this.#parts.signIns.standing(hashes, this.#nowMs(), idleMs);
+    const found = tokens.map((token, at) => [token, roles[at]] as const);
+    return new Map(found.filter((one): one is [string, Role] => one[1] !== undefined));
+  }
+
   /** Confirms with a code that the person is still there; it does not rest on the password. */
   async stepUp(token: string, name: string, code: string): Promise<CodeResult> {
     const { people, signIns } = this.#parts;
