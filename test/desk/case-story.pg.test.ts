@@ -59,3 +59,93 @@ test('a reason opens the networks of a line', async () => {
   assert.ok(Array.isArray(open.body.networks));
   assert.equal((await house.ask('GET', url, { as: 'ito/operator' })).body.networks, null);
 });
+
+interface Timeline {
+  stage: number;
+  atMs: number;
+  calls: { setupMs: number; endMs: number | null; suspected: boolean; yen: number; to: null }[];
+  charges: { atMs: number; yen: number; suspectedYen: number }[];
+  evidence: {
+    atMs: number;
+    centiDecibans: number;
+    levels: { alert: number };
+    shares: { centiDecibans: number }[];
+  }[];
+}
+
+async function timelineOf(name: string, atMs?: number, as = operator): Promise<Timeline> {
+  const query = atMs === undefined ? '' : `?atMs=${atMs}`;
+  const { status, body, text } = await house.ask('GET', `/v1/cases/${name}/timeline${query}`, {
+    as,
+  });
+  assert.equal(status, 200, text);
+  return body;
+}
+
+async function casesOf(state: string) {
+  const { rows } = (await house.ask('GET', `/v1/cases?state=${state}&limit=200`, { as: operator }))
+    .body;
+  return rows.filter((one: { subscriber: string }) => one.subscriber !== '') as {
+    case: string;
+    openedMs: number;
+    closedMs: number | null;
+    exposureYen: number;
+  }[];
+}
+
+test('the evidence of a case rises to its alert, reading by reading, and adds up', async () => {
+  const cases = await casesOf('open,contacting,waiting,measure,restored');
+  assert.ok(cases.length > 5);
+  for (const one of cases) {
+    const { evidence, calls, charges } = await timelineOf(one.case);
+    for (const step of evidence) {
+      const sum = step.shares.reduce((all, share) => all + share.centiDecibans, 0);
+      assert.equal(sum, step.centiDecibans);
+    }
+    const atAlert = evidence.filter(step => step.atMs <= one.openedMs).at(-1);
+    assert.ok(atAlert !== undefined, one.case);
+    assert.ok(atAlert.centiDecibans >= atAlert.levels.alert, one.case);
+    assert.ok(
+      calls.some(call => call.suspected && call.setupMs <= one.openedMs),
+      one.case,
+    );
+    for (const [i, bucket] of charges.entries()) {
+      assert.ok(bucket.suspectedYen <= bucket.yen);
+      assert.ok(i === 0 || bucket.yen >= charges[i - 1]!.yen);
+    }
+    const spent = calls.reduce((sum, call) => sum + call.yen, 0);
+    assert.ok(Math.abs(spent - charges.at(-1)!.yen) <= calls.length, `${spent} yen`);
+  }
+});
+
+test('a closed case tells sums; countries and single calls take a reason', async () => {
+  const closed = await casesOf('closed');
+  assert.ok(closed.length > 0);
+  for (const { case: name } of closed.slice(0, 3)) {
+    const told = await timelineOf(name, undefined, 'ueda/operator');
+    assert.deepEqual([told.stage, told.calls], [1, null]);
+    assert.ok(told.charges.length > 0 && told.evidence.length > 0);
+  }
+  const of = { kind: 'case', case: closed[0]!.case };
+  const body = { of, stage: 3, purpose: 'complaint', why: 'the subscriber asks' };
+  await house.ask('POST', '/v1/disclosures', { as: 'ueda/operator', body });
+  const open = await timelineOf(closed[0]!.case, undefined, 'ueda/operator');
+  assert.equal(open.stage, 3);
+  assert.ok(open.calls.length > 0);
+  for (const call of open.calls) assert.match(String(call.to), /\*{4}$/);
+});
+
+test('as of a time nothing later is told', async () => {
+  const [one] = await casesOf('waiting');
+  const now = await timelineOf(one!.case);
+  const atMs = one!.openedMs + 30_000;
+  const then = await timelineOf(one!.case, atMs);
+  assert.ok(now.evidence.length > then.evidence.length && then.evidence.length > 0);
+  assert.deepEqual(
+    then.evidence,
+    now.evidence.filter(step => step.atMs <= atMs),
+  );
+  assert.ok(then.calls.every(call => call.setupMs <= atMs && (call.endMs ?? 0) <= atMs));
+  assert.ok(then.calls.some(call => call.endMs === null));
+  assert.equal(then.charges.at(-1)!.atMs, atMs);
+});

@@ -17,6 +17,7 @@ import { queueRoutes } from './queue-routes.ts';
 import { normalRoutes } from './normal-routes.ts';
 import { requireRequestKeys } from './request-keys.ts';
 import { retentionRoutes } from './retention-routes.ts';
+import { timelineRoutes } from './timeline-routes.ts';
 import { toldRoutes } from './told-routes.ts';
 
 export function deskRoutes(app: FastifyInstance, parts: DeskParts): void {
@@ -29,6 +30,7 @@ export function deskRoutes(app: FastifyInstance, parts: DeskParts): void {
     lineRoutes(scope, parts);
     linePageRoutes(scope, parts);
     normalRoutes(scope, parts);
+    timelineRoutes(scope, parts);
     lineActRoutes(scope, parts);
     approvalRoutes(scope, parts);
     disclosureRoutes(scope, parts);
