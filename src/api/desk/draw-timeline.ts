@@ -4,7 +4,7 @@ import type { CallRow } from '../../core/case/case-rows.ts';
 import type { CallTrace, CaseTrace } from '../../core/case/case-trace.ts';
 import { type LineHabits, weekHours } from '../../core/case/line-normal.ts';
 import { maskNumber } from '../../core/numbering/mask-number.ts';
-import type { RunningCall } from '../../workflow/desk-ports.ts';
+import type { RunningCall } from '../../workflow/story-ports.ts';
 import type { TimelineView } from '../contract/timeline.ts';
 
 const minuteMs = 60_000;

@@ -5,10 +5,10 @@ import type { DeskParts } from '../../api/desk/desk-parts.ts';
 import { OpaqueNames } from '../../api/desk/opaque-names.ts';
 import { Presence } from '../../api/desk/presence.ts';
 import type { AlertDecision, Decision } from '../../core/case/decision.ts';
+import type { EngineState } from '../../engine/state.ts';
 import type { DurableActs } from '../../workflow/act-on-disk.ts';
 import type { LinesNow } from '../../workflow/desk-ports.ts';
 import type { CaseRisks, Clock, Proposals } from '../../workflow/ports.ts';
-import type { EngineState } from '../../engine/state.ts';
 import { previewNotices } from '../notices/preview-notices.ts';
 import type { Settings } from '../settings.ts';
 import { lineWatch } from './line-watch.ts';
@@ -17,7 +17,15 @@ import type { OpenStore } from './open-store.ts';
 export function deskParts(from: {
   readonly store: Pick<
     OpenStore,
-    'cases' | 'claims' | 'lines' | 'queue' | 'requestKeys' | 'retention' | 'stories' | 'told' | 'work'
+    | 'cases'
+    | 'claims'
+    | 'lines'
+    | 'queue'
+    | 'requestKeys'
+    | 'retention'
+    | 'stories'
+    | 'told'
+    | 'work'
   >;
   readonly settings: Parameters<typeof previewNotices>[0] &
     Pick<Settings, 'retention' | 'timeZone'>;
