@@ -90,7 +90,7 @@ export async function apiPage(): Promise<string> {
 }
 
 /** A server that has every route; none of them is ever asked. */
-async function everyRoute(): Promise<Document> {
+export async function everyRoute(): Promise<Document> {
   const unasked = new Proxy({}, { get: () => () => {} });
   const desk = { events: { close() {} } } as unknown as DeskParts;
   const people = { signIn: unasked, desk: unasked, keys: unasked, audit: unasked };

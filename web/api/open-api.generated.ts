@@ -1,0 +1,5752 @@
+// Written by scripts/api-types.ts; npm test fails when it is out of date.
+export interface paths {
+    "/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether everything serves */
+        get: operations["health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What goes on now: calls in progress, cases, measures, feeds */
+        get: operations["live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/live/cases/{case}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One recent case with its evidence and its steps */
+        get: operations["liveCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/live/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The live view as server-sent events: `live` at each change, `heartbeat` between */
+        get: operations["liveStream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shadow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the candidate policy would do, beside what the live one does */
+        get: operations["shadow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs a browser in with name, password and code, or with an API key */
+        post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign-in/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one can sign in here */
+        get: operations["signInWays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends the browser’s sign-in */
+        post: operations["signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who asks, and what they may do */
+        get: operations["me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms with a code of the authenticator, for dangerous acts */
+        post: operations["stepUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes the own password; other sign-ins end */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/end-other-sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends the own sign-ins on other browsers */
+        post: operations["endOtherSignIns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/set-up/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whose set-up link this is, and the secret for the authenticator */
+        post: operations["setUpOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/set-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets password and authenticator, once */
+        post: operations["setUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may sign in, with which role */
+        get: operations["people"];
+        put?: never;
+        /** Makes a person; answers with a one-time link (step-up) */
+        post: operations["addPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{name}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes password and authenticator away; answers with a one-time link (step-up) */
+        post: operations["resetPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{name}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a person another role; counts at once (step-up) */
+        post: operations["setRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{name}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends the sign-ins of a person and takes no more, or the opposite (step-up) */
+        post: operations["disablePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Keys of the database; never the keys themselves */
+        get: operations["keys"];
+        put?: never;
+        /** Makes a key; only its hash is kept (step-up) */
+        post: operations["addKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys/{name}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a key (step-up) */
+        post: operations["revokeKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries of the audit log, newest first */
+        get: operations["audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Recomputes the chain of the audit log; names the first entry that was changed */
+        post: operations["verifyAudit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures in the Prometheus text format */
+        get: operations["metrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This document */
+        get: operations["openapi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/screen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Judges a call that asks to be set up */
+        post: operations["screen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reports the result of a challenge by its token; three tries */
+        post: operations["challenges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contact-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells what came of a contact attempt: an answer of the subscriber, or none */
+        post: operations["contactAnswers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a batch of call events; a bad line never costs the others */
+        post: operations["events"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases, those that lose most per hour first */
+        get: operations["cases"];
+        put?: never;
+        /** Opens a case for a line */
+        post: operations["openCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{case}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case: contacts, measures, and each decision with the evidence that stood then */
+        get: operations["case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Gives a case to somebody, or to nobody; needs If-Match with the ETag of the case */
+        patch: operations["assignCase"];
+        trace?: never;
+    };
+    "/v1/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open cases and measures in force, and cases closed in a time by outcome and cause */
+        get: operations["caseStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{case}/investigate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody looks into the case; needs If-Match */
+        post: operations["investigateCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{case}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a closed case again; needs If-Match */
+        post: operations["reopenCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{case}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes a case with its outcome and cause; needs If-Match, and as lawful a step-up where that opens a line */
+        post: operations["closeCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{case}/contact-results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What came of a contact attempt, as the operator heard it; `mine` about a suspended line opens it, which needs a step-up */
+        post: operations["recordContactResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{case}/suspensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Suspends lines of a case, where every gate of the ground is met */
+        post: operations["suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{case}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a note to a case */
+        post: operations["addNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{case}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps a file with a case, at most 5 MiB and 50 files */
+        post: operations["addAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{case}/attachments/{attachment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The content of a file that is kept with a case */
+        get: operations["attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Measures with the gates and evidence they were decided on */
+        get: operations["measures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an act would come to now, gate by gate; nothing is done */
+        post: operations["propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/measures/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Extends a measure, where its gates are still met */
+        post: operations["extendMeasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/measures/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a measure before its time; that of a line needs a step-up */
+        post: operations["endMeasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscribers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Finds lines by how their number, account or device begins */
+        get: operations["subscribers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscribers/{subscriber}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A line: its usage by day, cases and measures; contacts masked */
+        get: operations["subscriber"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscribers/{subscriber}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contacts of a line in full, to call them; the look is recorded */
+        get: operations["subscriberContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscribers/{subscriber}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** International calls of a line, from stage 3 on; each look is recorded */
+        get: operations["subscriberCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An account: its lines and cases */
+        get: operations["account"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscribers/{subscriber}/barring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bars international calling on the owner’s request or consent, without an end */
+        post: operations["barLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscribers/{subscriber}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a line again: usual destinations first; `all` needs a step-up */
+        post: operations["reopenLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscribers/{subscriber}/authorisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The owner authorises beforehand “stop first, ask after”, or takes it back */
+        post: operations["authoriseLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscribers/{subscriber}/fraud-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The owner reports fraud unasked: a case opens, and the calls are not theirs */
+        post: operations["reportFraud"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests for a second person, newest first */
+        get: operations["approvals"];
+        put?: never;
+        /** Asks a second person to approve a block or its extension, a change of the list, … */
+        post: operations["askApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals/{approval}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One request, with the gates as they stood when it was asked */
+        get: operations["approval"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals/{approval}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves a request; never one’s own */
+        post: operations["approveApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals/{approval}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses a request, or takes one’s own back */
+        post: operations["refuseApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals/{approval}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Carries out what was approved, once; gates are asked again */
+        post: operations["useApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens countries (2) or ranges, masked numbers and addresses (3) to you, for 8 hours */
+        post: operations["openStage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/restricted-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The restricted destinations with their checks, author, approver and review date */
+        get: operations["restrictedList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages and calls to make, newest first; addresses masked */
+        get: operations["messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/{message}/handled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A person dealt with a message of unknown fate, or made the call */
+        post: operations["handleMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The texts of messages, filled in with an example */
+        get: operations["previewNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enforcement/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders to network elements with the times of request and confirmation */
+        get: operations["enforcementOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enforcement/drifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last 100 times that a network element held something else than was wanted */
+        get: operations["enforcementDrifts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscribers/{subscriber}/barrings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Barring that the owner asked for or consented to: when received, when completed */
+        get: operations["subscriberBarrings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What subscribers are to have back, newest first */
+        get: operations["claims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claim}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One claim, its period and its sum */
+        get: operations["claim"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{case}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Files a claim; the stored calls of the period give its sum, another decides it */
+        post: operations["fileClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many days each class of data is kept */
+        get: operations["retention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proofs of erasure from the audit log, newest first */
+        get: operations["erasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/legal-holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What retention leaves, and why */
+        get: operations["legalHolds"];
+        put?: never;
+        /** Keeps a case or a line, with all that belongs to it, until the hold is lifted */
+        post: operations["placeHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/legal-holds/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a legal hold; retention may erase what it kept */
+        post: operations["liftHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes of cases, measures and approvals as server-sent events */
+        get: operations["eventStream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        ScreenRequestInput: {
+            /** @constant */
+            type?: "setup";
+            time?: string;
+            callId: string;
+            subscriber: string;
+            to: string;
+            from?: string | null;
+            service?: ("ip" | "pstn") | null;
+            sourceIp?: string | null;
+            userAgent?: string | null;
+            direction?: ("outbound" | "inbound") | null;
+            forwardedFrom?: string | null;
+            trunk?: string | null;
+            carrier?: string | null;
+            challengeToken?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description One reading and its weight */
+        ReasonInput: {
+            reading: string;
+            decibans: number;
+            text: string;
+        };
+        /** @description One sentence that can be read to the subscriber */
+        ExplanationInput: {
+            ja: string;
+            en: string;
+        };
+        VerdictInput: {
+            /** @enum {string} */
+            verdict: "allow" | "challenge" | "block";
+            /** @enum {string} */
+            measure?: "challenge" | "suspension" | "source-block" | "country-block" | "barring";
+            case?: string;
+            reasons?: components["schemas"]["ReasonInput"][];
+            explanation?: components["schemas"]["ExplanationInput"];
+            challenge?: {
+                token: string;
+                announcement?: string;
+            };
+        };
+        /** @description A condition, and the fact it was judged by */
+        GateInput: {
+            gate: string;
+            met: boolean;
+            fact: string;
+        };
+        MeasureSubjectInput: {
+            /** @constant */
+            kind: "line";
+            subscriber: string;
+        } | {
+            /** @constant */
+            kind: "source";
+            sourceIp: string;
+        } | {
+            /** @constant */
+            kind: "country";
+            country: string;
+        };
+        MeasureInput: {
+            id: string;
+            /** @enum {string} */
+            kind: "suspension" | "barring" | "source-block" | "country-block";
+            ground: string;
+            subject: {
+                /** @enum {string} */
+                kind: "line" | "source" | "country";
+            } & {
+                [key: string]: unknown;
+            };
+            case: string;
+            beginMs: number;
+            endMs: number | null;
+            endedMs: number | null;
+            endedBy: string | null;
+            reopened: ("usual" | "all") | null;
+            decidedBy: string;
+            readonly gates: components["schemas"]["GateInput"][];
+            readonly reasons: components["schemas"]["ReasonInput"][];
+            renewals: number;
+        };
+        SuspendInput: {
+            subscribers: string[];
+            /** @enum {string} */
+            ground: "A" | "B" | "C";
+            why: string;
+        };
+        ExtendInput: {
+            subject: components["schemas"]["MeasureSubjectInput"];
+            untilMs: number;
+            why: string;
+        };
+        EndMeasureInput: {
+            subject: components["schemas"]["MeasureSubjectInput"];
+            why: string;
+        };
+        ProposeInput: {
+            /** @constant */
+            kind: "suspend";
+            case: string;
+            subscribers: string[];
+            /** @enum {string} */
+            ground: "A" | "B" | "C";
+        } | {
+            /** @constant */
+            kind: "block";
+            subject: components["schemas"]["MeasureSubjectInput"];
+            lastsMs: number;
+        } | {
+            /** @constant */
+            kind: "extend";
+            subject: components["schemas"]["MeasureSubjectInput"];
+            untilMs: number;
+        } | {
+            /** @constant */
+            kind: "end-measure";
+            subject: components["schemas"]["MeasureSubjectInput"];
+        } | {
+            /** @constant */
+            kind: "bar";
+            subscriber: string;
+            /** @enum {string} */
+            on: "request" | "consent";
+        } | {
+            /** @constant */
+            kind: "reopen-line";
+            subscriber: string;
+            /** @enum {string} */
+            stage: "usual" | "all";
+            mended: boolean;
+        };
+        /** @description An act judged gate by gate */
+        ProposalInput: {
+            /** @enum {string} */
+            measure?: "challenge" | "suspension" | "source-block" | "country-block" | "barring";
+            readonly subjects: ({
+                /** @enum {string} */
+                kind: "line" | "source" | "country";
+            } & {
+                [key: string]: unknown;
+            })[];
+            readonly gates: components["schemas"]["GateInput"][];
+            allowed: boolean;
+            reason: string;
+            ground: string;
+            /** @enum {string} */
+            scope: "international" | "but-usual" | "nothing";
+            case: string;
+            beginMs: number;
+            endMs: number | null;
+        };
+        DoneInput: {
+            /** @constant */
+            done: true;
+        };
+        DisclosureSubjectInput: {
+            /** @constant */
+            kind: "case";
+            case: string;
+        } | {
+            /** @constant */
+            kind: "subscriber";
+            subscriber: string;
+        };
+        RestrictedEntryInput: {
+            prefix: string;
+            destination: string;
+            country: string;
+            governmentChecked?: boolean;
+            lifeCriticalChecked?: boolean;
+            trafficMinutes?: number;
+            reviewMs?: number;
+        };
+        /** @description What a second person approves */
+        MatterInput: {
+            /** @constant */
+            kind: "country-block";
+            country: string;
+            lastsMs: number;
+        } | {
+            /** @constant */
+            kind: "source-block";
+            sourceIp: string;
+            lastsMs: number;
+        } | {
+            /** @constant */
+            kind: "block-extension";
+            subject: {
+                /** @constant */
+                kind: "source";
+                sourceIp: string;
+            } | {
+                /** @constant */
+                kind: "country";
+                country: string;
+            };
+            untilMs: number;
+        } | {
+            /** @constant */
+            kind: "list-edit";
+            put: {
+                prefix: string;
+                destination: string;
+                country: string;
+                governmentChecked: boolean;
+                lifeCriticalChecked: boolean;
+                trafficMinutes: number;
+                reviewMs: number;
+            }[];
+            remove: string[];
+        } | {
+            /** @constant */
+            kind: "unmask";
+            of: components["schemas"]["DisclosureSubjectInput"];
+            /** @enum {string} */
+            purpose: "charge-check" | "fraud-investigation" | "complaint" | "billing" | "legal-inquiry";
+        };
+        AskApprovalInput: {
+            matter: components["schemas"]["MatterInput"];
+            why: string;
+        };
+        ApprovalInput: {
+            id: string;
+            matter: {
+                kind: string;
+            } & {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            state: "asked" | "approved" | "refused" | "expired" | "used";
+            askedBy: string;
+            askedMs: number;
+            why: string;
+            readonly gates: components["schemas"]["GateInput"][];
+            expiresMs: number;
+            decidedBy?: string;
+            decidedMs?: number;
+            decidedWhy?: string;
+            usedBy?: string;
+            usedMs?: number;
+        };
+        OpenStageInput: {
+            of: components["schemas"]["DisclosureSubjectInput"];
+            stage: 2 | 3;
+            /** @enum {string} */
+            purpose: "charge-check" | "fraud-investigation" | "complaint" | "billing" | "legal-inquiry";
+            why: string;
+            /** @enum {string} */
+            stated?: "authorities" | "consent" | "reason";
+        };
+        DisclosureInput: {
+            id: string;
+            of: components["schemas"]["DisclosureSubjectInput"];
+            stage: number;
+            by: string;
+            /** @enum {string} */
+            purpose: "charge-check" | "fraud-investigation" | "complaint" | "billing" | "legal-inquiry";
+            why: string;
+            basis: string | {
+                approval: string;
+            };
+            openedMs: number;
+            endMs: number;
+        };
+        RestrictedListInput: {
+            readonly entries: {
+                prefix: string;
+                destination: string;
+                country: string;
+                governmentChecked?: boolean;
+                lifeCriticalChecked?: boolean;
+                trafficMinutes?: number;
+                reviewMs?: number;
+                author?: string;
+                approver?: string;
+            }[];
+        };
+        CaseRowInput: {
+            case: string;
+            /** @enum {string} */
+            state: "open" | "investigating" | "contacting" | "waiting" | "measure" | "restored" | "closed";
+            outcome: ("fraud" | "lawful" | "inconclusive") | null;
+            cause: ("credential-theft" | "rogue-extension" | "disa" | "forwarding" | "device-flaw" | "other") | null;
+            account: string;
+            subscriber: string;
+            sourceIp: string | null;
+            country: string | null;
+            openedMs: number;
+            closedMs: number | null;
+            changedMs: number;
+            lossPerHourYen: number;
+            exposureYen: number;
+            nextStep: string | null;
+            nextDueMs: number | null;
+            assignee: string | null;
+            version: number;
+        };
+        DecisionInput: {
+            key: string;
+            type: string;
+            timeMs: number;
+            by?: string;
+            readonly reasons?: components["schemas"]["ReasonInput"][];
+            readonly gates?: components["schemas"]["GateInput"][];
+            explanation?: components["schemas"]["ExplanationInput"];
+        } & {
+            [key: string]: unknown;
+        };
+        NoteInput: {
+            id: string;
+            by: string;
+            atMs: number;
+            text: string;
+        };
+        AttachmentInput: {
+            id: string;
+            by: string;
+            atMs: number;
+            name: string;
+            mediaType: string;
+            bytes: number;
+            sha256: string;
+        };
+        CaseInput: {
+            row: components["schemas"]["CaseRowInput"];
+            stage: number;
+            readonly lines: string[];
+            readonly attempts: {
+                attempt: number;
+                subscriber: string;
+                /** @enum {string} */
+                channel: "mail" | "sms" | "voice" | "task";
+                sentMs: number;
+                result: string;
+                resultMs: number;
+                by: string | null;
+            }[];
+            readonly measures: components["schemas"]["MeasureInput"][];
+            readonly decisions: components["schemas"]["DecisionInput"][];
+            decisionsLeftOut: number;
+            readonly linked: {
+                case: string;
+                /** @enum {string} */
+                by: "account" | "line" | "source" | "campaign";
+                /** @enum {string} */
+                state: "open" | "investigating" | "contacting" | "waiting" | "measure" | "restored" | "closed";
+                openedMs: number;
+                subscriber: string;
+            }[];
+            readonly notes: components["schemas"]["NoteInput"][];
+            readonly attachments: components["schemas"]["AttachmentInput"][];
+        };
+        OpenCaseInput: {
+            subscriber: string;
+            why: string;
+        };
+        AssignInput: {
+            assignee: string | null;
+        };
+        WhyInput: {
+            why: string;
+        };
+        CloseCaseInput: {
+            /** @enum {string} */
+            outcome: "fraud" | "lawful" | "inconclusive";
+            /** @enum {string} */
+            cause?: "credential-theft" | "rogue-extension" | "disa" | "forwarding" | "device-flaw" | "other";
+            why: string;
+        };
+        ContactResultInput: {
+            attempt: number;
+            /** @enum {string} */
+            result: "mine" | "not-mine" | "unsure" | "third-party" | "refuses-barring" | "no-answer" | "busy" | "refused" | "wrong-number" | "undelivered";
+            /** @enum {string} */
+            cause?: "credential-theft" | "rogue-extension" | "disa" | "forwarding" | "device-flaw" | "other";
+            why?: string;
+        };
+        NewNoteInput: {
+            text: string;
+        };
+        NewAttachmentInput: {
+            name: string & (unknown & unknown);
+            mediaType: string;
+            /** Format: base64 */
+            content: string;
+        };
+        CaseStatsInput: {
+            openByState: {
+                [key: string]: number;
+            };
+            measuresInForce: {
+                [key: string]: number;
+            };
+            lossPerHourYen: number;
+            readonly closed: {
+                /** @enum {string} */
+                outcome: "fraud" | "lawful" | "inconclusive";
+                cause: ("credential-theft" | "rogue-extension" | "disa" | "forwarding" | "device-flaw" | "other") | null;
+                service: ("ip" | "pstn") | null;
+                type: ("individual" | "corporate") | null;
+                cases: number;
+                exposureYen: number;
+            }[];
+        };
+        FileClaimInput: {
+            subscriber: string;
+            /** @enum {string} */
+            basis: "barring" | "episode";
+            why: string;
+        };
+        ClaimInput: {
+            id: string;
+            case: string;
+            subscriber: string;
+            /** @enum {string} */
+            basis: "barring" | "episode";
+            openedBy: string;
+            openedMs: number;
+            fromMs: number;
+            toMs: number;
+            calls: number;
+            yen: number;
+            why: string;
+            approval: string;
+            /** @enum {string} */
+            state: "filed" | "approved" | "refused" | "expired";
+            decidedBy: string | null;
+            decidedMs: number | null;
+        };
+        SubscriberInput: {
+            subscriber: string;
+            account: string;
+            /** @enum {string} */
+            type: "individual" | "corporate";
+            /** @enum {string} */
+            service: "ip" | "pstn";
+            channels: number | null;
+            deviceModel: string | null;
+            challenge: boolean;
+            sinceMs: number | null;
+            untilMs: number | null;
+            lastMonthYen: number | null;
+            timeZone: string | null;
+        };
+        SubscribersInput: {
+            readonly rows: components["schemas"]["SubscriberInput"][];
+            next: string | null;
+        };
+        ContactsInput: {
+            readonly contacts: {
+                /** @enum {string} */
+                channel: "mail" | "sms" | "voice";
+                address: string;
+                changedMs: number | null;
+            }[];
+        };
+        LineInput: {
+            subscriber: components["schemas"]["SubscriberInput"] | null;
+            stage: number;
+            readonly contacts: {
+                /** @enum {string} */
+                channel: "mail" | "sms" | "voice";
+                address: string;
+                changedMs: number | null;
+            }[];
+            readonly measures: components["schemas"]["MeasureInput"][];
+            readonly cases: components["schemas"]["CaseRowInput"][];
+            readonly usage: {
+                day: string;
+                country: string | null;
+                calls: number;
+                seconds: number;
+                milliYen: number;
+                refused: number;
+            }[];
+        };
+        AccountInput: {
+            account: string;
+            readonly subscribers: components["schemas"]["SubscriberInput"][];
+            readonly cases: components["schemas"]["CaseRowInput"][];
+        };
+        CallInput: {
+            callId: string;
+            to: string;
+            country: string;
+            sourceIp: string | null;
+            setupMs: number;
+            answerMs: number | null;
+            endMs: number;
+            milliYen: number;
+            /** @enum {string} */
+            verdict: "allow" | "challenge" | "block" | "release";
+            case: string | null;
+        };
+        BarInput: {
+            /** @enum {string} */
+            on: "request" | "consent";
+            why: string;
+        };
+        ReopenLineInput: {
+            /** @enum {string} */
+            stage: "usual" | "all";
+            mended: boolean;
+            why: string;
+        };
+        AuthoriseInput: {
+            authorisation: {
+                overYen?: number;
+                hours: number[];
+                countries: string[];
+            } | null;
+            why: string;
+        };
+        HoldInput: {
+            /** @enum {string} */
+            kind: "case" | "subscriber";
+            subject: string;
+            why: string;
+        };
+        HoldsInput: {
+            readonly rows: {
+                /** @enum {string} */
+                kind: "case" | "subscriber";
+                subject: string;
+                why: string;
+                by: string;
+                placedMs: number;
+            }[];
+        };
+        HeldInput: {
+            held: boolean;
+        };
+        RetentionInput: {
+            readonly classes: {
+                class: string;
+                days: number;
+                beforeMs: number;
+            }[];
+        };
+        ErasuresInput: {
+            readonly rows: {
+                seq: number;
+                atMs: number;
+                class: string;
+                digest: string;
+                what: string;
+            }[];
+            next: string | null;
+        };
+        MessageInput: {
+            key: string;
+            notice: string;
+            /** @enum {string} */
+            channel: "mail" | "sms" | "voice" | "task";
+            address: string;
+            case: string;
+            subscriber: string;
+            attempt: number;
+            atMs: number;
+            untilMs: number;
+            /** @enum {string} */
+            state: "waiting" | "sending" | "sent" | "failed" | "unknown" | "expired";
+            changedMs: number;
+            arrivedMs: number | null;
+            error: string | null;
+            handledBy: string | null;
+        };
+        HandledInput: {
+            /** @constant */
+            handled: true;
+        };
+        NoticePreviewInput: {
+            preview: string;
+        };
+        /** @description A measure at a network element */
+        OrderInput: {
+            enforcer: string;
+            subject: string;
+            /** @enum {string} */
+            state: "pending" | "applied" | "failed";
+            ended: boolean;
+            tries: number;
+            error: string | null;
+            requestedMs: number;
+            sentMs: number | null;
+            confirmedMs: number | null;
+        };
+        DriftsInput: {
+            readonly drifts: {
+                atMs: number;
+                enforcer: string;
+                subject: string;
+                kind: string;
+            }[];
+        };
+        BarringsInput: {
+            readonly barrings: {
+                case: string;
+                on: string;
+                receivedMs: number;
+                completedMs: number | null;
+                endedMs: number | null;
+            }[];
+        };
+        HealthInput: {
+            ok: boolean;
+            checks: {
+                [key: string]: string;
+            };
+        };
+        EventsAnswerInput: {
+            accepted: number;
+            quarantined: {
+                line: number;
+                reason: string;
+            }[];
+        };
+        ChallengeReportInput: {
+            token: string;
+            /** @enum {string} */
+            result: "passed" | "wrong" | "failed" | "abandoned";
+            time?: string;
+        };
+        ChallengeAnswerInput: {
+            /** @enum {string} */
+            result: "pending" | "passed" | "failed" | "abandoned";
+            triesLeft: number;
+        };
+        LiveCaseInput: {
+            case: string;
+            subject: string;
+            /** @enum {string} */
+            state: "open" | "investigating" | "contacting" | "waiting" | "measure" | "restored" | "closed";
+            /** @enum {string} */
+            outcome?: "fraud" | "lawful" | "inconclusive";
+            openedMs: number;
+            exposureYen: number;
+            decibans: number;
+            readonly reasons: components["schemas"]["ReasonInput"][];
+            explanation?: components["schemas"]["ExplanationInput"];
+            readonly steps: {
+                timeMs: number;
+                /** @enum {string} */
+                kind: "alert" | "challenge" | "contact" | "block" | "release" | "suspension" | "source-block" | "country-block" | "restoration" | "closed";
+                detail: string;
+                count: number;
+            }[];
+        };
+        LiveViewInput: {
+            nowMs: number;
+            demo: boolean;
+            policy: string;
+            timeZone: string;
+            totals: {
+                events: number;
+                calls: number;
+                domestic: number;
+                quarantined: number;
+                allowed: number;
+                challenged: number;
+                blocked: number;
+                released: number;
+                failedOpen: number;
+            };
+            callsInProgress: number;
+            yenPerMinute: number;
+            exposureYen: number;
+            readonly calls: {
+                subscriber: string;
+                toMasked: string;
+                country: string;
+                destination: string;
+                startMs: number;
+                answered: boolean;
+                yen: number;
+                yenPerMinute: number;
+                decibans: number;
+            }[];
+            readonly cases: components["schemas"]["LiveCaseInput"][];
+            readonly measures: {
+                /** @enum {string} */
+                kind: "suspension" | "source-block" | "country-block";
+                subject: string;
+                ground: string;
+                beginMs: number;
+                endMs: number;
+                case: string;
+                refused: number;
+            }[];
+            readonly feeds: {
+                name: string;
+                events: number;
+                quarantined: number;
+                lastMs: number;
+            }[];
+            readonly minutes: {
+                minuteMs: number;
+                yen: number;
+                blocked: number;
+                challenged: number;
+            }[];
+        };
+        /** @description RFC 9457 problem details */
+        ProblemInput: {
+            /** @constant */
+            type: "about:blank";
+            title: string;
+            status: number;
+            detail: string;
+            errors?: {
+                path: string;
+                message: string;
+            }[];
+            /** @enum {string} */
+            needs?: "step-up" | "reason" | "approval";
+            gates?: {
+                gate: string;
+                met: boolean;
+                fact: string;
+            }[];
+        };
+        AuditEntryInput: {
+            seq: number;
+            atMs: number;
+            who: string;
+            what: string;
+            why: string;
+            subject: string;
+            readonly called: string[];
+            previous: string;
+            hash: string;
+        };
+        AuditPageInput: {
+            readonly rows: components["schemas"]["AuditEntryInput"][];
+            next: string | null;
+        };
+        AuditVerificationInput: {
+            /** @constant */
+            ok: true;
+            head: {
+                seq: number;
+                hash: string;
+            };
+        } | {
+            /** @constant */
+            ok: false;
+            seq: number;
+            problem: string;
+        };
+        PersonInput: {
+            name: string;
+            /** @enum {string} */
+            role: "operator" | "supervisor" | "engineer" | "privacy-officer" | "auditor" | "administrator";
+            createdMs: number;
+            createdBy: string;
+            disabled: boolean;
+            hasPassword: boolean;
+            hasAuthenticator: boolean;
+            hasOidc: boolean;
+            lastSignInMs?: number;
+        };
+        PeopleInput: {
+            readonly rows: components["schemas"]["PersonInput"][];
+        };
+        SetUpLinkInput: {
+            path: string;
+            endMs: number;
+        };
+        ChangedInput: {
+            /** @constant */
+            done: true;
+        };
+        NewKeyInput: {
+            name: string;
+            scopes: ("events" | "screen" | "challenges" | "contacts" | "read" | "metrics" | "cases" | "barring" | "disclose" | "enforcement" | "audit" | "people")[];
+            feeds?: string[];
+            account?: string;
+            expiresMs?: number;
+        };
+        KeyInput: {
+            name: string;
+            scopes: ("events" | "screen" | "challenges" | "contacts" | "read" | "metrics" | "cases" | "barring" | "disclose" | "enforcement" | "audit" | "people")[];
+            feeds?: string[];
+            account?: string;
+            expiresMs?: number;
+            createdMs: number;
+            createdBy: string;
+            revokedMs?: number;
+        };
+        KeysInput: {
+            rows: components["schemas"]["KeyInput"][];
+        };
+        MadeKeyInput: {
+            key: string;
+        };
+        RevokedKeyInput: {
+            /** @constant */
+            revoked: true;
+        };
+        /** @description Who asks, and what they may do */
+        MeInput: {
+            who: string;
+            name: string;
+            /** @enum {string} */
+            role?: "operator" | "supervisor" | "engineer" | "privacy-officer" | "auditor" | "administrator" | "machine";
+            permissions: ("case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "compensation.request" | "approve.compensation" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "people.read" | "people.manage" | "keys.manage")[];
+            stepUpAgeMs?: number;
+            signInEndsInMs?: number;
+        };
+        SetUpOfferInput: {
+            name: string;
+            /** @enum {string} */
+            role: "operator" | "supervisor" | "engineer" | "privacy-officer" | "auditor" | "administrator";
+            authenticatorNeeded: boolean;
+            secret: string;
+            uri: string;
+            passwordLeast: number;
+        };
+        SetUpInput: {
+            code: string;
+            password: string;
+            totp?: string;
+        };
+        SetUpDoneInput: {
+            backupCodes: string[];
+        };
+        SignInInput: {
+            key: string;
+        } | {
+            name: string;
+            password: string;
+            code?: string;
+        };
+        SignedInput: {
+            signedIn: boolean;
+            /** @constant */
+            needs?: "code";
+        };
+        SignInWaysInput: {
+            people: boolean;
+            oidc: boolean;
+        };
+        ShadowInput: {
+            policy: {
+                name: string;
+                version: string;
+            };
+            live: {
+                name: string;
+                version: string;
+            };
+            sinceMs: number;
+            waiting: number;
+            dropped: number;
+            failed: number;
+            calls: number;
+            differingCalls: number;
+            counts: {
+                live: {
+                    asked: number;
+                    challenged: number;
+                    blocked: number;
+                    released: number;
+                    suspended: number;
+                    sourceBlocks: number;
+                    countryBlocks: number;
+                };
+                shadow: {
+                    asked: number;
+                    challenged: number;
+                    blocked: number;
+                    released: number;
+                    suspended: number;
+                    sourceBlocks: number;
+                    countryBlocks: number;
+                };
+            };
+            cases: {
+                both: number;
+                onlyLive: number;
+                onlyShadow: number;
+            };
+            readonly lastCalls: {
+                timeMs: number;
+                callId: string;
+                subscriber: string;
+                toMasked: string;
+                /** @enum {string} */
+                live: "allow" | "challenge" | "block";
+                /** @enum {string} */
+                shadow: "allow" | "challenge" | "block";
+            }[];
+            readonly lastCases: {
+                account: string;
+                live?: {
+                    case: string;
+                    subscriber: string;
+                    openedMs: number;
+                    suspended: boolean;
+                };
+                shadow?: {
+                    case: string;
+                    subscriber: string;
+                    openedMs: number;
+                    suspended: boolean;
+                };
+            }[];
+        };
+        ScreenRequest: {
+            /** @constant */
+            type?: "setup";
+            time?: string;
+            callId: string;
+            subscriber: string;
+            to: string;
+            from?: string | null;
+            service?: ("ip" | "pstn") | null;
+            sourceIp?: string | null;
+            userAgent?: string | null;
+            direction?: ("outbound" | "inbound") | null;
+            forwardedFrom?: string | null;
+            trunk?: string | null;
+            carrier?: string | null;
+            challengeToken?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description One reading and its weight */
+        Reason: {
+            reading: string;
+            decibans: number;
+            text: string;
+        };
+        /** @description One sentence that can be read to the subscriber */
+        Explanation: {
+            ja: string;
+            en: string;
+        };
+        Verdict: {
+            /** @enum {string} */
+            verdict: "allow" | "challenge" | "block";
+            /** @enum {string} */
+            measure?: "challenge" | "suspension" | "source-block" | "country-block" | "barring";
+            case?: string;
+            reasons?: components["schemas"]["Reason"][];
+            explanation?: components["schemas"]["Explanation"];
+            challenge?: {
+                token: string;
+                announcement?: string;
+            };
+        };
+        /** @description A condition, and the fact it was judged by */
+        Gate: {
+            gate: string;
+            met: boolean;
+            fact: string;
+        };
+        MeasureSubject: {
+            /** @constant */
+            kind: "line";
+            subscriber: string;
+        } | {
+            /** @constant */
+            kind: "source";
+            sourceIp: string;
+        } | {
+            /** @constant */
+            kind: "country";
+            country: string;
+        };
+        Measure: {
+            id: string;
+            /** @enum {string} */
+            kind: "suspension" | "barring" | "source-block" | "country-block";
+            ground: string;
+            subject: {
+                /** @enum {string} */
+                kind: "line" | "source" | "country";
+            } & {
+                [key: string]: unknown;
+            };
+            case: string;
+            beginMs: number;
+            endMs: number | null;
+            endedMs: number | null;
+            endedBy: string | null;
+            reopened: ("usual" | "all") | null;
+            decidedBy: string;
+            readonly gates: components["schemas"]["Gate"][];
+            readonly reasons: components["schemas"]["Reason"][];
+            renewals: number;
+        };
+        Suspend: {
+            subscribers: string[];
+            /** @enum {string} */
+            ground: "A" | "B" | "C";
+            why: string;
+        };
+        Extend: {
+            subject: components["schemas"]["MeasureSubject"];
+            untilMs: number;
+            why: string;
+        };
+        EndMeasure: {
+            subject: components["schemas"]["MeasureSubject"];
+            why: string;
+        };
+        Propose: {
+            /** @constant */
+            kind: "suspend";
+            case: string;
+            subscribers: string[];
+            /** @enum {string} */
+            ground: "A" | "B" | "C";
+        } | {
+            /** @constant */
+            kind: "block";
+            subject: components["schemas"]["MeasureSubject"];
+            lastsMs: number;
+        } | {
+            /** @constant */
+            kind: "extend";
+            subject: components["schemas"]["MeasureSubject"];
+            untilMs: number;
+        } | {
+            /** @constant */
+            kind: "end-measure";
+            subject: components["schemas"]["MeasureSubject"];
+        } | {
+            /** @constant */
+            kind: "bar";
+            subscriber: string;
+            /** @enum {string} */
+            on: "request" | "consent";
+        } | {
+            /** @constant */
+            kind: "reopen-line";
+            subscriber: string;
+            /** @enum {string} */
+            stage: "usual" | "all";
+            mended: boolean;
+        };
+        /** @description An act judged gate by gate */
+        Proposal: {
+            /** @enum {string} */
+            measure?: "challenge" | "suspension" | "source-block" | "country-block" | "barring";
+            readonly subjects: ({
+                /** @enum {string} */
+                kind: "line" | "source" | "country";
+            } & {
+                [key: string]: unknown;
+            })[];
+            readonly gates: components["schemas"]["Gate"][];
+            allowed: boolean;
+            reason: string;
+            ground: string;
+            /** @enum {string} */
+            scope: "international" | "but-usual" | "nothing";
+            case: string;
+            beginMs: number;
+            endMs: number | null;
+        };
+        Done: {
+            /** @constant */
+            done: true;
+        };
+        DisclosureSubject: {
+            /** @constant */
+            kind: "case";
+            case: string;
+        } | {
+            /** @constant */
+            kind: "subscriber";
+            subscriber: string;
+        };
+        RestrictedEntry: {
+            prefix: string;
+            destination: string;
+            country: string;
+            governmentChecked?: boolean;
+            lifeCriticalChecked?: boolean;
+            trafficMinutes?: number;
+            reviewMs?: number;
+        };
+        /** @description What a second person approves */
+        Matter: {
+            /** @constant */
+            kind: "country-block";
+            country: string;
+            lastsMs: number;
+        } | {
+            /** @constant */
+            kind: "source-block";
+            sourceIp: string;
+            lastsMs: number;
+        } | {
+            /** @constant */
+            kind: "block-extension";
+            subject: {
+                /** @constant */
+                kind: "source";
+                sourceIp: string;
+            } | {
+                /** @constant */
+                kind: "country";
+                country: string;
+            };
+            untilMs: number;
+        } | {
+            /** @constant */
+            kind: "list-edit";
+            put: {
+                prefix: string;
+                destination: string;
+                country: string;
+                governmentChecked: boolean;
+                lifeCriticalChecked: boolean;
+                trafficMinutes: number;
+                reviewMs: number;
+            }[];
+            remove: string[];
+        } | {
+            /** @constant */
+            kind: "unmask";
+            of: components["schemas"]["DisclosureSubject"];
+            /** @enum {string} */
+            purpose: "charge-check" | "fraud-investigation" | "complaint" | "billing" | "legal-inquiry";
+        };
+        AskApproval: {
+            matter: components["schemas"]["Matter"];
+            why: string;
+        };
+        Approval: {
+            id: string;
+            matter: {
+                kind: string;
+            } & {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            state: "asked" | "approved" | "refused" | "expired" | "used";
+            askedBy: string;
+            askedMs: number;
+            why: string;
+            readonly gates: components["schemas"]["Gate"][];
+            expiresMs: number;
+            decidedBy?: string;
+            decidedMs?: number;
+            decidedWhy?: string;
+            usedBy?: string;
+            usedMs?: number;
+        };
+        OpenStage: {
+            of: components["schemas"]["DisclosureSubject"];
+            stage: 2 | 3;
+            /** @enum {string} */
+            purpose: "charge-check" | "fraud-investigation" | "complaint" | "billing" | "legal-inquiry";
+            why: string;
+            /** @enum {string} */
+            stated?: "authorities" | "consent" | "reason";
+        };
+        Disclosure: {
+            id: string;
+            of: components["schemas"]["DisclosureSubject"];
+            stage: number;
+            by: string;
+            /** @enum {string} */
+            purpose: "charge-check" | "fraud-investigation" | "complaint" | "billing" | "legal-inquiry";
+            why: string;
+            basis: string | {
+                approval: string;
+            };
+            openedMs: number;
+            endMs: number;
+        };
+        RestrictedList: {
+            readonly entries: {
+                prefix: string;
+                destination: string;
+                country: string;
+                governmentChecked?: boolean;
+                lifeCriticalChecked?: boolean;
+                trafficMinutes?: number;
+                reviewMs?: number;
+                author?: string;
+                approver?: string;
+            }[];
+        };
+        CaseRow: {
+            case: string;
+            /** @enum {string} */
+            state: "open" | "investigating" | "contacting" | "waiting" | "measure" | "restored" | "closed";
+            outcome: ("fraud" | "lawful" | "inconclusive") | null;
+            cause: ("credential-theft" | "rogue-extension" | "disa" | "forwarding" | "device-flaw" | "other") | null;
+            account: string;
+            subscriber: string;
+            sourceIp: string | null;
+            country: string | null;
+            openedMs: number;
+            closedMs: number | null;
+            changedMs: number;
+            lossPerHourYen: number;
+            exposureYen: number;
+            nextStep: string | null;
+            nextDueMs: number | null;
+            assignee: string | null;
+            version: number;
+        };
+        Decision: {
+            key: string;
+            type: string;
+            timeMs: number;
+            by?: string;
+            readonly reasons?: components["schemas"]["Reason"][];
+            readonly gates?: components["schemas"]["Gate"][];
+            explanation?: components["schemas"]["Explanation"];
+        } & {
+            [key: string]: unknown;
+        };
+        Note: {
+            id: string;
+            by: string;
+            atMs: number;
+            text: string;
+        };
+        Attachment: {
+            id: string;
+            by: string;
+            atMs: number;
+            name: string;
+            mediaType: string;
+            bytes: number;
+            sha256: string;
+        };
+        Case: {
+            row: components["schemas"]["CaseRow"];
+            stage: number;
+            readonly lines: string[];
+            readonly attempts: {
+                attempt: number;
+                subscriber: string;
+                /** @enum {string} */
+                channel: "mail" | "sms" | "voice" | "task";
+                sentMs: number;
+                result: string;
+                resultMs: number;
+                by: string | null;
+            }[];
+            readonly measures: components["schemas"]["Measure"][];
+            readonly decisions: components["schemas"]["Decision"][];
+            decisionsLeftOut: number;
+            readonly linked: {
+                case: string;
+                /** @enum {string} */
+                by: "account" | "line" | "source" | "campaign";
+                /** @enum {string} */
+                state: "open" | "investigating" | "contacting" | "waiting" | "measure" | "restored" | "closed";
+                openedMs: number;
+                subscriber: string;
+            }[];
+            readonly notes: components["schemas"]["Note"][];
+            readonly attachments: components["schemas"]["Attachment"][];
+        };
+        OpenCase: {
+            subscriber: string;
+            why: string;
+        };
+        Assign: {
+            assignee: string | null;
+        };
+        Why: {
+            why: string;
+        };
+        CloseCase: {
+            /** @enum {string} */
+            outcome: "fraud" | "lawful" | "inconclusive";
+            /** @enum {string} */
+            cause?: "credential-theft" | "rogue-extension" | "disa" | "forwarding" | "device-flaw" | "other";
+            why: string;
+        };
+        ContactResult: {
+            attempt: number;
+            /** @enum {string} */
+            result: "mine" | "not-mine" | "unsure" | "third-party" | "refuses-barring" | "no-answer" | "busy" | "refused" | "wrong-number" | "undelivered";
+            /** @enum {string} */
+            cause?: "credential-theft" | "rogue-extension" | "disa" | "forwarding" | "device-flaw" | "other";
+            why?: string;
+        };
+        NewNote: {
+            text: string;
+        };
+        NewAttachment: {
+            name: string & (unknown & unknown);
+            mediaType: string;
+            /** Format: base64 */
+            content: string;
+        };
+        CaseStats: {
+            openByState: {
+                [key: string]: number;
+            };
+            measuresInForce: {
+                [key: string]: number;
+            };
+            lossPerHourYen: number;
+            readonly closed: {
+                /** @enum {string} */
+                outcome: "fraud" | "lawful" | "inconclusive";
+                cause: ("credential-theft" | "rogue-extension" | "disa" | "forwarding" | "device-flaw" | "other") | null;
+                service: ("ip" | "pstn") | null;
+                type: ("individual" | "corporate") | null;
+                cases: number;
+                exposureYen: number;
+            }[];
+        };
+        FileClaim: {
+            subscriber: string;
+            /** @enum {string} */
+            basis: "barring" | "episode";
+            why: string;
+        };
+        Claim: {
+            id: string;
+            case: string;
+            subscriber: string;
+            /** @enum {string} */
+            basis: "barring" | "episode";
+            openedBy: string;
+            openedMs: number;
+            fromMs: number;
+            toMs: number;
+            calls: number;
+            yen: number;
+            why: string;
+            approval: string;
+            /** @enum {string} */
+            state: "filed" | "approved" | "refused" | "expired";
+            decidedBy: string | null;
+            decidedMs: number | null;
+        };
+        Subscriber: {
+            subscriber: string;
+            account: string;
+            /** @enum {string} */
+            type: "individual" | "corporate";
+            /** @enum {string} */
+            service: "ip" | "pstn";
+            channels: number | null;
+            deviceModel: string | null;
+            challenge: boolean;
+            sinceMs: number | null;
+            untilMs: number | null;
+            lastMonthYen: number | null;
+            timeZone: string | null;
+        };
+        Subscribers: {
+            readonly rows: components["schemas"]["Subscriber"][];
+            next: string | null;
+        };
+        Contacts: {
+            readonly contacts: {
+                /** @enum {string} */
+                channel: "mail" | "sms" | "voice";
+                address: string;
+                changedMs: number | null;
+            }[];
+        };
+        Line: {
+            subscriber: components["schemas"]["Subscriber"] | null;
+            stage: number;
+            readonly contacts: {
+                /** @enum {string} */
+                channel: "mail" | "sms" | "voice";
+                address: string;
+                changedMs: number | null;
+            }[];
+            readonly measures: components["schemas"]["Measure"][];
+            readonly cases: components["schemas"]["CaseRow"][];
+            readonly usage: {
+                day: string;
+                country: string | null;
+                calls: number;
+                seconds: number;
+                milliYen: number;
+                refused: number;
+            }[];
+        };
+        Account: {
+            account: string;
+            readonly subscribers: components["schemas"]["Subscriber"][];
+            readonly cases: components["schemas"]["CaseRow"][];
+        };
+        Call: {
+            callId: string;
+            to: string;
+            country: string;
+            sourceIp: string | null;
+            setupMs: number;
+            answerMs: number | null;
+            endMs: number;
+            milliYen: number;
+            /** @enum {string} */
+            verdict: "allow" | "challenge" | "block" | "release";
+            case: string | null;
+        };
+        Bar: {
+            /** @enum {string} */
+            on: "request" | "consent";
+            why: string;
+        };
+        ReopenLine: {
+            /** @enum {string} */
+            stage: "usual" | "all";
+            mended: boolean;
+            why: string;
+        };
+        Authorise: {
+            authorisation: {
+                overYen?: number;
+                hours: number[];
+                countries: string[];
+            } | null;
+            why: string;
+        };
+        Hold: {
+            /** @enum {string} */
+            kind: "case" | "subscriber";
+            subject: string;
+            why: string;
+        };
+        Holds: {
+            readonly rows: {
+                /** @enum {string} */
+                kind: "case" | "subscriber";
+                subject: string;
+                why: string;
+                by: string;
+                placedMs: number;
+            }[];
+        };
+        Held: {
+            held: boolean;
+        };
+        Retention: {
+            readonly classes: {
+                class: string;
+                days: number;
+                beforeMs: number;
+            }[];
+        };
+        Erasures: {
+            readonly rows: {
+                seq: number;
+                atMs: number;
+                class: string;
+                digest: string;
+                what: string;
+            }[];
+            next: string | null;
+        };
+        Message: {
+            key: string;
+            notice: string;
+            /** @enum {string} */
+            channel: "mail" | "sms" | "voice" | "task";
+            address: string;
+            case: string;
+            subscriber: string;
+            attempt: number;
+            atMs: number;
+            untilMs: number;
+            /** @enum {string} */
+            state: "waiting" | "sending" | "sent" | "failed" | "unknown" | "expired";
+            changedMs: number;
+            arrivedMs: number | null;
+            error: string | null;
+            handledBy: string | null;
+        };
+        Handled: {
+            /** @constant */
+            handled: true;
+        };
+        NoticePreview: {
+            preview: string;
+        };
+        /** @description A measure at a network element */
+        Order: {
+            enforcer: string;
+            subject: string;
+            /** @enum {string} */
+            state: "pending" | "applied" | "failed";
+            ended: boolean;
+            tries: number;
+            error: string | null;
+            requestedMs: number;
+            sentMs: number | null;
+            confirmedMs: number | null;
+        };
+        Drifts: {
+            readonly drifts: {
+                atMs: number;
+                enforcer: string;
+                subject: string;
+                kind: string;
+            }[];
+        };
+        Barrings: {
+            readonly barrings: {
+                case: string;
+                on: string;
+                receivedMs: number;
+                completedMs: number | null;
+                endedMs: number | null;
+            }[];
+        };
+        Health: {
+            ok: boolean;
+            checks: {
+                [key: string]: string;
+            };
+        };
+        EventsAnswer: {
+            accepted: number;
+            quarantined: {
+                line: number;
+                reason: string;
+            }[];
+        };
+        ChallengeReport: {
+            token: string;
+            /** @enum {string} */
+            result: "passed" | "wrong" | "failed" | "abandoned";
+            time?: string;
+        };
+        ChallengeAnswer: {
+            /** @enum {string} */
+            result: "pending" | "passed" | "failed" | "abandoned";
+            triesLeft: number;
+        };
+        LiveCase: {
+            case: string;
+            subject: string;
+            /** @enum {string} */
+            state: "open" | "investigating" | "contacting" | "waiting" | "measure" | "restored" | "closed";
+            /** @enum {string} */
+            outcome?: "fraud" | "lawful" | "inconclusive";
+            openedMs: number;
+            exposureYen: number;
+            decibans: number;
+            readonly reasons: components["schemas"]["Reason"][];
+            explanation?: components["schemas"]["Explanation"];
+            readonly steps: {
+                timeMs: number;
+                /** @enum {string} */
+                kind: "alert" | "challenge" | "contact" | "block" | "release" | "suspension" | "source-block" | "country-block" | "restoration" | "closed";
+                detail: string;
+                count: number;
+            }[];
+        };
+        LiveView: {
+            nowMs: number;
+            demo: boolean;
+            policy: string;
+            timeZone: string;
+            totals: {
+                events: number;
+                calls: number;
+                domestic: number;
+                quarantined: number;
+                allowed: number;
+                challenged: number;
+                blocked: number;
+                released: number;
+                failedOpen: number;
+            };
+            callsInProgress: number;
+            yenPerMinute: number;
+            exposureYen: number;
+            readonly calls: {
+                subscriber: string;
+                toMasked: string;
+                country: string;
+                destination: string;
+                startMs: number;
+                answered: boolean;
+                yen: number;
+                yenPerMinute: number;
+                decibans: number;
+            }[];
+            readonly cases: components["schemas"]["LiveCase"][];
+            readonly measures: {
+                /** @enum {string} */
+                kind: "suspension" | "source-block" | "country-block";
+                subject: string;
+                ground: string;
+                beginMs: number;
+                endMs: number;
+                case: string;
+                refused: number;
+            }[];
+            readonly feeds: {
+                name: string;
+                events: number;
+                quarantined: number;
+                lastMs: number;
+            }[];
+            readonly minutes: {
+                minuteMs: number;
+                yen: number;
+                blocked: number;
+                challenged: number;
+            }[];
+        };
+        /** @description RFC 9457 problem details */
+        Problem: {
+            /** @constant */
+            type: "about:blank";
+            title: string;
+            status: number;
+            detail: string;
+            errors?: {
+                path: string;
+                message: string;
+            }[];
+            /** @enum {string} */
+            needs?: "step-up" | "reason" | "approval";
+            gates?: {
+                gate: string;
+                met: boolean;
+                fact: string;
+            }[];
+        };
+        AuditEntry: {
+            seq: number;
+            atMs: number;
+            who: string;
+            what: string;
+            why: string;
+            subject: string;
+            readonly called: string[];
+            previous: string;
+            hash: string;
+        };
+        AuditPage: {
+            readonly rows: components["schemas"]["AuditEntry"][];
+            next: string | null;
+        };
+        AuditVerification: {
+            /** @constant */
+            ok: true;
+            head: {
+                seq: number;
+                hash: string;
+            };
+        } | {
+            /** @constant */
+            ok: false;
+            seq: number;
+            problem: string;
+        };
+        Person: {
+            name: string;
+            /** @enum {string} */
+            role: "operator" | "supervisor" | "engineer" | "privacy-officer" | "auditor" | "administrator";
+            createdMs: number;
+            createdBy: string;
+            disabled: boolean;
+            hasPassword: boolean;
+            hasAuthenticator: boolean;
+            hasOidc: boolean;
+            lastSignInMs?: number;
+        };
+        People: {
+            readonly rows: components["schemas"]["Person"][];
+        };
+        SetUpLink: {
+            path: string;
+            endMs: number;
+        };
+        Changed: {
+            /** @constant */
+            done: true;
+        };
+        NewKey: {
+            name: string;
+            scopes: ("events" | "screen" | "challenges" | "contacts" | "read" | "metrics" | "cases" | "barring" | "disclose" | "enforcement" | "audit" | "people")[];
+            feeds?: string[];
+            account?: string;
+            expiresMs?: number;
+        };
+        Key: {
+            name: string;
+            scopes: ("events" | "screen" | "challenges" | "contacts" | "read" | "metrics" | "cases" | "barring" | "disclose" | "enforcement" | "audit" | "people")[];
+            feeds?: string[];
+            account?: string;
+            expiresMs?: number;
+            createdMs: number;
+            createdBy: string;
+            revokedMs?: number;
+        };
+        Keys: {
+            rows: components["schemas"]["Key"][];
+        };
+        MadeKey: {
+            key: string;
+        };
+        RevokedKey: {
+            /** @constant */
+            revoked: true;
+        };
+        /** @description Who asks, and what they may do */
+        Me: {
+            who: string;
+            name: string;
+            /** @enum {string} */
+            role?: "operator" | "supervisor" | "engineer" | "privacy-officer" | "auditor" | "administrator" | "machine";
+            permissions: ("case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "compensation.request" | "approve.compensation" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "people.read" | "people.manage" | "keys.manage")[];
+            stepUpAgeMs?: number;
+            signInEndsInMs?: number;
+        };
+        SetUpOffer: {
+            name: string;
+            /** @enum {string} */
+            role: "operator" | "supervisor" | "engineer" | "privacy-officer" | "auditor" | "administrator";
+            authenticatorNeeded: boolean;
+            secret: string;
+            uri: string;
+            passwordLeast: number;
+        };
+        SetUp: {
+            code: string;
+            password: string;
+            totp?: string;
+        };
+        SetUpDone: {
+            backupCodes: string[];
+        };
+        SignIn: {
+            key: string;
+        } | {
+            name: string;
+            password: string;
+            code?: string;
+        };
+        Signed: {
+            signedIn: boolean;
+            /** @constant */
+            needs?: "code";
+        };
+        SignInWays: {
+            people: boolean;
+            oidc: boolean;
+        };
+        Shadow: {
+            policy: {
+                name: string;
+                version: string;
+            };
+            live: {
+                name: string;
+                version: string;
+            };
+            sinceMs: number;
+            waiting: number;
+            dropped: number;
+            failed: number;
+            calls: number;
+            differingCalls: number;
+            counts: {
+                live: {
+                    asked: number;
+                    challenged: number;
+                    blocked: number;
+                    released: number;
+                    suspended: number;
+                    sourceBlocks: number;
+                    countryBlocks: number;
+                };
+                shadow: {
+                    asked: number;
+                    challenged: number;
+                    blocked: number;
+                    released: number;
+                    suspended: number;
+                    sourceBlocks: number;
+                    countryBlocks: number;
+                };
+            };
+            cases: {
+                both: number;
+                onlyLive: number;
+                onlyShadow: number;
+            };
+            readonly lastCalls: {
+                timeMs: number;
+                callId: string;
+                subscriber: string;
+                toMasked: string;
+                /** @enum {string} */
+                live: "allow" | "challenge" | "block";
+                /** @enum {string} */
+                shadow: "allow" | "challenge" | "block";
+            }[];
+            readonly lastCases: {
+                account: string;
+                live?: {
+                    case: string;
+                    subscriber: string;
+                    openedMs: number;
+                    suspended: boolean;
+                };
+                shadow?: {
+                    case: string;
+                    subscriber: string;
+                    openedMs: number;
+                    suspended: boolean;
+                };
+            }[];
+        };
+        /** @description A call event. Only type, time, callId (calls), subscriber (set-ups, registrations, records) and to (set-ups, records) are required; further fields are kept. */
+        CallEvent: {
+            /** @enum {unknown} */
+            type: "setup" | "answer" | "end" | "register" | "cdr" | "challenge";
+            /** Format: date-time */
+            time: string;
+            callId?: string;
+            subscriber?: string;
+            from?: string;
+            to?: string;
+            /** @enum {unknown} */
+            service?: "ip" | "pstn";
+            sourceIp?: string;
+            userAgent?: string;
+            /** @enum {unknown} */
+            direction?: "outbound" | "inbound";
+            forwardedFrom?: string;
+            trunk?: string;
+            carrier?: string;
+            cause?: number;
+            /** @enum {unknown} */
+            result?: "ok" | "rejected" | "passed" | "failed" | "abandoned";
+            /** Format: date-time */
+            setupTime?: string;
+            /** Format: date-time */
+            answerTime?: string;
+            /** Format: date-time */
+            endTime?: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveView"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    liveCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveCase"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    liveStream: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shadow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shadow"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Signed"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signInWays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInWays"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Signed"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stepUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    old: string;
+                    new: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endOtherSignIns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setUpOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetUpOffer"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetUpInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetUpDone"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["People"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @enum {string} */
+                    role: "operator" | "supervisor" | "engineer" | "privacy-officer" | "auditor" | "administrator";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetUpLink"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetUpLink"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    role: "operator" | "supervisor" | "engineer" | "privacy-officer" | "auditor" | "administrator";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changed"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disablePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    disabled: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changed"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Keys"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewKeyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeKey"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevokedKey"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit: {
+        parameters: {
+            query?: {
+                who?: string;
+                what?: string;
+                subject?: string;
+                fromMs?: number;
+                toMs?: number;
+                cursor?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerification"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    metrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openapi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    screen: {
+        parameters: {
+            query?: {
+                feed?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScreenRequestInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verdict"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    challenges: {
+        parameters: {
+            query?: {
+                feed?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChallengeReportInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengeAnswer"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contactAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    case: string;
+                    attempt: number;
+                    /** @enum {string} */
+                    answer: "mine" | "not-mine" | "unsure" | "undelivered";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        taken: true;
+                    };
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    events: {
+        parameters: {
+            query?: {
+                feed?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-ndjson": string;
+                "application/json": components["schemas"]["CallEvent"] | components["schemas"]["CallEvent"][];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsAnswer"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases: {
+        parameters: {
+            query?: {
+                state?: string;
+                assignee?: string;
+                account?: string;
+                subscriber?: string;
+                text?: string;
+                openedFromMs?: number;
+                openedToMs?: number;
+                sort?: "loss" | "opened";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly rows: components["schemas"]["CaseRow"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenCaseInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRow"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    caseStats: {
+        parameters: {
+            query: {
+                fromMs: number;
+                toMs: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseStats"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    investigateCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseCaseInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordContactResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactResultInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suspend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuspendInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNoteInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAttachmentInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: string;
+                attachment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    measures: {
+        parameters: {
+            query?: {
+                inForce?: "true" | "false";
+                kind?: "suspension" | "barring" | "source-block" | "country-block";
+                case?: string;
+                subscriber?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly rows: components["schemas"]["Measure"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    extendMeasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endMeasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndMeasureInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    subscribers: {
+        parameters: {
+            query?: {
+                text?: string;
+                account?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscribers"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    subscriber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Line"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    subscriberContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contacts"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    subscriberCalls: {
+        parameters: {
+            query: {
+                fromMs: number;
+                toMs: number;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                subscriber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly rows: components["schemas"]["Call"][];
+                        next: string | null;
+                        stage: number;
+                    };
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    barLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BarInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenLineInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    authoriseLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthoriseInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportFraud: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approvals: {
+        parameters: {
+            query?: {
+                waiting?: "true" | "false";
+                kind?: "country-block" | "source-block" | "block-extension" | "list-edit" | "unmask" | "compensation";
+                mine?: "true" | "false";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly rows: components["schemas"]["Approval"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskApprovalInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                approval: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                approval: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuseApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                approval: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    useApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                approval: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openStage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenStageInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disclosure"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restrictedList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestrictedList"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    messages: {
+        parameters: {
+            query?: {
+                case?: string;
+                subscriber?: string;
+                waiting?: "true" | "false";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly rows: components["schemas"]["Message"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handleMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handled"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewNotices: {
+        parameters: {
+            query?: {
+                kind?: "question" | "warning" | "suspension" | "notice-after" | "restoration" | "request-received" | "request-completed" | "contact-changed";
+                language?: "ja" | "en";
+                channel?: "mail" | "sms" | "voice";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePreview"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enforcementOrders: {
+        parameters: {
+            query?: {
+                enforcer?: string;
+                state?: "pending" | "applied" | "failed";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly rows: components["schemas"]["Order"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enforcementDrifts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Drifts"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    subscriberBarrings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Barrings"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    claims: {
+        parameters: {
+            query?: {
+                case?: string;
+                subscriber?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly rows: components["schemas"]["Claim"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    claim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claim: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fileClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileClaimInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erasures: {
+        parameters: {
+            query?: {
+                cursor?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasures"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    legalHolds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Holds"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    placeHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Held"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    liftHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Held"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    eventStream: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,36 @@
+// The carrier's time, as the server tells it: pages never trust the clock of the browser, and the
+// demonstration's time runs faster than any.
+
+export class CarrierClock {
+  #saidMs: number | undefined;
+  #heardMs = 0;
+  /** Milliseconds of the carrier's time per millisecond here. */
+  #pace = 1;
+  readonly #here: () => number;
+
+  constructor(here: () => number = () => performance.now()) {
+    this.#here = here;
+  }
+
+  /** The server said that it is so late now. */
+  hear(nowMs: number): void {
+    const heardMs = this.#here();
+    if (this.#saidMs !== undefined && heardMs - this.#heardMs > 800) {
+      const pace = (nowMs - this.#saidMs) / (heardMs - this.#heardMs);
+      this.#pace = pace > 0.5 && pace < 1.5 ? 1 : Math.min(120, Math.max(0, pace));
+    } else if (this.#saidMs !== undefined) {
+      return;
+    }
+    this.#saidMs = nowMs;
+    this.#heardMs = heardMs;
+  }
+
+  /** Now; stands still when nothing was heard for ten seconds. */
+  nowMs(): number {
+    if (this.#saidMs === undefined) return Date.now();
+    const gone = Math.min(this.#here() - this.#heardMs, 10_000);
+    return this.#saidMs + gone * this.#pace;
+  }
+}
+
+export const carrierClock = new CarrierClock();

@@ -1,0 +1,8 @@
+import { useWords } from '../../../ui/language/words.ts';
+import { Page } from '../../../ui/parts/panel.tsx';
+import { shellWords } from '../../shell/shell-words.ts';
+
+export function AdminPage() {
+  const say = useWords(shellWords);
+  return <Page title={say('admin')}>{null}</Page>;
+}
