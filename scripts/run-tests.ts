@@ -25,6 +25,8 @@ const checks: readonly Check[] = [
   { name: 'lint', command: [`${tools}/@biomejs/biome/bin/biome`, 'check', '--error-on-warnings'] },
   { name: 'types', command: [`${tools}/ts7/bin/tsc`, '-p', 'tsconfig.json'] },
   { name: 'types of core', command: [`${tools}/ts7/bin/tsc`, '-p', 'src/core/tsconfig.json'] },
+  { name: 'types of the pages', command: [`${tools}/ts7/bin/tsc`, '-p', 'web/tsconfig.json'] },
+  { name: 'the pages are built', command: ['scripts/build-console.ts'] },
   { name: 'unused code', command: [`${tools}/knip/bin/knip.js`, '--no-progress'] },
 ];
 

@@ -15,6 +15,7 @@ const tree = readTree(root);
 
 test('imports point inward', () => none(imports.outwardImports(tree)));
 test('folders of core import those before them', () => none(imports.uphillImports(tree)));
+test('pages import their own rooms', () => none(imports.pageImports(tree)));
 test('core and engine import no package', () => none(imports.foreignImports(tree)));
 test('no import comes back to where it started', () => none(imports.importCycles(tree)));
 test('core and engine are deterministic', () => none(syntax.indeterminism(tree)));

@@ -19,6 +19,8 @@ export interface ApiSettings {
   readonly announcement?: string;
   /** Folder of the page's files. */
   readonly pages?: string;
+  /** Folder of the console's build. */
+  readonly console?: string;
   /** Largest body of `POST /v1/events`, bytes. */
   readonly eventsBytesMax?: number;
   /** Largest body of every other request, bytes. */
@@ -40,8 +42,10 @@ export interface ApiSettings {
   readonly sessionMs?: number;
 }
 
-export type CompleteApiSettings = Required<Omit<ApiSettings, 'announcement' | 'pages'>> &
-  Pick<ApiSettings, 'announcement' | 'pages'> & { readonly keyRequired: boolean };
+export type CompleteApiSettings = Required<
+  Omit<ApiSettings, 'announcement' | 'pages' | 'console'>
+> &
+  Pick<ApiSettings, 'announcement' | 'pages' | 'console'> & { readonly keyRequired: boolean };
 
 const defaults = {
   keys: [],

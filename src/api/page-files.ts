@@ -30,16 +30,16 @@ const open = new Set([
 ]);
 
 /**
- * Serves the files of `folder`, read once: `index.html` at `/`, `sign-in.html` at `/sign-in`,
+ * Serves the files of `folder`, read once: `index.html` at `index`, `sign-in.html` at `/sign-in`,
  * `set-up.html` at `/set-up`, the others at `/live/<name>`. Names are looked up, never joined to a
  * path. Browsers keep them and ask each time whether they still hold.
  */
-export function pageFiles(app: FastifyInstance, folder: string): void {
+export function pageFiles(app: FastifyInstance, folder: string, index = '/'): void {
   for (const name of readdirSync(folder)) {
     const type = types[extname(name)];
     if (type === undefined) continue;
     const file = readPageFile(join(folder, name), type);
-    app.get(addressOf(name), {
+    app.get(name === 'index.html' ? index : addressOf(name), {
       config: open.has(name) ? { scope: 'public' } : { scope: 'read', signIn: true },
       schema: { hide: true },
       handler: (request, reply) => sendFile(file, request, reply),
@@ -48,7 +48,6 @@ export function pageFiles(app: FastifyInstance, folder: string): void {
 }
 
 function addressOf(name: string): string {
-  if (name === 'index.html') return '/';
   return name === 'sign-in.html' || name === 'set-up.html'
     ? `/${name.replace('.html', '')}`
     : `/live/${name}`;

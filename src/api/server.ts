@@ -6,6 +6,8 @@ import { type AnswerPageParts, answerPage } from './answer-page.ts';
 import type { ApiKey } from './api-key.ts';
 import { type ApiSettings, type CompleteApiSettings, completeApiSettings } from './api-settings.ts';
 import type { PersonSessions } from './caller.ts';
+import { carrierRoute } from './carrier-route.ts';
+import { consoleFiles } from './console-files.ts';
 import type { LiveView } from './contract/live.ts';
 import type { ShadowView } from './contract/shadow.ts';
 import type { DeskParts } from './desk/desk-parts.ts';
@@ -103,13 +105,16 @@ export async function createApi(parts: ApiParts): Promise<Api> {
   healthRoute(app, parts.checks, settings.healthTimeoutMs);
   intakeRoutes(app, { ...parts, settings });
   liveRoutes(app, parts.live, stream);
+  carrierRoute(app, parts.live, parts.version);
   shadowRoute(app, parts.shadow);
   if (parts.desk !== undefined) deskRoutes(app, parts.desk);
   entranceRoutes(app, { settings, sessions, entrance, nowMs });
   answerPage(app, parts.answers, parts.report);
   metricsRoute(app, parts.metrics);
   openApiRoute(app);
-  if (settings.pages !== undefined) pageFiles(app, settings.pages);
+  const { pages, console: built } = settings;
+  if (pages !== undefined) pageFiles(app, pages, built === undefined ? '/' : '/live');
+  if (built !== undefined) consoleFiles(app, built);
   await app.ready();
   return {
     app,

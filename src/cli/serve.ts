@@ -26,6 +26,7 @@ import { type DataPlaces, placesIn } from './data-places.ts';
 import { readPolicy } from './read-policy.ts';
 import { announcement } from './serve/announce.ts';
 import { auditEntry } from './serve/audit-entry.ts';
+import { buildPages } from './serve/build-pages.ts';
 import { countDomestic } from './serve/count-domestic.ts';
 import { startRetention } from './serve/daily-retention.ts';
 import { DemoCarrier } from './serve/demo-carrier.ts';
@@ -309,6 +310,7 @@ class Server {
       settings: {
         ...this.#settings.http,
         pages: join(import.meta.dirname, '../../web/live'),
+        console: buildPages(this.#report),
       },
       version: version(),
       entrance,

@@ -2,6 +2,7 @@
 // simulated traffic with an attack under way, people and keys that sign in at will.
 import assert from 'node:assert/strict';
 import { createHash, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { after } from 'node:test';
 import { sql } from 'kysely';
 import { newApiKey } from '../../src/api/api-key.ts';
@@ -43,6 +44,8 @@ type DeskHouseOptions = {
   readonly keys?: Readonly<Record<string, { scopes: Scope[]; account?: string }>>;
   readonly parts?: Partial<ApiParts>;
   readonly desk?: Partial<DeskParts>;
+  /** Folder of the built console, where its pages are wanted. */
+  readonly console?: string;
   /** Whether people and keys are managed here, and the audit log read. */
   readonly entrance?: boolean;
 };
@@ -159,7 +162,11 @@ export class DeskHouse {
     const { entrance, keys: find } = entranceOf(database, live.traffic.clock);
     const entered = options.entrance === true ? { entrance, keys: find } : {};
     const api = await fakeApi(
-      { keys: settings },
+      {
+        keys: settings,
+        pages: join(import.meta.dirname, '../../web/live'),
+        ...(options.console === undefined ? {} : { console: options.console }),
+      },
       { desk, people: fakePeople, live: () => gathered.view(), ...entered, ...options.parts },
     );
     house = new DeskHouse({ live, databases, database, api, work, keys });

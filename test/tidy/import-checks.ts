@@ -77,12 +77,40 @@ export function foreignImports(files: readonly SourceFile[]): string[] {
     const pure = /^src\/(core|engine)\//.test(file.path);
     for (const { specifier, target } of importsOf(file)) {
       if (pure && target === undefined) problems.push(`${file.path} -> ${specifier}`);
-      if (target && !/\.(ts|js|json)$/.test(target)) {
+      if (target && !/\.(ts|tsx|js|json|css)$/.test(target)) {
         problems.push(`${file.path} -> ${specifier}: the ending is missing`);
       }
     }
   }
   return problems;
+}
+
+/**
+ * The pages see their own rooms, the contract of the API and core; what both pages share (`ui`,
+ * `api`) sees no page, and no page sees another.
+ */
+export function pageImports(files: readonly SourceFile[]): string[] {
+  const problems: string[] = [];
+  for (const file of files.filter(isCode)) {
+    if (!file.path.startsWith('web/') || isTest(file)) continue;
+    for (const { target } of importsOf(file)) {
+      if (target !== undefined && !pageMayImport(file.path, target)) {
+        problems.push(`${file.path} -> ${target}`);
+      }
+    }
+  }
+  return problems;
+}
+
+function pageMayImport(from: string, to: string): boolean {
+  if (/^src\/(core|api\/contract)\//.test(to)) return true;
+  // Names of readings and gates, the same on every page.
+  if (/^web\/(live|report)\/(reading|gate)-words\.js$/.test(to)) return true;
+  if (/^web\/(ui|api)\//.test(from)) return /^web\/(ui|api)\//.test(to);
+  if (!from.startsWith('web/console/')) return to.startsWith(`web/${from.split('/')[1]}/`);
+  if (!/^web\/(ui|api|console)\//.test(to)) return false;
+  if (!to.startsWith('web/console/pages/') || from === 'web/console/routes.tsx') return true;
+  return to.split('/')[3] === from.split('/')[3];
 }
 
 /** Value imports that come back to where they started; type imports are erased and may. */

@@ -20,7 +20,7 @@ export interface ImportEdge {
 }
 
 const leftOut = new Set(['node_modules', '.git', 'data', 'dist', '.cache']);
-const textual = /\.(ts|js|mjs|json|md|yaml|yml|sh|cfg|conf|css|html|csv|ndjson|xml|txt|sql)$/;
+const textual = /\.(ts|tsx|js|mjs|json|md|yaml|yml|sh|cfg|conf|css|html|csv|ndjson|xml|txt|sql)$/;
 const parsed = new Map<string, ts.SourceFile>();
 
 /** Every text file of the working tree, packages and data left out. */
@@ -41,7 +41,7 @@ export function readTree(root: string): SourceFile[] {
 }
 
 export function isCode(file: SourceFile): boolean {
-  return /^(src|sim|bench|test|scripts|web)\//.test(file.path) && /\.(ts|js)$/.test(file.path);
+  return /^(src|sim|bench|test|scripts|web)\//.test(file.path) && /\.(ts|tsx|js)$/.test(file.path);
 }
 
 export function isGenerated(file: SourceFile): boolean {
@@ -61,7 +61,9 @@ export function syntax(file: SourceFile): ts.SourceFile {
   const key = `${file.path}\0${file.text}`;
   let tree = parsed.get(key);
   if (!tree) {
-    tree = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.Latest, true);
+    const { TSX, TS } = ts.ScriptKind;
+    const kind = file.path.endsWith('.tsx') ? TSX : TS;
+    tree = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.Latest, true, kind);
     parsed.set(key, tree);
   }
   return tree;

@@ -16,7 +16,10 @@ export function vagueNames(files: readonly SourceFile[]): string[] {
   const problems: string[] = [];
   for (const { path } of files.filter(isCode)) {
     const name = posix.basename(path);
-    const stem = name.replace(/(\.(test|property|e2e|pg|bench|child|generated|d))*\.(ts|js)$/, '');
+    const stem = name.replace(
+      /(\.(test|property|e2e|pg|bench|child|generated|d|config))*\.(ts|tsx|js)$/,
+      '',
+    );
     if (vague.has(stem)) problems.push(`${path}: says nothing`);
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(stem)) problems.push(`${path}: not in kebab-case`);
   }

@@ -68,6 +68,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/carrier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The carrier’s time and zone, and what runs here */
+        get: operations["carrier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/shadow": {
         parameters: {
             query?: never;
@@ -1251,6 +1268,14 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Whose desk this is */
+        CarrierInput: {
+            nowMs: number;
+            timeZone: string;
+            demo: boolean;
+            policy: string;
+            version: string;
+        };
         ScreenRequestInput: {
             /** @constant */
             type?: "setup";
@@ -2161,6 +2186,14 @@ export interface components {
                     suspended: boolean;
                 };
             }[];
+        };
+        /** @description Whose desk this is */
+        Carrier: {
+            nowMs: number;
+            timeZone: string;
+            demo: boolean;
+            policy: string;
+            version: string;
         };
         ScreenRequest: {
             /** @constant */
@@ -3225,6 +3258,35 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    carrier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Carrier"];
                 };
             };
             /** @description What is wrong with the request */

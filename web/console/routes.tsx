@@ -32,13 +32,22 @@ const toNow = createRoute({
 
 const tree = root.addChildren([
   toNow,
-  page('/now', lazyRouteComponent(() => import('./pages/now/now-page.tsx'), 'NowPage')),
-  page('/queue/$view', lazyRouteComponent(() => import('./pages/queue/queue-page.tsx'), 'QueuePage')),
+  page(
+    '/now',
+    lazyRouteComponent(() => import('./pages/now/now-page.tsx'), 'NowPage'),
+  ),
+  page(
+    '/queue/$view',
+    lazyRouteComponent(() => import('./pages/queue/queue-page.tsx'), 'QueuePage'),
+  ),
   page(
     '/queue/handover',
     lazyRouteComponent(() => import('./pages/queue/handover-page.tsx'), 'HandoverPage'),
   ),
-  page('/cases/$case', lazyRouteComponent(() => import('./pages/case/case-page.tsx'), 'CasePage')),
+  page(
+    '/cases/$case',
+    lazyRouteComponent(() => import('./pages/case/case-page.tsx'), 'CasePage'),
+  ),
   page(
     '/approvals',
     lazyRouteComponent(() => import('./pages/approvals/approvals-page.tsx'), 'ApprovalsPage'),
@@ -51,14 +60,26 @@ const tree = root.addChildren([
     '/network/$part/$id',
     lazyRouteComponent(() => import('./pages/network/network-page.tsx'), 'NetworkPage'),
   ),
-  page('/lines', lazyRouteComponent(() => import('./pages/lines/lines-page.tsx'), 'LinesPage')),
-  page('/lines/$id', lazyRouteComponent(() => import('./pages/lines/line-page.tsx'), 'LinePage')),
+  page(
+    '/lines',
+    lazyRouteComponent(() => import('./pages/lines/lines-page.tsx'), 'LinesPage'),
+  ),
+  page(
+    '/lines/$id',
+    lazyRouteComponent(() => import('./pages/lines/line-page.tsx'), 'LinePage'),
+  ),
   page(
     '/accounts/$id',
     lazyRouteComponent(() => import('./pages/lines/account-page.tsx'), 'AccountPage'),
   ),
-  page('/lists/$list', lazyRouteComponent(() => import('./pages/lists/lists-page.tsx'), 'ListsPage')),
-  page('/policy', lazyRouteComponent(() => import('./pages/policy/policy-page.tsx'), 'PolicyPage')),
+  page(
+    '/lists/$list',
+    lazyRouteComponent(() => import('./pages/lists/lists-page.tsx'), 'ListsPage'),
+  ),
+  page(
+    '/policy',
+    lazyRouteComponent(() => import('./pages/policy/policy-page.tsx'), 'PolicyPage'),
+  ),
   page(
     '/policy/$version',
     lazyRouteComponent(() => import('./pages/policy/policy-page.tsx'), 'PolicyPage'),
@@ -71,8 +92,14 @@ const tree = root.addChildren([
     '/reports/$period',
     lazyRouteComponent(() => import('./pages/reports/reports-page.tsx'), 'ReportsPage'),
   ),
-  page('/audit', lazyRouteComponent(() => import('./pages/audit/audit-page.tsx'), 'AuditPage')),
-  page('/admin/$part', lazyRouteComponent(() => import('./pages/admin/admin-page.tsx'), 'AdminPage')),
+  page(
+    '/audit',
+    lazyRouteComponent(() => import('./pages/audit/audit-page.tsx'), 'AuditPage'),
+  ),
+  page(
+    '/admin/$part',
+    lazyRouteComponent(() => import('./pages/admin/admin-page.tsx'), 'AdminPage'),
+  ),
 ]);
 
 export const router = createRouter({

@@ -45,6 +45,56 @@ const against = {
   challenge: '本人確認ができた',
 };
 
+const readingsInEnglish = {
+  'source-network': 'network not its usual one',
+  device: 'device not its usual one',
+  destination: 'destination new or rare for this line',
+  'called-number': 'number never called before',
+  'destination-listed': 'destination is on the restricted list',
+  'destination-cost': 'expensive destination',
+  'number-range': 'number range often used for fraud',
+  hour: 'hour it never uses',
+  'first-use': 'first call abroad, or the first for long',
+  'inbound-before': 'inbound call just before',
+  forwarded: 'forwarded call',
+  'call-back': 'looks like a call back',
+  'destination-risk': 'fraud lately confirmed to this destination',
+  'range-risk': 'fraud lately confirmed to this range',
+  concurrency: 'more calls at once than ever',
+  pace: 'more calls in a short time than ever',
+  volume: 'more calls a day than ever',
+  'off-hours': 'more calls than usual at this hour',
+  lines: 'many lines of the account at once',
+  numbers: 'numbers in sequence, or the same one again',
+  'new-numbers': 'one new number after another',
+  charges: 'charges above normal',
+  'test-calls': 'test calls before',
+  registrations: 'failed sign-ins before',
+  'campaign-source': 'same address on other accounts',
+  'campaign-range': 'other accounts call this range too',
+  'campaign-country': 'other accounts call this destination too',
+  challenge: 'did not prove to be the subscriber',
+  'device-model': 'other accounts with this device model too (priority only)',
+  episode: 'calls of one suspected misuse',
+};
+const againstInEnglish = {
+  'source-network': 'its usual network',
+  device: 'its usual device',
+  destination: 'a destination it often calls',
+  'called-number': 'a number it often calls',
+  'destination-cost': 'cheap destination',
+  'call-back': 'looks like a call back',
+  hour: 'an hour it often uses',
+  challenge: 'proved to be the subscriber',
+};
+
+/** The name of a reading, by whether it speaks for misuse or (decibans below 0) against. */
+export function readingName({ reading, decibans }, language) {
+  const all = language === 'ja' ? readings : readingsInEnglish;
+  const usual = language === 'ja' ? against : againstInEnglish;
+  return (decibans < 0 ? usual[reading] : undefined) ?? all[reading] ?? reading;
+}
+
 /** One reading in words. In Japanese the sentence is ours; an unknown reading keeps its text. */
 export function readingText(reason, language) {
   if (language === 'ja') {

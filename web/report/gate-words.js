@@ -49,12 +49,20 @@ export function gateLines(why, words) {
   return why.split('; ').map(part => {
     const cut = part.indexOf(': ');
     if (cut < 0) return part;
-    const name = part.slice(0, cut);
-    const fact = part
-      .slice(cut + 2)
-      .replace(/^(\d+) cdB$/, (_, value) => `${Math.round(value / 100)} ${words.dban}`);
-    if (!isJapanese) return `${name.replaceAll('-', ' ')}: ${fact}`;
-    const told = gateFacts.reduce((text, [pattern, by]) => text.replace(pattern, by), fact);
-    return `${gates[name] ?? name}: ${told}`;
+    const { language } = words;
+    return `${gateName(part.slice(0, cut), language)}: ${gateFact(part.slice(cut + 2), language)}`;
   });
+}
+
+/** The name of a gate as people say it. */
+export function gateName(gate, language) {
+  return language === 'ja' ? (gates[gate] ?? gate) : gate.replaceAll('-', ' ');
+}
+
+/** What a gate was decided on, as the engine writes it, in the language. */
+export function gateFact(fact, language) {
+  const dban = language === 'ja' ? 'デシバン' : 'dban';
+  const shown = fact.replace(/^(\d+) cdB$/, (_, value) => `${Math.round(value / 100)} ${dban}`);
+  if (language !== 'ja') return shown;
+  return gateFacts.reduce((text, [pattern, by]) => text.replace(pattern, by), shown);
 }

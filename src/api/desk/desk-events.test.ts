@@ -34,7 +34,7 @@ function publish(events: DeskEvents, times: number): void {
 }
 
 test('an open page is told each change; who comes back gets what was missed', t => {
-  const events = new DeskEvents({ nowMs: () => 0 });
+  const events = new DeskEvents({ nowMs: () => 0, clockMs: () => 0 });
   t.after(() => events.close());
   const first = opened(events);
   publish(events, 2);
@@ -46,7 +46,7 @@ test('an open page is told each change; who comes back gets what was missed', t 
 });
 
 test('what is no longer kept, or of another run, is a reset', t => {
-  const events = new DeskEvents({ nowMs: () => 0, keptMax: 3 });
+  const events = new DeskEvents({ nowMs: () => 0, clockMs: () => 0, keptMax: 3 });
   t.after(() => events.close());
   const first = opened(events);
   publish(events, 6);
@@ -59,7 +59,7 @@ test('what is no longer kept, or of another run, is a reset', t => {
 
 test('a page that takes nothing, or whose sign-in ended, is dropped', t => {
   let nowMs = 0;
-  const events = new DeskEvents({ nowMs: () => nowMs, clientsMax: 2 });
+  const events = new DeskEvents({ nowMs: () => nowMs, clockMs: () => 0, clientsMax: 2 });
   t.after(() => events.close());
   const stuck = opened(events);
   const signedIn = opened(events, '', 1_000);

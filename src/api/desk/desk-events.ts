@@ -16,6 +16,8 @@ interface Client {
 export interface DeskEventsOptions {
   /** Clock of the sign-ins; does not jump. */
   readonly nowMs: () => number;
+  /** The carrier's time, told with each heartbeat. */
+  readonly clockMs: () => number;
   readonly clientsMax?: number;
   readonly heartbeatMs?: number;
   /** Events kept for those who come back. */
@@ -28,6 +30,7 @@ export interface DeskEventsOptions {
  */
 export class DeskEvents {
   readonly #nowMs: () => number;
+  readonly #clockMs: () => number;
   readonly #clientsMax: number;
   readonly #heartbeatMs: number;
   readonly #keptMax: number;
@@ -39,6 +42,7 @@ export class DeskEvents {
 
   constructor(options: DeskEventsOptions) {
     this.#nowMs = options.nowMs;
+    this.#clockMs = options.clockMs;
     this.#clientsMax = options.clientsMax ?? 64;
     this.#heartbeatMs = options.heartbeatMs ?? 5_000;
     this.#keptMax = options.keptMax ?? 1_000;
@@ -66,7 +70,7 @@ export class DeskEvents {
     response.on('error', () => this.#remove(client));
     response.write(`retry: 1000\n\n${this.#missedSince(lastEventId)}`);
     client.timer = setInterval(() => {
-      this.#write(client, 'event: heartbeat\ndata: {}\n\n');
+      this.#write(client, `event: heartbeat\ndata: {"nowMs":${this.#clockMs()}}\n\n`);
     }, this.#heartbeatMs);
   }
 

@@ -38,7 +38,7 @@ export function deskParts(from: {
 }): DeskParts {
   const { store, settings, live, clock, listChanged } = from;
   const nowMs = () => performance.now();
-  const events = new DeskEvents({ nowMs });
+  const events = new DeskEvents({ nowMs, clockMs: () => clock.nowMs() });
   return {
     acts: live,
     proposals: live,

@@ -85,8 +85,10 @@ class LiveConnection {
 /** In a worker of all pages where the browser has such; else in this page. */
 function openHub(take: (message: FromHub) => void): (message: ToHub) => void {
   if (typeof SharedWorker === 'undefined') return new LiveHub().welcome(take);
-  const options = { type: 'module', name: 'sekisho-live' } as const;
-  const { port } = new SharedWorker(new URL('./live-worker.ts', import.meta.url), options);
+  const { port } = new SharedWorker(new URL('./live-worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'sekisho-live',
+  });
   port.onmessage = ({ data }) => take(data as FromHub);
   return message => port.postMessage(message);
 }

@@ -15,7 +15,8 @@ export function useDeskEvents(listener: (event: DeskEvent) => void): void {
   const hear = useEffectEvent(listener);
   useEffect(() => {
     return liveConnection.follow('desk', (event, data) => {
-      if (event !== 'heartbeat') hear({ event, data } as DeskEvent);
+      if (event === 'heartbeat') carrierClock.hear((data as { nowMs: number }).nowMs);
+      else hear({ event, data } as DeskEvent);
     });
   }, []);
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { type ErrorComponentProps, Link } from '@tanstack/react-router';
 import { useWords } from '../../ui/language/words.ts';
 import { Empty, Page } from '../../ui/parts/panel.tsx';
 import { shellWords } from './shell-words.ts';
@@ -14,12 +14,12 @@ export function NotFound() {
 }
 
 /** A defect of a page must not take the others with it. */
-export function Broken({ error }: { readonly error: Error }) {
+export function Broken({ error }: ErrorComponentProps) {
   const say = useWords(shellWords);
   return (
     <Page title={say('broken')}>
       <Empty next={<Button onClick={() => location.reload()}>{say('reload')}</Button>}>
-        {error.message}
+        {error instanceof Error ? error.message : String(error)}
       </Empty>
     </Page>
   );

@@ -18,9 +18,7 @@ export function When({ atMs, relative = true }: { atMs: number; relative?: boole
   return (
     <time dateTime={new Date(atMs).toISOString()} title={title} className="nowrap">
       {timeAndDay(atMs, { nowMs, zone: timeZone, language })}
-      {relative ? (
-        <span className="history"> ({relativeTime(atMs, nowMs, language)})</span>
-      ) : null}
+      {relative ? <span className="history"> ({relativeTime(atMs, nowMs, language)})</span> : null}
     </time>
   );
 }

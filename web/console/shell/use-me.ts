@@ -42,5 +42,7 @@ export function useCarrier(): Schemas['Carrier'] {
     },
     staleTime: 300_000,
   });
-  return data ?? { nowMs: Date.now(), timeZone: 'Asia/Tokyo', demo: false, policy: '', version: '' };
+  return (
+    data ?? { nowMs: Date.now(), timeZone: 'Asia/Tokyo', demo: false, policy: '', version: '' }
+  );
 }

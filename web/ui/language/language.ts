@@ -14,6 +14,9 @@ export async function startLanguage(): Promise<void> {
     fallbackLng: false,
     interpolation: { escapeValue: false },
     returnNull: false,
+    // Dots and colons in keys are only that.
+    keySeparator: false,
+    nsSeparator: false,
   });
   document.documentElement.lang = language;
 }

@@ -12,7 +12,11 @@ export interface Words<Key extends string> {
   readonly texts: Readonly<Record<Language, Readonly<Record<Key, string>>>>;
 }
 
-export type Say<Key extends string> = (key: Key, filled?: Filled) => string;
+/** `key_other` is said as `key`, with a `count`. */
+type Said<Key extends string> = Key | (Key extends `${infer Base}_other` ? Base : never);
+
+export type Say<Key extends string> = (key: Said<Key>, filled?: Filled) => string;
+type Translate = (key: string, filled: Readonly<Record<string, unknown>>) => string;
 
 /** Words under a name of their own: `defineWords('queue', { ja: {…}, en: {…} })`. */
 export function defineWords<const Japanese extends Readonly<Record<string, string>>>(
@@ -26,13 +30,19 @@ export function defineWords<const Japanese extends Readonly<Record<string, strin
 export function useWords<Key extends string>(words: Words<Key>): Say<Key> {
   add(words);
   const { t } = useTranslation(words.name);
-  return (key, filled) => t(key, filled ?? {});
+  const translate = t as unknown as Translate;
+  return (key, filled) => translate(key, filled ?? {});
 }
 
 /** Outside of components. */
-export function sayNow<Key extends string>(words: Words<Key>, key: Key, filled?: Filled): string {
+export function sayNow<Key extends string>(
+  words: Words<Key>,
+  key: Said<Key>,
+  filled?: Filled,
+): string {
   add(words);
-  return i18next.t(key, { ns: words.name, lng: languageNow(), ...filled });
+  const translate = i18next.t as unknown as Translate;
+  return translate(key, { ns: words.name, lng: languageNow(), ...filled });
 }
 
 function add<Key extends string>({ name, texts }: Words<Key>): void {

@@ -1,5 +1,5 @@
-import { languageNow } from '../language/language.ts';
 import { yenInCell, yenInSentence } from '../figures/format-yen.ts';
+import { languageNow } from '../language/language.ts';
 
 /** Money in a cell or headline; `in="sentence"` in running text. */
 export function Yen({

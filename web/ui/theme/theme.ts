@@ -1,9 +1,5 @@
 // Mantine in our colours: neutral ground, one accent. Colours come from tokens.css.
-import {
-  type CSSVariablesResolver,
-  createTheme,
-  type MantineColorsTuple,
-} from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 const accent: MantineColorsTuple = [
   '#e3edf9',
@@ -30,6 +26,13 @@ export const theme = createTheme({
   spacing: { xs: '4px', sm: '8px', md: '16px', lg: '24px', xl: '32px' },
   respectReducedMotion: true,
   cursorType: 'pointer',
+  // What is asked for is there at once.
+  components: {
+    Modal: { defaultProps: { transitionProps: { duration: 0 } } },
+    Drawer: { defaultProps: { transitionProps: { duration: 0 } } },
+    Menu: { defaultProps: { transitionProps: { duration: 0 } } },
+    Popover: { defaultProps: { transitionProps: { duration: 0 } } },
+  },
 });
 
 const ours = {
@@ -45,4 +48,8 @@ const ours = {
   '--mantine-color-error': 'var(--loss)',
 };
 
-export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: ours, dark: ours });
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: ours,
+  dark: ours,
+});

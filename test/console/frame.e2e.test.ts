@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { oneHouse, overflow, seriousFaults } from './console-house.ts';
+
+const enter = oneHouse({ events: 300 });
+
+test('the frame stands in both languages and at every width', async t => {
+  const house = await enter(t);
+  if (house === undefined) return;
+  for (const language of ['ja', 'en'] as const) {
+    for (const width of [1440, 1024, 390]) {
+      const page = await house.look('/now', { as: 'sato/operator', language, width });
+      assert.equal(await page.locator('html').getAttribute('lang'), language);
+      assert.equal(await overflow(page), 0, `${language} ${width}`);
+      assert.deepEqual(await seriousFaults(page), []);
+      await page.close();
+    }
+  }
+  assert.deepEqual(house.complaints, []);
+});
+
+test('the palette finds a page by typing, and keys lead there', async t => {
+  const house = await enter(t);
+  if (house === undefined) return;
+  const page = await house.look('/now', { as: 'sato/operator' });
+  await page.keyboard.press('Control+k');
+  await page.getByPlaceholder('Find a command or a page').fill('appr');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/approvals');
+  await page.keyboard.press('g');
+  await page.keyboard.press('q');
+  await page.waitForURL('**/queue/open');
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+});
+
+test('who has not signed in can look, and is told so', async t => {
+  const house = await enter(t);
+  if (house === undefined) return;
+  const page = await house.look('/now');
+  await page.getByText('Looking only (not signed in)').waitFor();
+});
