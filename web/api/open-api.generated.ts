@@ -221,6 +221,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is set up for the own sign-in */
+        get: operations["ownAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/authenticator/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A secret for a new authenticator; needs the own password, and a step-up where there is an authenticator already */
+        post: operations["offerAuthenticator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/authenticator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets up the offered authenticator by its first code; other sign-ins end */
+        post: operations["enrolAuthenticator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/backup-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New backup codes in place of those before (step-up) */
+        post: operations["renewBackupCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The browsers on which one is signed in */
+        get: operations["ownSignIns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/sign-ins/{signIn}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends one of the own sign-ins; its live pages end within seconds */
+        post: operations["endOwnSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{name}/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The browsers on which a person is signed in */
+        get: operations["signInsOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{name}/end-sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends one sign-in of a person, or all (step-up); live pages end within seconds */
+        post: operations["endSignInsOf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/set-up/offer": {
         parameters: {
             query?: never;
@@ -249,6 +385,23 @@ export interface paths {
         put?: never;
         /** Sets password and authenticator, once */
         post: operations["setUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{name}/oidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Links a person with their subject at the identity provider, or with none (step-up) */
+        post: operations["linkOidc"];
         delete?: never;
         options?: never;
         head?: never;
@@ -837,6 +990,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/lines/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds lines by number, account, device or name; sent, so that no address has it */
+        post: operations["findLines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lines/ids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What stands for lines and accounts in addresses */
+        post: operations["lineIds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscribers/{subscriber}/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that the page of a line shows, but its normal; takes an id or a number */
+        get: operations["linePage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An account with what its lines used, their cases and measures */
+        get: operations["accountPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/subscribers/{subscriber}/barring": {
         parameters: {
             query?: never;
@@ -1241,6 +1462,246 @@ export interface paths {
         put?: never;
         /** Ends a legal hold; retention may erase what it kept */
         post: operations["liftHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The queue: open cases with why and what was tried, most loss per hour first */
+        post: operations["searchCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many cases each of several filters finds, and what they lose per hour */
+        post: operations["countCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk-people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Operators and supervisors, to whom cases can be given */
+        get: operations["deskPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/case-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kept searches: one’s own, and those shared with the desk */
+        get: operations["caseViews"];
+        put?: never;
+        /** Keeps a search; one shared with the desk needs case.work */
+        post: operations["addCaseView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/case-views/{view}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes a kept search, if nobody did since `version` */
+        post: operations["changeCaseView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/case-views/{view}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Removes a kept search; of a shared one its author or a supervisor */
+        post: operations["removeCaseView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has which case open */
+        get: operations["presence"];
+        put?: never;
+        /** Says which case a page shows; again every 15 s, or it is taken to be closed */
+        post: operations["look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/assign-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What assigning all cases of a filter would come to; nothing is done */
+        post: operations["previewAssign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives cases to somebody, or back; what others changed meanwhile is refused */
+        post: operations["assignCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/assign-matching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives all cases of a filter to somebody, at most 5,000; answered case by case */
+        post: operations["assignMatchingCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/take-next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives who asks the first case of a filter that nobody has */
+        post: operations["takeNextCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What ends, is due or waits in the next hours, and the notes of earlier shifts */
+        get: operations["handover"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/handover/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leaves a note to the next shift, with the figures of this moment */
+        post: operations["addHandoverNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/handover/notes/{note}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a shift over: says that its note was read; never one’s own */
+        post: operations["acknowledgeHandover"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1683,6 +2144,144 @@ export interface components {
                 exposureYen: number;
             }[];
         };
+        /** @description What somebody looks for; told from who asks and when */
+        QueueFilterInput: {
+            readonly states?: ("open" | "investigating" | "contacting" | "waiting" | "measure" | "restored" | "closed")[];
+            /** @enum {string} */
+            owner?: "me" | "nobody" | "others";
+            assignee?: string;
+            account?: string;
+            subscriber?: string;
+            text?: string;
+            readonly nextSteps?: ("call" | "contact" | "answer" | "restore" | "measure-end" | "decide" | "close")[];
+            dueWithinMs?: number;
+            openedWithinMs?: number;
+            lossAtLeastYen?: number;
+        };
+        SearchCasesInput: {
+            filter: components["schemas"]["QueueFilterInput"];
+            /** @enum {string} */
+            sort?: "loss" | "opened" | "due";
+            cursor?: string;
+            limit?: number;
+        };
+        QueueRowInput: {
+            case: string;
+            /** @enum {string} */
+            state: "open" | "investigating" | "contacting" | "waiting" | "measure" | "restored" | "closed";
+            outcome: ("fraud" | "lawful" | "inconclusive") | null;
+            cause: ("credential-theft" | "rogue-extension" | "disa" | "forwarding" | "device-flaw" | "other") | null;
+            account: string;
+            subscriber: string;
+            sourceIp: string | null;
+            country: string | null;
+            openedMs: number;
+            closedMs: number | null;
+            changedMs: number;
+            lossPerHourYen: number;
+            exposureYen: number;
+            nextStep: string | null;
+            nextDueMs: number | null;
+            assignee: string | null;
+            version: number;
+            etag: string;
+            readonly why: {
+                reading: string;
+                decibans: number;
+            }[];
+            attempts: {
+                made: number;
+                unanswered: number;
+                undelivered: number;
+                waiting: number;
+                reached: boolean;
+                lastMs: number | null;
+            };
+            now: {
+                callsInProgress: number;
+                calls: number;
+                readonly countries: string[];
+                exposureYen: number;
+                decibans: number;
+            } | null;
+            readonly looking: string[];
+        };
+        CountCasesInput: {
+            filters: components["schemas"]["QueueFilterInput"][];
+        };
+        NewCaseViewInput: {
+            name: string;
+            shared: boolean;
+            filter: components["schemas"]["QueueFilterInput"];
+            /** @enum {string} */
+            sort: "loss" | "opened" | "due";
+        };
+        ChangeCaseViewInput: {
+            name: string;
+            shared: boolean;
+            filter: components["schemas"]["QueueFilterInput"];
+            /** @enum {string} */
+            sort: "loss" | "opened" | "due";
+            version: number;
+        };
+        CaseViewInput: {
+            id: string;
+            name: string;
+            by: string;
+            shared: boolean;
+            filter: components["schemas"]["QueueFilterInput"];
+            /** @enum {string} */
+            sort: "loss" | "opened" | "due";
+            changedMs: number;
+            version: number;
+        };
+        AssignCasesInput: {
+            cases: {
+                case: string;
+                assignee: string | null;
+                version?: number;
+            }[];
+            takeOver: boolean;
+        };
+        AssignMatchingInput: {
+            filter: components["schemas"]["QueueFilterInput"];
+            assignee: string | null;
+            takeOver: boolean;
+        };
+        PreviewAssignInput: {
+            filter: components["schemas"]["QueueFilterInput"];
+        };
+        AssignPreviewInput: {
+            matching: number;
+            lossPerHourYen: number;
+            most: number;
+            readonly owners: {
+                assignee: string | null;
+                cases: number;
+            }[];
+        };
+        AssignOutcomeInput: {
+            readonly assigned: {
+                case: string;
+                was: string | null;
+                version: number;
+            }[];
+            readonly refused: {
+                case: string;
+                /** @enum {string} */
+                reason: "closed" | "taken" | "changed" | "already" | "unknown";
+                assignee: string | null;
+            }[];
+        };
+        TakeNextInput: {
+            filter: components["schemas"]["QueueFilterInput"];
+            /** @enum {string} */
+            sort?: "loss" | "opened" | "due";
+        };
+        LookInput: {
+            tab: string;
+            case: string | null;
+        };
         FileClaimInput: {
             subscriber: string;
             /** @enum {string} */
@@ -1709,7 +2308,11 @@ export interface components {
             decidedMs: number | null;
         };
         SubscriberInput: {
+            id: string;
             subscriber: string;
+            name: string | null;
+            nameKana: string | null;
+            accountId: string;
             account: string;
             /** @enum {string} */
             type: "individual" | "corporate";
@@ -1792,41 +2395,41 @@ export interface components {
             } | null;
             why: string;
         };
-        HoldInput: {
-            /** @enum {string} */
-            kind: "case" | "subscriber";
-            subject: string;
-            why: string;
+        DeskFiguresInput: {
+            openCases: number;
+            unassigned: number;
+            urgent: number;
+            measuresInForce: number;
+            approvalsWaiting: number;
         };
-        HoldsInput: {
-            readonly rows: {
-                /** @enum {string} */
-                kind: "case" | "subscriber";
-                subject: string;
-                why: string;
+        HandoverNoteInput: {
+            id: string;
+            by: string;
+            atMs: number;
+            text: string;
+            figures: components["schemas"]["DeskFiguresInput"];
+            readonly acknowledged: {
                 by: string;
-                placedMs: number;
-            }[];
-        };
-        HeldInput: {
-            held: boolean;
-        };
-        RetentionInput: {
-            readonly classes: {
-                class: string;
-                days: number;
-                beforeMs: number;
-            }[];
-        };
-        ErasuresInput: {
-            readonly rows: {
-                seq: number;
                 atMs: number;
-                class: string;
-                digest: string;
-                what: string;
             }[];
-            next: string | null;
+        };
+        HandoverInput: {
+            nowMs: number;
+            untilMs: number;
+            figures: components["schemas"]["DeskFiguresInput"];
+            readonly ending: components["schemas"]["MeasureInput"][];
+            readonly due: components["schemas"]["QueueRowInput"][];
+            readonly urgent: components["schemas"]["QueueRowInput"][];
+            readonly approvals: components["schemas"]["ApprovalInput"][];
+            readonly owners: {
+                assignee: string | null;
+                cases: number;
+                lossPerHourYen: number;
+            }[];
+            readonly notes: components["schemas"]["HandoverNoteInput"][];
+        };
+        NewHandoverNoteInput: {
+            text: string;
         };
         MessageInput: {
             key: string;
@@ -1882,6 +2485,217 @@ export interface components {
                 completedMs: number | null;
                 endedMs: number | null;
             }[];
+        };
+        FindLinesInput: {
+            text: string;
+            cursor?: string;
+            limit?: number;
+        };
+        FoundLinesInput: {
+            readonly rows: {
+                id: string;
+                subscriber: string;
+                name: string | null;
+                nameKana: string | null;
+                accountId: string;
+                account: string;
+                /** @enum {string} */
+                type: "individual" | "corporate";
+                /** @enum {string} */
+                service: "ip" | "pstn";
+                channels: number | null;
+                deviceModel: string | null;
+                challenge: boolean;
+                sinceMs: number | null;
+                untilMs: number | null;
+                lastMonthYen: number | null;
+                timeZone: string | null;
+                openCases: number;
+                measures: number;
+            }[];
+            next: string | null;
+            names: boolean;
+        };
+        NameLinesInput: {
+            lines?: string[];
+            accounts?: string[];
+        };
+        LineIdsInput: {
+            readonly lines: string[];
+            readonly accounts: string[];
+        };
+        /** @description Billing months in the zone of the carrier */
+        LineMonthsInput: {
+            thisFromMs: number;
+            lastFromMs: number;
+            thisMonth: {
+                calls: number;
+                seconds: number;
+                milliYen: number;
+                refused: number;
+            };
+            lastMonth: {
+                calls: number;
+                seconds: number;
+                milliYen: number;
+                refused: number;
+            };
+            lastMonthSoFar: {
+                calls: number;
+                seconds: number;
+                milliYen: number;
+                refused: number;
+            };
+            today: {
+                calls: number;
+                seconds: number;
+                milliYen: number;
+                refused: number;
+            };
+        };
+        LinePageInput: {
+            id: string;
+            accountId: string;
+            number: string;
+            listed: components["schemas"]["SubscriberInput"] | null;
+            asOfMs: number;
+            stage: number;
+            now: {
+                callsInProgress: number;
+                accruedMilliYen: number;
+                authorisation: {
+                    overYen?: number;
+                    hours: number[];
+                    countries: string[];
+                } | null;
+            };
+            months: components["schemas"]["LineMonthsInput"];
+            readonly usage: {
+                day: string;
+                country: string | null;
+                calls: number;
+                seconds: number;
+                milliYen: number;
+                refused: number;
+            }[];
+            readonly contacts: {
+                /** @enum {string} */
+                channel: "mail" | "sms" | "voice";
+                address: string;
+                changedMs: number | null;
+                usable: boolean;
+            }[];
+            readonly measures: components["schemas"]["MeasureInput"][];
+            readonly barrings: {
+                case: string;
+                on: string;
+                receivedMs: number;
+                completedMs: number | null;
+                endedMs: number | null;
+            }[];
+            readonly orders: {
+                enforcer: string;
+                /** @enum {string} */
+                state: "pending" | "applied" | "failed";
+                ended: boolean;
+                requestedMs: number;
+                confirmedMs: number | null;
+                tries: number;
+            }[];
+            readonly cases: components["schemas"]["CaseRowInput"][];
+            readonly claims: components["schemas"]["ClaimInput"][];
+            readonly messages: components["schemas"]["MessageInput"][];
+            readonly acts: {
+                atMs: number;
+                who: string;
+                what: string;
+                why: string;
+            }[];
+        };
+        AccountPageInput: {
+            id: string;
+            account: string;
+            name: string | null;
+            asOfMs: number;
+            readonly lines: {
+                id: string;
+                subscriber: string;
+                name: string | null;
+                nameKana: string | null;
+                accountId: string;
+                account: string;
+                /** @enum {string} */
+                type: "individual" | "corporate";
+                /** @enum {string} */
+                service: "ip" | "pstn";
+                channels: number | null;
+                deviceModel: string | null;
+                challenge: boolean;
+                sinceMs: number | null;
+                untilMs: number | null;
+                lastMonthYen: number | null;
+                timeZone: string | null;
+                openCases: number;
+                measures: number;
+                months: components["schemas"]["LineMonthsInput"];
+            }[];
+            readonly cases: {
+                case: string;
+                /** @enum {string} */
+                state: "open" | "investigating" | "contacting" | "waiting" | "measure" | "restored" | "closed";
+                outcome: ("fraud" | "lawful" | "inconclusive") | null;
+                cause: ("credential-theft" | "rogue-extension" | "disa" | "forwarding" | "device-flaw" | "other") | null;
+                account: string;
+                subscriber: string;
+                sourceIp: string | null;
+                country: string | null;
+                openedMs: number;
+                closedMs: number | null;
+                changedMs: number;
+                lossPerHourYen: number;
+                exposureYen: number;
+                nextStep: string | null;
+                nextDueMs: number | null;
+                assignee: string | null;
+                version: number;
+                lineId: string;
+            }[];
+        };
+        HoldInput: {
+            /** @enum {string} */
+            kind: "case" | "subscriber";
+            subject: string;
+            why: string;
+        };
+        HoldsInput: {
+            readonly rows: {
+                /** @enum {string} */
+                kind: "case" | "subscriber";
+                subject: string;
+                why: string;
+                by: string;
+                placedMs: number;
+            }[];
+        };
+        HeldInput: {
+            held: boolean;
+        };
+        RetentionInput: {
+            readonly classes: {
+                class: string;
+                days: number;
+                beforeMs: number;
+            }[];
+        };
+        ErasuresInput: {
+            readonly rows: {
+                seq: number;
+                atMs: number;
+                class: string;
+                digest: string;
+                what: string;
+            }[];
+            next: string | null;
         };
         HealthInput: {
             ok: boolean;
@@ -2000,6 +2814,73 @@ export interface components {
                 fact: string;
             }[];
         };
+        OwnAccountInput: {
+            name: string;
+            /** @enum {string} */
+            role: "operator" | "supervisor" | "engineer" | "privacy-officer" | "auditor" | "administrator";
+            createdMs: number;
+            createdBy: string;
+            disabled: boolean;
+            hasPassword: boolean;
+            hasAuthenticator: boolean;
+            hasOidc: boolean;
+            backupCodesLeft: number;
+            authenticatorNeeded: boolean;
+            passwordLeast: number;
+        };
+        AuthenticatorOfferInput: {
+            secret: string;
+            uri: string;
+            offer: string;
+            endMs: number;
+        };
+        BackupCodesInput: {
+            backupCodes: string[];
+        };
+        SignInsInput: {
+            readonly rows: {
+                id: string;
+                beginMs: number;
+                seenMs: number;
+                endMs: number;
+                stepUpMs: number | null;
+                address: string;
+                current: boolean;
+            }[];
+        };
+        /** @description Who asks, and what they may do */
+        MeInput: {
+            who: string;
+            name: string;
+            /** @enum {string} */
+            role?: "operator" | "supervisor" | "engineer" | "privacy-officer" | "auditor" | "administrator" | "machine";
+            permissions: ("case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "compensation.request" | "approve.compensation" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "people.read" | "people.manage" | "keys.manage")[];
+            stepUpAgeMs?: number;
+            signInEndsInMs?: number;
+        };
+        PersonInput: {
+            name: string;
+            /** @enum {string} */
+            role: "operator" | "supervisor" | "engineer" | "privacy-officer" | "auditor" | "administrator";
+            createdMs: number;
+            createdBy: string;
+            disabled: boolean;
+            hasPassword: boolean;
+            hasAuthenticator: boolean;
+            hasOidc: boolean;
+            lastSignInMs?: number;
+        };
+        PeopleInput: {
+            readonly rows: components["schemas"]["PersonInput"][];
+        };
+        SetUpLinkInput: {
+            path: string;
+            endMs: number;
+        };
+        ChangedInput: {
+            /** @constant */
+            done: true;
+        };
         AuditEntryInput: {
             seq: number;
             atMs: number;
@@ -2028,29 +2909,6 @@ export interface components {
             seq: number;
             problem: string;
         };
-        PersonInput: {
-            name: string;
-            /** @enum {string} */
-            role: "operator" | "supervisor" | "engineer" | "privacy-officer" | "auditor" | "administrator";
-            createdMs: number;
-            createdBy: string;
-            disabled: boolean;
-            hasPassword: boolean;
-            hasAuthenticator: boolean;
-            hasOidc: boolean;
-            lastSignInMs?: number;
-        };
-        PeopleInput: {
-            readonly rows: components["schemas"]["PersonInput"][];
-        };
-        SetUpLinkInput: {
-            path: string;
-            endMs: number;
-        };
-        ChangedInput: {
-            /** @constant */
-            done: true;
-        };
         NewKeyInput: {
             name: string;
             scopes: ("events" | "screen" | "challenges" | "contacts" | "read" | "metrics" | "cases" | "barring" | "disclose" | "enforcement" | "audit" | "people")[];
@@ -2077,16 +2935,6 @@ export interface components {
         RevokedKeyInput: {
             /** @constant */
             revoked: true;
-        };
-        /** @description Who asks, and what they may do */
-        MeInput: {
-            who: string;
-            name: string;
-            /** @enum {string} */
-            role?: "operator" | "supervisor" | "engineer" | "privacy-officer" | "auditor" | "administrator" | "machine";
-            permissions: ("case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "compensation.request" | "approve.compensation" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "people.read" | "people.manage" | "keys.manage")[];
-            stepUpAgeMs?: number;
-            signInEndsInMs?: number;
         };
         SetUpOfferInput: {
             name: string;
@@ -2602,6 +3450,144 @@ export interface components {
                 exposureYen: number;
             }[];
         };
+        /** @description What somebody looks for; told from who asks and when */
+        QueueFilter: {
+            readonly states?: ("open" | "investigating" | "contacting" | "waiting" | "measure" | "restored" | "closed")[];
+            /** @enum {string} */
+            owner?: "me" | "nobody" | "others";
+            assignee?: string;
+            account?: string;
+            subscriber?: string;
+            text?: string;
+            readonly nextSteps?: ("call" | "contact" | "answer" | "restore" | "measure-end" | "decide" | "close")[];
+            dueWithinMs?: number;
+            openedWithinMs?: number;
+            lossAtLeastYen?: number;
+        };
+        SearchCases: {
+            filter: components["schemas"]["QueueFilter"];
+            /** @enum {string} */
+            sort?: "loss" | "opened" | "due";
+            cursor?: string;
+            limit?: number;
+        };
+        QueueRow: {
+            case: string;
+            /** @enum {string} */
+            state: "open" | "investigating" | "contacting" | "waiting" | "measure" | "restored" | "closed";
+            outcome: ("fraud" | "lawful" | "inconclusive") | null;
+            cause: ("credential-theft" | "rogue-extension" | "disa" | "forwarding" | "device-flaw" | "other") | null;
+            account: string;
+            subscriber: string;
+            sourceIp: string | null;
+            country: string | null;
+            openedMs: number;
+            closedMs: number | null;
+            changedMs: number;
+            lossPerHourYen: number;
+            exposureYen: number;
+            nextStep: string | null;
+            nextDueMs: number | null;
+            assignee: string | null;
+            version: number;
+            etag: string;
+            readonly why: {
+                reading: string;
+                decibans: number;
+            }[];
+            attempts: {
+                made: number;
+                unanswered: number;
+                undelivered: number;
+                waiting: number;
+                reached: boolean;
+                lastMs: number | null;
+            };
+            now: {
+                callsInProgress: number;
+                calls: number;
+                readonly countries: string[];
+                exposureYen: number;
+                decibans: number;
+            } | null;
+            readonly looking: string[];
+        };
+        CountCases: {
+            filters: components["schemas"]["QueueFilter"][];
+        };
+        NewCaseView: {
+            name: string;
+            shared: boolean;
+            filter: components["schemas"]["QueueFilter"];
+            /** @enum {string} */
+            sort: "loss" | "opened" | "due";
+        };
+        ChangeCaseView: {
+            name: string;
+            shared: boolean;
+            filter: components["schemas"]["QueueFilter"];
+            /** @enum {string} */
+            sort: "loss" | "opened" | "due";
+            version: number;
+        };
+        CaseView: {
+            id: string;
+            name: string;
+            by: string;
+            shared: boolean;
+            filter: components["schemas"]["QueueFilter"];
+            /** @enum {string} */
+            sort: "loss" | "opened" | "due";
+            changedMs: number;
+            version: number;
+        };
+        AssignCases: {
+            cases: {
+                case: string;
+                assignee: string | null;
+                version?: number;
+            }[];
+            takeOver: boolean;
+        };
+        AssignMatching: {
+            filter: components["schemas"]["QueueFilter"];
+            assignee: string | null;
+            takeOver: boolean;
+        };
+        PreviewAssign: {
+            filter: components["schemas"]["QueueFilter"];
+        };
+        AssignPreview: {
+            matching: number;
+            lossPerHourYen: number;
+            most: number;
+            readonly owners: {
+                assignee: string | null;
+                cases: number;
+            }[];
+        };
+        AssignOutcome: {
+            readonly assigned: {
+                case: string;
+                was: string | null;
+                version: number;
+            }[];
+            readonly refused: {
+                case: string;
+                /** @enum {string} */
+                reason: "closed" | "taken" | "changed" | "already" | "unknown";
+                assignee: string | null;
+            }[];
+        };
+        TakeNext: {
+            filter: components["schemas"]["QueueFilter"];
+            /** @enum {string} */
+            sort?: "loss" | "opened" | "due";
+        };
+        Look: {
+            tab: string;
+            case: string | null;
+        };
         FileClaim: {
             subscriber: string;
             /** @enum {string} */
@@ -2628,7 +3614,11 @@ export interface components {
             decidedMs: number | null;
         };
         Subscriber: {
+            id: string;
             subscriber: string;
+            name: string | null;
+            nameKana: string | null;
+            accountId: string;
             account: string;
             /** @enum {string} */
             type: "individual" | "corporate";
@@ -2711,41 +3701,41 @@ export interface components {
             } | null;
             why: string;
         };
-        Hold: {
-            /** @enum {string} */
-            kind: "case" | "subscriber";
-            subject: string;
-            why: string;
+        DeskFigures: {
+            openCases: number;
+            unassigned: number;
+            urgent: number;
+            measuresInForce: number;
+            approvalsWaiting: number;
         };
-        Holds: {
-            readonly rows: {
-                /** @enum {string} */
-                kind: "case" | "subscriber";
-                subject: string;
-                why: string;
+        HandoverNote: {
+            id: string;
+            by: string;
+            atMs: number;
+            text: string;
+            figures: components["schemas"]["DeskFigures"];
+            readonly acknowledged: {
                 by: string;
-                placedMs: number;
-            }[];
-        };
-        Held: {
-            held: boolean;
-        };
-        Retention: {
-            readonly classes: {
-                class: string;
-                days: number;
-                beforeMs: number;
-            }[];
-        };
-        Erasures: {
-            readonly rows: {
-                seq: number;
                 atMs: number;
-                class: string;
-                digest: string;
-                what: string;
             }[];
-            next: string | null;
+        };
+        Handover: {
+            nowMs: number;
+            untilMs: number;
+            figures: components["schemas"]["DeskFigures"];
+            readonly ending: components["schemas"]["Measure"][];
+            readonly due: components["schemas"]["QueueRow"][];
+            readonly urgent: components["schemas"]["QueueRow"][];
+            readonly approvals: components["schemas"]["Approval"][];
+            readonly owners: {
+                assignee: string | null;
+                cases: number;
+                lossPerHourYen: number;
+            }[];
+            readonly notes: components["schemas"]["HandoverNote"][];
+        };
+        NewHandoverNote: {
+            text: string;
         };
         Message: {
             key: string;
@@ -2801,6 +3791,217 @@ export interface components {
                 completedMs: number | null;
                 endedMs: number | null;
             }[];
+        };
+        FindLines: {
+            text: string;
+            cursor?: string;
+            limit?: number;
+        };
+        FoundLines: {
+            readonly rows: {
+                id: string;
+                subscriber: string;
+                name: string | null;
+                nameKana: string | null;
+                accountId: string;
+                account: string;
+                /** @enum {string} */
+                type: "individual" | "corporate";
+                /** @enum {string} */
+                service: "ip" | "pstn";
+                channels: number | null;
+                deviceModel: string | null;
+                challenge: boolean;
+                sinceMs: number | null;
+                untilMs: number | null;
+                lastMonthYen: number | null;
+                timeZone: string | null;
+                openCases: number;
+                measures: number;
+            }[];
+            next: string | null;
+            names: boolean;
+        };
+        NameLines: {
+            lines?: string[];
+            accounts?: string[];
+        };
+        LineIds: {
+            readonly lines: string[];
+            readonly accounts: string[];
+        };
+        /** @description Billing months in the zone of the carrier */
+        LineMonths: {
+            thisFromMs: number;
+            lastFromMs: number;
+            thisMonth: {
+                calls: number;
+                seconds: number;
+                milliYen: number;
+                refused: number;
+            };
+            lastMonth: {
+                calls: number;
+                seconds: number;
+                milliYen: number;
+                refused: number;
+            };
+            lastMonthSoFar: {
+                calls: number;
+                seconds: number;
+                milliYen: number;
+                refused: number;
+            };
+            today: {
+                calls: number;
+                seconds: number;
+                milliYen: number;
+                refused: number;
+            };
+        };
+        LinePage: {
+            id: string;
+            accountId: string;
+            number: string;
+            listed: components["schemas"]["Subscriber"] | null;
+            asOfMs: number;
+            stage: number;
+            now: {
+                callsInProgress: number;
+                accruedMilliYen: number;
+                authorisation: {
+                    overYen?: number;
+                    hours: number[];
+                    countries: string[];
+                } | null;
+            };
+            months: components["schemas"]["LineMonths"];
+            readonly usage: {
+                day: string;
+                country: string | null;
+                calls: number;
+                seconds: number;
+                milliYen: number;
+                refused: number;
+            }[];
+            readonly contacts: {
+                /** @enum {string} */
+                channel: "mail" | "sms" | "voice";
+                address: string;
+                changedMs: number | null;
+                usable: boolean;
+            }[];
+            readonly measures: components["schemas"]["Measure"][];
+            readonly barrings: {
+                case: string;
+                on: string;
+                receivedMs: number;
+                completedMs: number | null;
+                endedMs: number | null;
+            }[];
+            readonly orders: {
+                enforcer: string;
+                /** @enum {string} */
+                state: "pending" | "applied" | "failed";
+                ended: boolean;
+                requestedMs: number;
+                confirmedMs: number | null;
+                tries: number;
+            }[];
+            readonly cases: components["schemas"]["CaseRow"][];
+            readonly claims: components["schemas"]["Claim"][];
+            readonly messages: components["schemas"]["Message"][];
+            readonly acts: {
+                atMs: number;
+                who: string;
+                what: string;
+                why: string;
+            }[];
+        };
+        AccountPage: {
+            id: string;
+            account: string;
+            name: string | null;
+            asOfMs: number;
+            readonly lines: {
+                id: string;
+                subscriber: string;
+                name: string | null;
+                nameKana: string | null;
+                accountId: string;
+                account: string;
+                /** @enum {string} */
+                type: "individual" | "corporate";
+                /** @enum {string} */
+                service: "ip" | "pstn";
+                channels: number | null;
+                deviceModel: string | null;
+                challenge: boolean;
+                sinceMs: number | null;
+                untilMs: number | null;
+                lastMonthYen: number | null;
+                timeZone: string | null;
+                openCases: number;
+                measures: number;
+                months: components["schemas"]["LineMonths"];
+            }[];
+            readonly cases: {
+                case: string;
+                /** @enum {string} */
+                state: "open" | "investigating" | "contacting" | "waiting" | "measure" | "restored" | "closed";
+                outcome: ("fraud" | "lawful" | "inconclusive") | null;
+                cause: ("credential-theft" | "rogue-extension" | "disa" | "forwarding" | "device-flaw" | "other") | null;
+                account: string;
+                subscriber: string;
+                sourceIp: string | null;
+                country: string | null;
+                openedMs: number;
+                closedMs: number | null;
+                changedMs: number;
+                lossPerHourYen: number;
+                exposureYen: number;
+                nextStep: string | null;
+                nextDueMs: number | null;
+                assignee: string | null;
+                version: number;
+                lineId: string;
+            }[];
+        };
+        Hold: {
+            /** @enum {string} */
+            kind: "case" | "subscriber";
+            subject: string;
+            why: string;
+        };
+        Holds: {
+            readonly rows: {
+                /** @enum {string} */
+                kind: "case" | "subscriber";
+                subject: string;
+                why: string;
+                by: string;
+                placedMs: number;
+            }[];
+        };
+        Held: {
+            held: boolean;
+        };
+        Retention: {
+            readonly classes: {
+                class: string;
+                days: number;
+                beforeMs: number;
+            }[];
+        };
+        Erasures: {
+            readonly rows: {
+                seq: number;
+                atMs: number;
+                class: string;
+                digest: string;
+                what: string;
+            }[];
+            next: string | null;
         };
         Health: {
             ok: boolean;
@@ -2919,6 +4120,73 @@ export interface components {
                 fact: string;
             }[];
         };
+        OwnAccount: {
+            name: string;
+            /** @enum {string} */
+            role: "operator" | "supervisor" | "engineer" | "privacy-officer" | "auditor" | "administrator";
+            createdMs: number;
+            createdBy: string;
+            disabled: boolean;
+            hasPassword: boolean;
+            hasAuthenticator: boolean;
+            hasOidc: boolean;
+            backupCodesLeft: number;
+            authenticatorNeeded: boolean;
+            passwordLeast: number;
+        };
+        AuthenticatorOffer: {
+            secret: string;
+            uri: string;
+            offer: string;
+            endMs: number;
+        };
+        BackupCodes: {
+            backupCodes: string[];
+        };
+        SignIns: {
+            readonly rows: {
+                id: string;
+                beginMs: number;
+                seenMs: number;
+                endMs: number;
+                stepUpMs: number | null;
+                address: string;
+                current: boolean;
+            }[];
+        };
+        /** @description Who asks, and what they may do */
+        Me: {
+            who: string;
+            name: string;
+            /** @enum {string} */
+            role?: "operator" | "supervisor" | "engineer" | "privacy-officer" | "auditor" | "administrator" | "machine";
+            permissions: ("case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "compensation.request" | "approve.compensation" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "people.read" | "people.manage" | "keys.manage")[];
+            stepUpAgeMs?: number;
+            signInEndsInMs?: number;
+        };
+        Person: {
+            name: string;
+            /** @enum {string} */
+            role: "operator" | "supervisor" | "engineer" | "privacy-officer" | "auditor" | "administrator";
+            createdMs: number;
+            createdBy: string;
+            disabled: boolean;
+            hasPassword: boolean;
+            hasAuthenticator: boolean;
+            hasOidc: boolean;
+            lastSignInMs?: number;
+        };
+        People: {
+            readonly rows: components["schemas"]["Person"][];
+        };
+        SetUpLink: {
+            path: string;
+            endMs: number;
+        };
+        Changed: {
+            /** @constant */
+            done: true;
+        };
         AuditEntry: {
             seq: number;
             atMs: number;
@@ -2947,29 +4215,6 @@ export interface components {
             seq: number;
             problem: string;
         };
-        Person: {
-            name: string;
-            /** @enum {string} */
-            role: "operator" | "supervisor" | "engineer" | "privacy-officer" | "auditor" | "administrator";
-            createdMs: number;
-            createdBy: string;
-            disabled: boolean;
-            hasPassword: boolean;
-            hasAuthenticator: boolean;
-            hasOidc: boolean;
-            lastSignInMs?: number;
-        };
-        People: {
-            readonly rows: components["schemas"]["Person"][];
-        };
-        SetUpLink: {
-            path: string;
-            endMs: number;
-        };
-        Changed: {
-            /** @constant */
-            done: true;
-        };
         NewKey: {
             name: string;
             scopes: ("events" | "screen" | "challenges" | "contacts" | "read" | "metrics" | "cases" | "barring" | "disclose" | "enforcement" | "audit" | "people")[];
@@ -2996,16 +4241,6 @@ export interface components {
         RevokedKey: {
             /** @constant */
             revoked: true;
-        };
-        /** @description Who asks, and what they may do */
-        Me: {
-            who: string;
-            name: string;
-            /** @enum {string} */
-            role?: "operator" | "supervisor" | "engineer" | "privacy-officer" | "auditor" | "administrator" | "machine";
-            permissions: ("case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "compensation.request" | "approve.compensation" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "people.read" | "people.manage" | "keys.manage")[];
-            stepUpAgeMs?: number;
-            signInEndsInMs?: number;
         };
         SetUpOffer: {
             name: string;
@@ -3549,6 +4784,264 @@ export interface operations {
             };
         };
     };
+    ownAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAccount"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offerAuthenticator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthenticatorOffer"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enrolAuthenticator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    offer: string;
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupCodes"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewBackupCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupCodes"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ownSignIns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignIns"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endOwnSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                signIn: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signInsOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignIns"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSignInsOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    why: string;
+                    signIn?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     setUpOffer: {
         parameters: {
             query?: never;
@@ -3604,6 +5097,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SetUpDone"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    linkOidc: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    subject: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changed"];
                 };
             };
             /** @description What is wrong with the request */
@@ -4911,6 +6441,134 @@ export interface operations {
             };
         };
     };
+    findLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindLinesInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundLines"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lineIds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameLinesInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineIds"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    linePage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinePage"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accountPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountPage"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     barLine: {
         parameters: {
             query?: never;
@@ -5769,6 +7427,547 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Held"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchCasesInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly rows: components["schemas"]["QueueRow"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountCasesInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly counts: {
+                            cases: number;
+                            lossPerHourYen: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deskPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly people: {
+                            name: string;
+                            role: string;
+                            openCases: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    caseViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly views: components["schemas"]["CaseView"][];
+                    };
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCaseView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCaseViewInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCaseView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCaseViewInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCaseView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    presence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly cases: {
+                            case: string;
+                            readonly people: string[];
+                        }[];
+                    };
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewAssign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewAssignInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignPreview"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignCasesInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignOutcome"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignMatchingCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignMatchingInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignOutcome"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeNextCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeNextInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        row: components["schemas"]["QueueRow"] | null;
+                    };
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handover: {
+        parameters: {
+            query?: {
+                withinHours?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addHandoverNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHandoverNoteInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverNote"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgeHandover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                note: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverNote"];
                 };
             };
             /** @description What is wrong with the request */
