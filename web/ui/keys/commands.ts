@@ -7,8 +7,8 @@ export interface Command {
   /** In the language of now. */
   readonly title: string;
   /**
-   * `j`, `Shift+j`, `g n` (one after the other), `Ctrl+k`. Letters are places on the keyboard, signs
-   * what is printed; a JIS keyboard has them elsewhere.
+   * `j`, `Shift+j`, `g n` (one after the other), `Ctrl+k`. Letters are places on the keyboard,
+   * signs what is printed; a JIS keyboard has them elsewhere.
    */
   readonly keys?: string;
   readonly run: () => void;

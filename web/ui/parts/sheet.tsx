@@ -72,17 +72,34 @@ export function Sheet({
         {children}
         {problem}
         {action === undefined ? null : (
-          <div className="sheet-foot">
-            {unable === undefined ? null : <p className="sheet-unable">{unable}</p>}
-            <Button variant="default" onClick={onClose}>
-              {say('cancel')}
-            </Button>
-            <Button type="submit" loading={busy} disabled={unable !== undefined}>
-              {action}
-            </Button>
-          </div>
+          <SheetFoot action={action} busy={busy} unable={unable} onClose={onClose} />
         )}
       </form>
     </Drawer>
+  );
+}
+
+function SheetFoot({
+  action,
+  busy,
+  unable,
+  onClose,
+}: {
+  readonly action: string;
+  readonly busy: boolean;
+  readonly unable: string | undefined;
+  readonly onClose: () => void;
+}) {
+  const say = useWords(partWords);
+  return (
+    <div className="sheet-foot">
+      {unable === undefined ? null : <p className="sheet-unable">{unable}</p>}
+      <Button variant="default" onClick={onClose}>
+        {say('cancel')}
+      </Button>
+      <Button type="submit" loading={busy} disabled={unable !== undefined}>
+        {action}
+      </Button>
+    </div>
   );
 }
