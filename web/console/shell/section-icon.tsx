@@ -10,8 +10,7 @@ const paths: Readonly<Record<SectionName | 'more', string>> = {
   policy: 'M12 3l8 3v6c0 5-4 8-8 9-4-1-8-4-8-9V6l8-3z',
   reports: 'M4 20V10M10 20V4M16 20v-7M21 20H3',
   audit: 'M6 3h9l4 4v14H6zM9 12h6M9 16h6',
-  admin:
-    'M12 9a3 3 0 100 6 3 3 0 000-6zM12 2v4M12 18v4M2 12h4M18 12h4M5 5l3 3M16 16l3 3M5 19l3-3M16 8l3-3',
+  admin: 'M12 9a3 3 0 100 6 3 3 0 000-6zM12 2v4M12 18v4M2 12h4M18 12h4M5 5l3 3M16 16l3 3M5 19l3-3',
   more: 'M5 12h.01M12 12h.01M19 12h.01',
 };
 
