@@ -1058,6 +1058,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/subscribers/{subscriber}/normal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a line normally does: hours, charges, countries, networks, since when known */
+        get: operations["lineNormal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{case}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a case came about: calls, charges against the normal, evidence over time */
+        get: operations["caseTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/subscribers/{subscriber}/barring": {
         parameters: {
             query?: never;
@@ -2661,6 +2695,54 @@ export interface components {
                 lineId: string;
             }[];
         };
+        LineNormalInput: {
+            stage: number;
+            atMs: number;
+            timeZone: string;
+            weeks: number;
+            firstMs: number | null;
+            lastMs: number | null;
+            calls: number;
+            readonly callsByHour: number[];
+            readonly yenByHour: number[];
+            readonly mostYenByHour: number[];
+            mostDayYen: number;
+            mostAtOnce: number;
+            countryCount: number;
+            countries: {
+                country: string;
+                calls: number;
+                seconds: number;
+                lastMs: number;
+            }[] | null;
+            networkCount: number;
+            networks: {
+                network: string;
+                calls: number;
+                firstMs: number;
+                lastMs: number;
+            }[] | null;
+            deviceModel: string | null;
+            learnt: {
+                calls: number;
+                taughtUntilMs: number | null;
+                teachAfterDays: number;
+                daysWaiting: number;
+                observedSinceMs: number;
+                mostAtOnce: number;
+                mostInTenMinutes: number;
+                mostDayCalls: number;
+                mostDayYen: number;
+                readonly hours: number[];
+                countryCount: number;
+                countries: {
+                    country: string;
+                    calls: number;
+                }[] | null;
+                networks: number;
+                devices: number;
+            } | null;
+        };
         HoldInput: {
             /** @enum {string} */
             kind: "case" | "subscriber";
@@ -2696,6 +2778,63 @@ export interface components {
                 what: string;
             }[];
             next: string | null;
+        };
+        TimelineCallInput: {
+            line: number;
+            setupMs: number;
+            answerMs: number | null;
+            endMs: number | null;
+            yen: number;
+            yenPerMinute: number;
+            estimateFromMs: number | null;
+            /** @enum {string} */
+            fate: "ringing" | "running" | "ended" | "challenged" | "refused" | "released";
+            suspected: boolean;
+            country: string;
+            to: string | null;
+        };
+        TimelineInput: {
+            stage: number;
+            atMs: number;
+            live: boolean;
+            timeZone: string;
+            readonly lines: string[];
+            fromMs: number;
+            focusMs: number;
+            calls: components["schemas"]["TimelineCallInput"][] | null;
+            callsLeftOut: number;
+            spanMs: number;
+            readonly charges: {
+                atMs: number;
+                yen: number;
+                suspectedYen: number;
+                calls: number;
+                refused: number;
+            }[];
+            readonly usual: {
+                fromMs: number;
+                yen: number;
+                mostYen: number;
+            }[];
+            readonly registrations: {
+                fromMs: number;
+                toMs: number;
+                refused: number;
+                guessedMs: number | null;
+            }[];
+            readonly evidence: {
+                atMs: number;
+                centiDecibans: number;
+                levels: {
+                    alert: number;
+                    challenge: number;
+                    suspension: number;
+                };
+                readonly shares: {
+                    reading: string;
+                    centiDecibans: number;
+                }[];
+            }[];
         };
         HealthInput: {
             ok: boolean;
@@ -3967,6 +4106,54 @@ export interface components {
                 lineId: string;
             }[];
         };
+        LineNormal: {
+            stage: number;
+            atMs: number;
+            timeZone: string;
+            weeks: number;
+            firstMs: number | null;
+            lastMs: number | null;
+            calls: number;
+            readonly callsByHour: number[];
+            readonly yenByHour: number[];
+            readonly mostYenByHour: number[];
+            mostDayYen: number;
+            mostAtOnce: number;
+            countryCount: number;
+            countries: {
+                country: string;
+                calls: number;
+                seconds: number;
+                lastMs: number;
+            }[] | null;
+            networkCount: number;
+            networks: {
+                network: string;
+                calls: number;
+                firstMs: number;
+                lastMs: number;
+            }[] | null;
+            deviceModel: string | null;
+            learnt: {
+                calls: number;
+                taughtUntilMs: number | null;
+                teachAfterDays: number;
+                daysWaiting: number;
+                observedSinceMs: number;
+                mostAtOnce: number;
+                mostInTenMinutes: number;
+                mostDayCalls: number;
+                mostDayYen: number;
+                readonly hours: number[];
+                countryCount: number;
+                countries: {
+                    country: string;
+                    calls: number;
+                }[] | null;
+                networks: number;
+                devices: number;
+            } | null;
+        };
         Hold: {
             /** @enum {string} */
             kind: "case" | "subscriber";
@@ -4002,6 +4189,63 @@ export interface components {
                 what: string;
             }[];
             next: string | null;
+        };
+        TimelineCall: {
+            line: number;
+            setupMs: number;
+            answerMs: number | null;
+            endMs: number | null;
+            yen: number;
+            yenPerMinute: number;
+            estimateFromMs: number | null;
+            /** @enum {string} */
+            fate: "ringing" | "running" | "ended" | "challenged" | "refused" | "released";
+            suspected: boolean;
+            country: string;
+            to: string | null;
+        };
+        Timeline: {
+            stage: number;
+            atMs: number;
+            live: boolean;
+            timeZone: string;
+            readonly lines: string[];
+            fromMs: number;
+            focusMs: number;
+            calls: components["schemas"]["TimelineCall"][] | null;
+            callsLeftOut: number;
+            spanMs: number;
+            readonly charges: {
+                atMs: number;
+                yen: number;
+                suspectedYen: number;
+                calls: number;
+                refused: number;
+            }[];
+            readonly usual: {
+                fromMs: number;
+                yen: number;
+                mostYen: number;
+            }[];
+            readonly registrations: {
+                fromMs: number;
+                toMs: number;
+                refused: number;
+                guessedMs: number | null;
+            }[];
+            readonly evidence: {
+                atMs: number;
+                centiDecibans: number;
+                levels: {
+                    alert: number;
+                    challenge: number;
+                    suspension: number;
+                };
+                readonly shares: {
+                    reading: string;
+                    centiDecibans: number;
+                }[];
+            }[];
         };
         Health: {
             ok: boolean;
@@ -6556,6 +6800,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountPage"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lineNormal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineNormal"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    caseTimeline: {
+        parameters: {
+            query?: {
+                atMs?: number;
+            };
+            header?: never;
+            path: {
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
                 };
             };
             /** @description What is wrong with the request */
