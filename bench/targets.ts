@@ -31,5 +31,7 @@ export const targets: Readonly<Record<string, Target>> = {
   'case-store.listOfDayP95Ms': { most: 100 },
   'case-store.casePageP95Ms': { most: 100 },
   'case-store.casePageWith3000RefusalsP95Ms': { most: 100 },
+  'now.p99TickMs': { most: 20 },
+  'now.largestViewBytes': { most: 30_000 },
   'cdr.asteriskRecordsPerSecond': { least: 300_000 },
 };

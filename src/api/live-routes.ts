@@ -7,7 +7,11 @@ import type { LiveStream } from './live-stream.ts';
 import { ApiError } from './present-error.ts';
 
 /** `GET /v1/live`, its stream, and one case of it. */
-export function liveRoutes(app: FastifyInstance, live: () => LiveView, stream: LiveStream): void {
+export function liveRoutes(
+  app: FastifyInstance,
+  live: () => LiveView,
+  stream: LiveStream<LiveView>,
+): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
   typed.get('/v1/live', {
     schema: {

@@ -15,6 +15,7 @@ async function started(t: TestContext) {
   const reported: unknown[] = [];
   const stream = new LiveStream({
     live: () => world.view,
+    event: 'live',
     nowMs: () => world.nowMs,
     report: error => reported.push(error),
     settings,

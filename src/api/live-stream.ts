@@ -1,5 +1,4 @@
 import type { ServerResponse } from 'node:http';
-import type { LiveView } from './contract/live.ts';
 
 /** Times in milliseconds. */
 export interface LiveStreamSettings {
@@ -21,12 +20,13 @@ interface Client {
 }
 
 /**
- * Sends the live view to every open page as server-sent events: whole at once, and again at each
+ * Sends a view to every open page as server-sent events: whole at once, and again at each
  * change, at most once an interval. A page that is slow skips views (each is whole); one that
  * takes nothing for `stuckMs` is dropped. No page open, no work done.
  */
-export class LiveStream {
-  readonly #live: () => LiveView;
+export class LiveStream<View extends { readonly nowMs: number }> {
+  readonly #live: () => View;
+  readonly #event: string;
   readonly #nowMs: () => number;
   readonly #settings: LiveStreamSettings;
   readonly #report: (error: unknown) => void;
@@ -38,12 +38,15 @@ export class LiveStream {
   #viewMs = 0;
 
   constructor(parts: {
-    live: () => LiveView;
+    live: () => View;
+    /** Name of the events that carry the view. */
+    event: string;
     nowMs: () => number;
     settings: LiveStreamSettings;
     report: (error: unknown) => void;
   }) {
     this.#live = parts.live;
+    this.#event = parts.event;
     this.#nowMs = parts.nowMs;
     this.#settings = parts.settings;
     this.#report = parts.report;
@@ -102,7 +105,7 @@ export class LiveStream {
       this.#state = state;
       this.#version += 1;
       const data = `{"nowMs":${JSON.stringify(nowMs)},${state.slice(1)}`;
-      this.#message = `id: ${this.#version}\nevent: live\ndata: ${data}\n\n`;
+      this.#message = `id: ${this.#version}\nevent: ${this.#event}\ndata: ${data}\n\n`;
     } catch (error) {
       this.#report(error);
     }

@@ -56,9 +56,8 @@ function exactly(schema: Schema, document: Document): fc.Arbitrary<unknown> {
 }
 
 function operationsOf(document: Document) {
-  const stream = '/v1/live/stream';
   return Object.entries(document.paths)
-    .filter(([path]) => path !== stream)
+    .filter(([path]) => !path.endsWith('/stream'))
     .flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
     );
@@ -74,7 +73,7 @@ test('no request makes a 500, and every answer is one that the document names', 
   const headers = { host: 'localhost' };
   const document: Document = (await api.app.inject({ url: '/v1/openapi.json', headers })).json();
   const operations = operationsOf(document);
-  assert.equal(operations.length, 14);
+  assert.equal(operations.length, 15);
   const requests = fc.constantFrom(...operations).chain(({ path, method, operation }) => {
     const content = Object.entries(operation.requestBody?.content ?? {});
     const body =

@@ -172,6 +172,8 @@ test('the OpenAPI document describes every route', async t => {
     '/v1/live/cases/{case}',
     '/v1/live/stream',
     '/v1/me',
+    '/v1/now',
+    '/v1/now/stream',
     '/v1/openapi.json',
     '/v1/screen',
     '/v1/shadow',

@@ -19,6 +19,7 @@ import { intakeRoutes } from './intake-routes.ts';
 import { liveRoutes } from './live-routes.ts';
 import { LiveStream } from './live-stream.ts';
 import type { Metrics } from './metrics.ts';
+import { type NowSource, nowRoutes } from './now-routes.ts';
 import { openApi, openApiRoute } from './open-api.ts';
 import { pageFiles } from './page-files.ts';
 import type { Entrance } from './people/entrance.ts';
@@ -37,6 +38,8 @@ export interface ApiParts {
    */
   readonly onDisk?: () => () => Promise<void>;
   readonly live: () => LiveView;
+  /** What the first page of the desk shows; absent where nobody gathers it. */
+  readonly now?: NowSource | undefined;
   /** A candidate policy beside the live one; absent where none runs. */
   readonly shadow?: (() => ShadowView) | undefined;
   /** Clock of the calls: stamps events that come without a time. */
@@ -76,17 +79,14 @@ export async function createApi(parts: ApiParts): Promise<Api> {
   const nowMs = () => performance.now();
   const app = newServer(settings, parts.report);
   const sessions = new Sessions(settings.sessionMs, nowMs);
-  const stream = new LiveStream({
-    live: parts.live,
-    nowMs,
-    report: parts.report,
-    settings: {
-      intervalMs: settings.liveIntervalMs,
-      heartbeatMs: settings.heartbeatMs,
-      clientsMax: settings.liveClientsMax,
-      stuckMs: settings.liveStuckMs,
-    },
-  });
+  const streamSettings = {
+    intervalMs: settings.liveIntervalMs,
+    heartbeatMs: settings.heartbeatMs,
+    clientsMax: settings.liveClientsMax,
+    stuckMs: settings.liveStuckMs,
+  };
+  const { live, now, report } = parts;
+  const stream = new LiveStream({ event: 'live', live, nowMs, report, settings: streamSettings });
   await openApi(app, parts.version);
   const { entrance, keys } = parts;
   const sources = { sessions, people: parts.people ?? entrance?.signIn, keys, nowMs };
@@ -104,8 +104,9 @@ export async function createApi(parts: ApiParts): Promise<Api> {
   });
   healthRoute(app, parts.checks, settings.healthTimeoutMs);
   intakeRoutes(app, { ...parts, settings });
-  liveRoutes(app, parts.live, stream);
-  carrierRoute(app, parts.live, parts.version);
+  liveRoutes(app, live, stream);
+  nowRoutes(app, { now, nowMs, report, settings: streamSettings });
+  carrierRoute(app, live, parts.version);
   shadowRoute(app, parts.shadow);
   if (parts.desk !== undefined) deskRoutes(app, parts.desk);
   entranceRoutes(app, { settings, sessions, entrance, nowMs });

@@ -33,11 +33,11 @@ import { DemoCarrier } from './serve/demo-carrier.ts';
 import { makeDemoPeople } from './serve/demo-people.ts';
 import { deskParts, sweepRequestKeys, tellDesk } from './serve/desk-api.ts';
 import { enforcementChecks, startEnforcement } from './serve/enforcement.ts';
-import { LiveViewGatherer } from './serve/live-view.ts';
 import { type Messages, openMessages } from './serve/messages.ts';
 import { type OpenEntrance, openEntrance } from './serve/open-entrance.ts';
 import { openSip } from './serve/open-sip.ts';
 import { type OpenStore, openStore, readLists } from './serve/open-store.ts';
+import { PageViews } from './serve/page-views.ts';
 import { watchFolders } from './serve/record-folders.ts';
 import { type CarrierFacts, type ReferenceLists, takeOver } from './serve/reference-lists.ts';
 import { shadowView } from './serve/shadow-view.ts';
@@ -69,7 +69,7 @@ interface Core {
   readonly live: LiveIntake;
   /** The same intake, counted. */
   readonly intake: Intake;
-  readonly view: LiveViewGatherer;
+  readonly views: PageViews;
   readonly clock: Clock;
   readonly classify: (to: string) => NumberKind;
 }
@@ -209,7 +209,7 @@ class Server {
     const plan = dialPlans[homeCountry];
     const classify = (to: string): NumberKind => normaliseNumber(to, plan).kind;
     const clock: Clock = this.#demo?.clock ?? this.#options.clock ?? wallClock;
-    let view: LiveViewGatherer;
+    let views: PageViews;
     const driver: LiveDriver = new LiveDriver({
       journal,
       snapshots: new FileSnapshots({
@@ -222,13 +222,16 @@ class Server {
       messagesConfirmed: !demo,
       snapshotEvery: 200_000,
       report: this.#report,
-      onEffect: effect => view.effect(effect),
-      onApplied: (input, effects) => this.#shadow?.take(input, effects),
-      onDecision: decision => this.#decided(decision, view),
+      onEffect: effect => views.effect(effect),
+      onApplied: (input, effects) => {
+        views.now.applied(input.atMs);
+        this.#shadow?.take(input, effects);
+      },
+      onDecision: decision => this.#decided(decision, views),
       onContact: order => {
         if (driver.ready) this.#demo?.contact(order);
       },
-      told: { save: () => view.save(), restore: saved => view.restore(saved) },
+      told: { save: () => views.told.save(), restore: saved => views.told.restore(saved) },
     });
     const live = new LiveIntake({
       driver,
@@ -241,25 +244,31 @@ class Server {
       },
     });
     const state = () => driver.engine.state;
-    view = new LiveViewGatherer({
+    views = new PageViews({
       demo,
+      speed: this.#demo?.speed ?? 1,
       timeZone,
+      homeCountry,
       state,
       intake: () => live,
-      nowMs: () => clock.nowMs(),
+      enforcers: () => this.#enforcement?.health() ?? [],
+      reader: store.now,
+      clock,
+      report: this.#report,
     });
+    this.#open.push(views.run(() => driver.ready));
     this.#metrics.observe(() => ({
       callsInProgress: state().calls.size,
-      exposureYen: view.exposureYen(),
+      exposureYen: views.live.exposureYen(),
     }));
     const shadow = this.#shadow;
     if (shadow !== undefined) this.#metrics.shadow(() => shadowView(shadow, state().policy));
     const intake = meterIntake(live, this.#metrics, () => performance.now());
-    return { driver, live, intake, view, clock, classify };
+    return { driver, live, intake, views, clock, classify };
   }
 
-  #decided(decision: Decision, view: LiveViewGatherer): void {
-    view.decision(decision);
+  #decided(decision: Decision, views: PageViews): void {
+    views.decision(decision);
     if (this.#desk !== undefined) tellDesk(this.#desk.events, decision);
     this.#demo?.decision(decision);
     const { type } = decision;
@@ -276,7 +285,7 @@ class Server {
     store: OpenStore,
     { entrance, keys, messages }: OpenEntrance & { readonly messages: Messages },
   ): Promise<{ host: string; port: number }> {
-    const { driver, live, intake, clock, classify, view } = core;
+    const { driver, live, intake, clock, classify, views } = core;
     const shadow = this.#shadow;
     const waiting = (): string | undefined =>
       driver.ready ? undefined : 'is recovering; calls go through';
@@ -295,7 +304,8 @@ class Server {
       onDisk: () => live.onDisk(),
       clock,
       classify,
-      live: () => view.view(),
+      live: () => views.live.view(),
+      now: views.now,
       desk: this.#desk,
       shadow: shadow && (() => shadowView(shadow, driver.engine.state.policy)),
       metrics: this.#metrics,

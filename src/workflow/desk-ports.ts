@@ -19,6 +19,7 @@ import type {
 } from '../core/access/desk-rows.ts';
 import type { Disclosure, DisclosureSubject } from '../core/access/disclosure.ts';
 import type { KeptAnswer, KeyClaim, KeyedRequest } from '../core/access/keyed-request.ts';
+import type { NowFacts } from '../core/access/now-facts.ts';
 import type { ErasureProof, LegalHold, PlacedHold } from '../core/access/retention.ts';
 import type { CaseQuery, MeasureRow, Page } from '../core/case/case-rows.ts';
 import type { DeskFigures, HandoverNote } from '../core/case/handover.ts';
@@ -201,4 +202,9 @@ export interface HandoverBook {
     by: AssignedBy,
     audit: AuditEntry,
   ): Promise<HandoverNote | 'own' | undefined>;
+}
+
+/** The store's part of what goes on now. */
+export interface NowReader {
+  now(nowMs: number, cases: readonly string[]): Promise<NowFacts>;
 }

@@ -29,6 +29,18 @@ export interface EnforcementCounts {
   drift(enforcer: string, kind: Drift['kind']): void;
 }
 
+/** How an enforcer is. */
+export interface EnforcerHealth {
+  readonly name: string;
+  /** What is wrong there; undefined when what is wanted is in force. */
+  readonly problem: string | undefined;
+  /** When it last told what stands there; null: not since the start. */
+  readonly readMs: number | null;
+  /** Differences that are known and not healed; orders that are not carried out. */
+  readonly drift: number;
+  readonly stuck: number;
+}
+
 export interface LaneParts {
   readonly enforcer: Enforcer;
   readonly store: EnforcementStore;
@@ -59,6 +71,7 @@ export class EnforcementLane {
   readonly #stuck = new Map<string, string>();
   #failedInRow = 0;
   #lastError = '';
+  #readMs: number | null = null;
 
   constructor(parts: LaneParts) {
     this.#parts = parts;
@@ -73,6 +86,16 @@ export class EnforcementLane {
     }
     if (this.#open.size === 0) return undefined;
     return `${this.#open.size} measures stand there that should not`;
+  }
+
+  health(): EnforcerHealth {
+    return {
+      name: this.#name,
+      problem: this.problem(),
+      readMs: this.#readMs,
+      drift: this.#open.size,
+      stuck: this.#stuck.size,
+    };
   }
 
   /** Carries out orders that are due; gives how many there were. */
@@ -112,6 +135,7 @@ export class EnforcementLane {
       if (wanted) await enforcer.apply(measure);
       else await enforcer.remove(subject, measure.seq);
       const found = await enforcer.readOne(subject);
+      this.#readMs = this.#parts.clock.nowMs();
       const right = wanted ? found !== undefined && isAsOrdered(order, found) : found === undefined;
       if (!right) throw new DeliveryError('it took the order but reads back otherwise', true);
     });
@@ -160,6 +184,7 @@ export class EnforcementLane {
     let found: ReadonlyMap<string, AppliedMeasure> = new Map();
     const failure = await this.#told(async () => {
       found = new Map((await enforcer.read()).map(each => [subjectKey(each.subject), each]));
+      this.#readMs = clock.nowMs();
     });
     // What was decided but is not stored yet would look foreign.
     const asOfSeq = failure === undefined ? await settledSeq() : undefined;

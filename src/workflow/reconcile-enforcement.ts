@@ -1,6 +1,11 @@
 import type { CompletedBarring, Drift } from '../core/case/enforcement.ts';
 import { BackgroundRun } from './background-run.ts';
-import { type EnforcementCounts, EnforcementLane, type LaneSettings } from './enforcement-lane.ts';
+import {
+  type EnforcementCounts,
+  EnforcementLane,
+  type EnforcerHealth,
+  type LaneSettings,
+} from './enforcement-lane.ts';
 import type { Clock, EnforcementStore, Enforcer } from './ports.ts';
 
 /** Times in milliseconds. */
@@ -78,6 +83,10 @@ export class EnforcementReconciler {
   problems(): ReadonlyMap<string, string> {
     const found = [...this.#lanes].map(([name, lane]) => [name, lane.problem()] as const);
     return new Map(found.filter((one): one is [string, string] => one[1] !== undefined));
+  }
+
+  health(): EnforcerHealth[] {
+    return [...this.#lanes.values()].map(lane => lane.health());
   }
 
   /** Makes the enforcers known to the store; `start` does so by itself. */

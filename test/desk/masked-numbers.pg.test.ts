@@ -117,6 +117,8 @@ test('the live view and the streams show cases and calls, their numbers masked',
     const live = await streamed('/v1/live/stream', as, 'live', async () => {});
     assert.match(live, /\*{4}/);
     assert.deepEqual(shownIn(live), [], as);
+    const now = await streamed('/v1/now/stream', as, 'now', async () => {});
+    assert.deepEqual(shownIn(now), [], as);
     const events = await streamed('/v1/events/stream', as, 'approval', async () => {
       const matter = { kind: 'list-edit', put: [], remove: ['999'] };
       const body = { matter, why: `not ${called[0]}` };

@@ -11,7 +11,7 @@ import { type FakeApi, fakeApi } from '../../src/api/fake-api.ts';
 import { cookieOf, fakePeople } from '../../src/api/fake-people.ts';
 import type { ApiParts } from '../../src/api/server.ts';
 import { deskParts } from '../../src/cli/serve/desk-api.ts';
-import { LiveViewGatherer } from '../../src/cli/serve/live-view.ts';
+import { PageViews } from '../../src/cli/serve/page-views.ts';
 import type { Role, Scope } from '../../src/core/access/permissions.ts';
 import type { Database } from '../../src/store/database.ts';
 import { queueBooks } from '../../src/store/queue-books.ts';
@@ -22,6 +22,7 @@ import { SqlDecisionStore } from '../../src/store/sql-decision-store.ts';
 import { SqlDeskReader } from '../../src/store/sql-desk-reader.ts';
 import { SqlDeskWork } from '../../src/store/sql-desk-work.ts';
 import { SqlLineReader } from '../../src/store/sql-line-reader.ts';
+import { SqlNowReader } from '../../src/store/sql-now-reader.ts';
 import { SqlReferenceStore } from '../../src/store/sql-reference-store.ts';
 import { SqlRequestKeys } from '../../src/store/sql-request-keys.ts';
 import { SqlStoryReader } from '../../src/store/sql-story-reader.ts';
@@ -98,25 +99,31 @@ export class DeskHouse {
   /** After so many events of the traffic: some cases stand open, some lines are suspended. */
   static async open(databases: TestDatabases, options: DeskHouseOptions = {}): Promise<DeskHouse> {
     const database = await databases.fresh();
-    let view: LiveViewGatherer | undefined;
+    let views: PageViews | undefined;
     const live: LiveHouse = new LiveHouse({
       driver: {
         decisions: new SqlDecisionStore(database),
-        onEffect: effect => view?.effect(effect),
+        onEffect: effect => views?.effect(effect),
+        onApplied: input => views?.now.applied(input.atMs),
         onDecision: decision => {
           live.traffic.decision(decision);
-          view?.decision(decision);
+          views?.decision(decision);
         },
       },
     });
-    const gathered = new LiveViewGatherer({
+    const gathered = new PageViews({
       demo: false,
+      speed: 1,
       timeZone: 'Asia/Tokyo',
+      homeCountry: 'JP',
       state: () => live.driver.engine.state,
       intake: () => live.intake,
-      nowMs: () => live.traffic.clock.nowMs(),
+      enforcers: () => [],
+      reader: new SqlNowReader(database),
+      clock: live.traffic.clock,
+      report: error => live.reported.push(error),
     });
-    view = gathered;
+    views = gathered;
     await new SqlReferenceStore(database).replaceReference(live.traffic.lists);
     await live.open();
     await live.run(options.events ?? 2_000);
@@ -167,7 +174,14 @@ export class DeskHouse {
         pages: join(import.meta.dirname, '../../web/live'),
         ...(options.console === undefined ? {} : { console: options.console }),
       },
-      { desk, people: fakePeople, live: () => gathered.view(), ...entered, ...options.parts },
+      {
+        desk,
+        people: fakePeople,
+        live: () => gathered.live.view(),
+        now: gathered.now,
+        ...entered,
+        ...options.parts,
+      },
     );
     house = new DeskHouse({ live, databases, database, api, work, keys });
     await house.settled();

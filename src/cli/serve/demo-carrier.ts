@@ -25,6 +25,7 @@ type Due =
 
 export class DemoCarrier {
   readonly clock: DemoClock;
+  readonly speed = speed;
   readonly #carrier: LiveCarrier;
   readonly #due: Due[] = [];
   /** Events of calls whose challenge is not decided yet. */

@@ -259,7 +259,7 @@ export class LiveViewGatherer {
   }
 
   /** For the snapshot: a restart shows the cases that were shown before. */
-  save(): unknown {
+  save(): object {
     return { cases: this.#cases, minutes: this.#minutes, suspended: this.#suspended };
   }
 

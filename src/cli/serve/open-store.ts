@@ -14,6 +14,7 @@ import { SqlDeskWork } from '../../store/sql-desk-work.ts';
 import { SqlEnforcementStore } from '../../store/sql-enforcement-store.ts';
 import { SqlLineReader } from '../../store/sql-line-reader.ts';
 import { SqlMessageStore } from '../../store/sql-message-store.ts';
+import { SqlNowReader } from '../../store/sql-now-reader.ts';
 import { SqlReferenceStore } from '../../store/sql-reference-store.ts';
 import { SqlRequestKeys } from '../../store/sql-request-keys.ts';
 import { SqlStoryReader } from '../../store/sql-story-reader.ts';
@@ -29,6 +30,7 @@ export interface OpenStore {
   readonly work: SqlDeskWork;
   readonly requestKeys: SqlRequestKeys;
   readonly told: SqlDeskReader;
+  readonly now: SqlNowReader;
   /** `templates` is the digest of the texts in force, kept with each message. */
   readonly messages: (templates: string) => SqlMessageStore;
   readonly answers: SqlAnswerStore;
@@ -75,6 +77,7 @@ export async function openStore(
     work: new SqlDeskWork(database),
     requestKeys: new SqlRequestKeys(database),
     told: new SqlDeskReader(database),
+    now: new SqlNowReader(database),
     messages: templates => new SqlMessageStore(database, templates),
     answers: new SqlAnswerStore(database),
     enforcement: new SqlEnforcementStore(database),
