@@ -68,6 +68,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Losing now, attacks, measures in force, feeds; with the last twelve hours */
+        get: operations["now"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/now/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same without the hours before, as server-sent events: `now`, `heartbeat` */
+        get: operations["nowStream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/carrier": {
         parameters: {
             query?: never;
@@ -2934,6 +2968,168 @@ export interface components {
                 challenged: number;
             }[];
         };
+        NowInput: {
+            nowMs: number;
+            demo: boolean;
+            speed: number;
+            policy: string;
+            timeZone: string;
+            offsetMinutes: number;
+            day: {
+                day: string;
+                weekday: number;
+                off: boolean;
+                holiday: {
+                    ja: string;
+                    en: string;
+                } | null;
+                run: number;
+                runDays: number;
+            };
+            loss: {
+                yenPerMinute: number;
+                calls: number;
+                cases: number;
+                exposureYen: number;
+                openCases: number;
+            };
+            calls: {
+                inProgress: number;
+                yenPerMinute: number;
+                usual: {
+                    low: number;
+                    high: number;
+                } | null;
+            };
+            minute: {
+                minuteMs: number;
+                calls: number;
+                yenPerMinute: number;
+                lossYenPerMinute: number;
+                refused: number;
+                challenged: number;
+                silentFeeds: number;
+            };
+            waits: {
+                approvals: {
+                    count: number;
+                    dueMs: number | null;
+                };
+                calls: {
+                    count: number;
+                    dueMs: number | null;
+                };
+                decisions: {
+                    count: number;
+                    dueMs: number | null;
+                };
+                messages: {
+                    count: number;
+                    dueMs: number | null;
+                };
+                unassigned: {
+                    count: number;
+                    dueMs: number | null;
+                };
+            } | null;
+            storeMs: number | null;
+            readonly destinations: {
+                country: string;
+                calls: number;
+                yenPerMinute: number;
+                lossYenPerMinute: number;
+                refused: number | null;
+                challenged: number | null;
+            }[];
+            readonly suspected: {
+                case: string;
+                country: string;
+                startMs: number;
+                answered: boolean;
+                yen: number;
+                yenPerMinute: number;
+            }[];
+            suspectedLeftOut: number;
+            readonly attacks: {
+                case: string;
+                /** @enum {string} */
+                about: "lines" | "source" | "country";
+                /** @enum {string} */
+                state: "open" | "investigating" | "contacting" | "waiting" | "measure" | "restored" | "closed";
+                outcome: ("fraud" | "lawful" | "inconclusive") | null;
+                beginMs: number;
+                alertMs: number;
+                lastLossMs: number | null;
+                measureMs: number | null;
+                closedMs: number | null;
+                calls: number;
+                yenPerMinute: number;
+                exposureYen: number;
+                lossPerHourYen: number;
+                lines: number;
+                readonly countries: string[];
+                refused: number;
+                nextStep: string | null;
+                nextDueMs: number | null;
+                assignee: string | null;
+            }[];
+            attacksLeftOut: number;
+            readonly measures: {
+                /** @enum {string} */
+                kind: "suspension" | "source-block" | "country-block";
+                case: string;
+                country: string | null;
+                subjects: number;
+                beginMs: number;
+                endMs: number | null;
+                /** @enum {string} */
+                state: "ordered" | "applied" | "confirmed";
+                orders: number;
+                confirmed: number;
+                failing: number;
+                waitingSinceMs: number | null;
+                confirmedMs: number | null;
+                readonly enforcers: string[];
+            }[];
+            measuresLeftOut: number;
+            readonly feeds: {
+                name: string;
+                lastMs: number;
+                events: number;
+                perMinute: number;
+                quarantined: number;
+                usualMs: number | null;
+                silent: boolean;
+            }[];
+            feedsLeftOut: number;
+            readonly enforcers: {
+                name: string;
+                well: boolean;
+                problem: string | null;
+                readMs: number | null;
+                drift: number;
+                stuck: number;
+            }[];
+            failedOpen: number;
+        };
+        NowMinutesInput: {
+            fromMs: number;
+            readonly calls: (number | null)[];
+            readonly yenPerMinute: (number | null)[];
+            readonly lossYenPerMinute: (number | null)[];
+            readonly refused: (number | null)[];
+            readonly challenged: (number | null)[];
+            readonly silentFeeds: (number | null)[];
+        };
+        NowStartInput: {
+            now: components["schemas"]["NowInput"];
+            minutes: components["schemas"]["NowMinutesInput"];
+            readonly names: {
+                country: string;
+                en: string;
+                ja: string;
+            }[];
+        };
         /** @description RFC 9457 problem details */
         ProblemInput: {
             /** @constant */
@@ -4345,6 +4541,168 @@ export interface components {
                 challenged: number;
             }[];
         };
+        Now: {
+            nowMs: number;
+            demo: boolean;
+            speed: number;
+            policy: string;
+            timeZone: string;
+            offsetMinutes: number;
+            day: {
+                day: string;
+                weekday: number;
+                off: boolean;
+                holiday: {
+                    ja: string;
+                    en: string;
+                } | null;
+                run: number;
+                runDays: number;
+            };
+            loss: {
+                yenPerMinute: number;
+                calls: number;
+                cases: number;
+                exposureYen: number;
+                openCases: number;
+            };
+            calls: {
+                inProgress: number;
+                yenPerMinute: number;
+                usual: {
+                    low: number;
+                    high: number;
+                } | null;
+            };
+            minute: {
+                minuteMs: number;
+                calls: number;
+                yenPerMinute: number;
+                lossYenPerMinute: number;
+                refused: number;
+                challenged: number;
+                silentFeeds: number;
+            };
+            waits: {
+                approvals: {
+                    count: number;
+                    dueMs: number | null;
+                };
+                calls: {
+                    count: number;
+                    dueMs: number | null;
+                };
+                decisions: {
+                    count: number;
+                    dueMs: number | null;
+                };
+                messages: {
+                    count: number;
+                    dueMs: number | null;
+                };
+                unassigned: {
+                    count: number;
+                    dueMs: number | null;
+                };
+            } | null;
+            storeMs: number | null;
+            readonly destinations: {
+                country: string;
+                calls: number;
+                yenPerMinute: number;
+                lossYenPerMinute: number;
+                refused: number | null;
+                challenged: number | null;
+            }[];
+            readonly suspected: {
+                case: string;
+                country: string;
+                startMs: number;
+                answered: boolean;
+                yen: number;
+                yenPerMinute: number;
+            }[];
+            suspectedLeftOut: number;
+            readonly attacks: {
+                case: string;
+                /** @enum {string} */
+                about: "lines" | "source" | "country";
+                /** @enum {string} */
+                state: "open" | "investigating" | "contacting" | "waiting" | "measure" | "restored" | "closed";
+                outcome: ("fraud" | "lawful" | "inconclusive") | null;
+                beginMs: number;
+                alertMs: number;
+                lastLossMs: number | null;
+                measureMs: number | null;
+                closedMs: number | null;
+                calls: number;
+                yenPerMinute: number;
+                exposureYen: number;
+                lossPerHourYen: number;
+                lines: number;
+                readonly countries: string[];
+                refused: number;
+                nextStep: string | null;
+                nextDueMs: number | null;
+                assignee: string | null;
+            }[];
+            attacksLeftOut: number;
+            readonly measures: {
+                /** @enum {string} */
+                kind: "suspension" | "source-block" | "country-block";
+                case: string;
+                country: string | null;
+                subjects: number;
+                beginMs: number;
+                endMs: number | null;
+                /** @enum {string} */
+                state: "ordered" | "applied" | "confirmed";
+                orders: number;
+                confirmed: number;
+                failing: number;
+                waitingSinceMs: number | null;
+                confirmedMs: number | null;
+                readonly enforcers: string[];
+            }[];
+            measuresLeftOut: number;
+            readonly feeds: {
+                name: string;
+                lastMs: number;
+                events: number;
+                perMinute: number;
+                quarantined: number;
+                usualMs: number | null;
+                silent: boolean;
+            }[];
+            feedsLeftOut: number;
+            readonly enforcers: {
+                name: string;
+                well: boolean;
+                problem: string | null;
+                readMs: number | null;
+                drift: number;
+                stuck: number;
+            }[];
+            failedOpen: number;
+        };
+        NowMinutes: {
+            fromMs: number;
+            readonly calls: (number | null)[];
+            readonly yenPerMinute: (number | null)[];
+            readonly lossYenPerMinute: (number | null)[];
+            readonly refused: (number | null)[];
+            readonly challenged: (number | null)[];
+            readonly silentFeeds: (number | null)[];
+        };
+        NowStart: {
+            now: components["schemas"]["Now"];
+            minutes: components["schemas"]["NowMinutes"];
+            readonly names: {
+                country: string;
+                en: string;
+                ja: string;
+            }[];
+        };
         /** @description RFC 9457 problem details */
         Problem: {
             /** @constant */
@@ -4738,6 +5096,62 @@ export interface operations {
                 content: {
                     "text/event-stream": string;
                 };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    now: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NowStart"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nowStream: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What is wrong with the request */
             default: {
