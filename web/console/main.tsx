@@ -25,6 +25,8 @@ const queries = new QueryClient({
 });
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? '';
+// Parts of Mantine that make styles of their own look for it here.
+(globalThis as { __webpack_nonce__?: string }).__webpack_nonce__ = nonce;
 
 await startLanguage();
 createRoot(document.getElementById('console')!).render(

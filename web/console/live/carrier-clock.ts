@@ -6,6 +6,7 @@ export class CarrierClock {
   #heardMs = 0;
   /** Milliseconds of the carrier's time per millisecond here. */
   #pace = 1;
+  readonly #watchers = new Set<() => void>();
   readonly #here: () => number;
 
   constructor(here: () => number = () => performance.now()) {
@@ -21,8 +22,21 @@ export class CarrierClock {
     } else if (this.#saidMs !== undefined) {
       return;
     }
+    const first = this.#saidMs === undefined;
     this.#saidMs = nowMs;
     this.#heardMs = heardMs;
+    if (first) for (const watcher of this.#watchers) watcher();
+  }
+
+  /** Whether the server has said anything yet. */
+  get heard(): boolean {
+    return this.#saidMs !== undefined;
+  }
+
+  /** Told once the server's first word is there. */
+  watch(watcher: () => void): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
   }
 
   /** Now; stands still when nothing was heard for ten seconds. */

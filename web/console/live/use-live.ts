@@ -46,8 +46,13 @@ export function useConnection(): Connection {
 export function useNow(everyMs = 1_000): number {
   const [nowMs, setNowMs] = useState(() => carrierClock.nowMs());
   useEffect(() => {
-    const timer = setInterval(() => setNowMs(carrierClock.nowMs()), everyMs);
-    return () => clearInterval(timer);
+    const look = (): void => setNowMs(carrierClock.nowMs());
+    const timer = setInterval(look, everyMs);
+    const unwatch = carrierClock.watch(look);
+    return () => {
+      clearInterval(timer);
+      unwatch();
+    };
   }, [everyMs]);
   return nowMs;
 }

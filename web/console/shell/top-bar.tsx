@@ -1,6 +1,7 @@
 import { calendarDay, clockTimeWithSeconds } from '../../ui/figures/format-time.ts';
 import { languageNow } from '../../ui/language/language.ts';
 import { useWords } from '../../ui/language/words.ts';
+import { carrierClock } from '../live/carrier-clock.ts';
 import { useConnection, useNow } from '../live/use-live.ts';
 import { shellWords } from './shell-words.ts';
 import { useCarrier } from './use-me.ts';
@@ -15,7 +16,7 @@ export function TopBar({ onPalette }: { readonly onPalette: () => void }) {
   const { state } = useConnection();
   return (
     <header className="top-bar">
-      <span className="top-time">
+      <span className={carrierClock.heard ? 'top-time' : 'top-time top-unknown'}>
         <span className="top-day">{calendarDay(nowMs, timeZone, languageNow())} </span>
         <strong>{clockTimeWithSeconds(nowMs, timeZone)}</strong>
       </span>
