@@ -1,8 +1,48 @@
+import { useParams, useSearch } from '@tanstack/react-router';
+import { caseNamed, caseNumber } from '../../../ui/figures/case-number.ts';
 import { useWords } from '../../../ui/language/words.ts';
 import { Page } from '../../../ui/parts/panel.tsx';
-import { shellWords } from '../../shell/shell-words.ts';
+import { Loaded } from '../../../ui/parts/problem.tsx';
+import { type CaseShown, useCase } from './case-data.ts';
+import './case-page.css';
+import { ActsBelow } from './acts/acts-below.tsx';
+import { ActsBeside } from './acts/acts-beside.tsx';
+import { ActsHead } from './acts/acts-head.tsx';
+import { caseWords } from './case-words.ts';
+import { caseAsOf } from './story/case-as-of.ts';
 
+/** One case: what happened and why we think so, at the left; what to do next, at the right. */
 export function CasePage() {
-  const say = useWords(shellWords);
-  return <Page title={say('queue')}>{null}</Page>;
+  const say = useWords(caseWords);
+  const { case: number = '' } = useParams({ strict: false });
+  const { at } = useSearch({ strict: false });
+  const name = caseNamed(number);
+  const atMs = typeof at === 'number' ? at : undefined;
+  const query = useCase(name);
+  if (query.data === undefined) {
+    return (
+      <Page title={say('title', { number: caseNumber(name) })}>
+        <Loaded query={query}>{() => null}</Loaded>
+      </Page>
+    );
+  }
+  const { data: page, etag } = query.data;
+  const shown = atMs === undefined ? page : caseAsOf(page, atMs);
+  return <CaseFrame page={shown} etag={etag} atMs={atMs} />;
+}
+
+function CaseFrame(shown: CaseShown) {
+  const say = useWords(caseWords);
+  const { row } = shown.page;
+  return (
+    <Page title={say('title', { number: caseNumber(row.case) })} actions={<ActsHead {...shown} />}>
+      <div className="case-columns">
+        <div className="case-story" />
+        <div className="case-acts">
+          <ActsBeside {...shown} />
+        </div>
+      </div>
+      <ActsBelow {...shown} />
+    </Page>
+  );
 }
