@@ -33,5 +33,9 @@ export const targets: Readonly<Record<string, Target>> = {
   'case-store.casePageWith3000RefusalsP95Ms': { most: 100 },
   'now.p99TickMs': { most: 20 },
   'now.largestViewBytes': { most: 30_000 },
+  'queue.firstPageByLossP95Ms': { most: 100 },
+  'queue.laterPagesByLossP95Ms': { most: 100 },
+  'queue.laterPagesByDeadlineP95Ms': { most: 100 },
+  'queue.countsOfFiveTabsP95Ms': { most: 100 },
   'cdr.asteriskRecordsPerSecond': { least: 300_000 },
 };

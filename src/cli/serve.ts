@@ -294,6 +294,7 @@ class Server {
       settings: this.#settings,
       live,
       namesKey: dataKey(this.#settings.dataDir, 'names'),
+      confirmingRoles: this.#people().signIn.authenticatorRoles,
       clock,
       listChanged: () => this.#reload(),
       state: () => driver.engine.state,

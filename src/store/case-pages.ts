@@ -79,6 +79,9 @@ export function caseConditions(query: CaseQuery): Condition[] {
   }
   if (query.openedFromMs !== undefined) found.push(sql`opened >= ${at(query.openedFromMs)}`);
   if (query.openedToMs !== undefined) found.push(sql`opened < ${at(query.openedToMs)}`);
+  if (query.cases !== undefined) {
+    found.push(sql`case_id = any(${query.cases.map(sqlText)}::text[])`);
+  }
   if (query.nextSteps !== undefined) {
     found.push(sql`next_step = any(${query.nextSteps.map(sqlText)}::text[])`);
   }

@@ -11,6 +11,7 @@ import { SqlAnswerStore } from './sql-answer-store.ts';
 import { SqlCaseReader } from './sql-case-reader.ts';
 import { SqlDecisionStore } from './sql-decision-store.ts';
 import { SqlDeskWork } from './sql-desk-work.ts';
+import { SqlHandover } from './sql-handover.ts';
 import { TestDatabases } from './test-database.ts';
 
 let server: TestDatabases;
@@ -21,7 +22,15 @@ after(() => server.stop());
 
 const day = 86_400_000;
 const nowMs = Date.UTC(2026, 10, 21, 12);
-const days = { calls: 10, cases: 30, decisions: 10, messages: 10, disclosures: 10, approvals: 10 };
+const days = {
+  calls: 10,
+  cases: 30,
+  decisions: 10,
+  messages: 10,
+  disclosures: 10,
+  approvals: 10,
+  handovers: 10,
+};
 
 /** Case n was opened n days ago on line `050n` and, but for every fifth, closed the same day. */
 async function filled() {
@@ -67,6 +76,8 @@ type Counted =
   | 'calls'
   | 'approvals'
   | 'disclosures'
+  | 'handover_notes'
+  | 'handover_acknowledgements'
   | 'used_answer_links';
 
 async function countOf(database: Database, table: Counted) {
@@ -191,4 +202,29 @@ test('calls that come late for a day that was dropped are stored when told again
   ];
   await store.record([], 101, [], late).catch(() => store.record([], 101, [], late));
   assert.equal(await countOf(database, 'calls'), 11);
+});
+
+test('a note to the next shift goes with who acknowledged it', async () => {
+  const database = await server.fresh();
+  const book = new SqlHandover(database);
+  const figures = {
+    openCases: 1,
+    unassigned: 1,
+    urgent: 0,
+    measuresInForce: 0,
+    approvalsWaiting: 0,
+  };
+  const audit = { atMs: nowMs, who: 'operator:ito', what: 'handover.note', why: '', subject: '' };
+  for (const ago of [11, 9]) {
+    const note = { id: `n-${ago}`, by: 'operator:ito', atMs: nowMs - ago * day, text: 'calm' };
+    await book.addNote({ ...note, figures }, audit);
+    await book.acknowledge(note.id, { who: 'operator:sato', nowMs }, audit);
+  }
+  const done = await new Retention(database).run(days, nowMs);
+  assert.equal(done.find(one => one.class === 'handovers')?.rows, 1);
+  assert.deepEqual(
+    (await book.notes()).map(note => note.id),
+    ['n-9'],
+  );
+  assert.equal(await countOf(database, 'handover_acknowledgements'), 1);
 });

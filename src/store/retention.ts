@@ -27,7 +27,13 @@ type Condition = RawBuilder<unknown>;
 
 /** Rows of one table that are over; `keys` identifies them in the digest. */
 interface Rule {
-  readonly table: 'cases' | 'decisions' | 'messages' | 'disclosures' | 'approvals';
+  readonly table:
+    | 'cases'
+    | 'decisions'
+    | 'messages'
+    | 'disclosures'
+    | 'approvals'
+    | 'handover_notes';
   readonly key: 'case_id' | 'key' | 'id';
   over(beforeMs: number): Condition;
 }
@@ -79,8 +85,13 @@ const rules: Readonly<Record<Exclude<RetentionClass, 'calls'>, Rule>> = {
       and coalesce(body#>>'{matter,of,case}', '') not in ${heldCases}
       and coalesce(body#>>'{matter,of,subscriber}', '') not in ${heldLines}`,
   },
+  handovers: {
+    table: 'handover_notes',
+    key: 'id',
+    over: beforeMs => sql`at < ${at(beforeMs)}`,
+  },
 };
-const order = ['cases', 'decisions', 'messages', 'disclosures', 'approvals'] as const;
+const order = ['cases', 'decisions', 'messages', 'disclosures', 'approvals', 'handovers'] as const;
 
 export class Retention implements RetentionBook {
   readonly #database: Database;

@@ -99,6 +99,7 @@ test('filters are told from who asks and when; counts agree with what is found',
     [{ dueWithinMs: 7_200_000 }, ['q-2', 'q-3']],
     [{ dueWithinMs: 60_000 }, ['q-2']],
     [{ lossAtLeastYen: 8 }, ['q-3']],
+    [{ cases: ['q-1', 'q-2', 'no-such'], owner: 'others' }, ['q-2']],
     [{ states: ['closed'] }, []],
     [{ openedWithinMs: 60_000 }, ['q-1', 'q-2', 'q-3', 'q-4']],
   ];

@@ -88,7 +88,13 @@ test('what is kept how long is shown, and the proof of what was erased', async (
       .where('case_id', '=', 'case-held')
       .execute(),
   );
-  const rest = { decisions: 9_999, messages: 9_999, disclosures: 9_999, approvals: 9_999 };
+  const rest = {
+    decisions: 9_999,
+    messages: 9_999,
+    disclosures: 9_999,
+    approvals: 9_999,
+    handovers: 9_999,
+  };
   await new Retention(house.database).run({ calls: 9_999, cases: 30, ...rest }, nowMs);
   const proofs = await house.ask('GET', '/v1/retention/erasures', { as: auditor });
   assert.equal(proofs.body.rows.length, 1, proofs.text);

@@ -159,6 +159,7 @@ export class DeskHouse {
       } as never,
       live: live.intake,
       namesKey: new Uint8Array(32).fill(3),
+      confirmingRoles: [],
       clock: live.traffic.clock,
       state: () => live.driver.engine.state,
       listChanged: () => {

@@ -31,6 +31,13 @@ export const queueFilterSchema = z.strictObject({
     .line(64)
     .exactOptional()
     .meta({ description: 'how the case’s name, account or line begins' }),
+  cases: z
+    .array(field.caseName)
+    .min(1)
+    .max(200)
+    .readonly()
+    .exactOptional()
+    .meta({ description: 'these by name, where the rest holds for them too' }),
   nextSteps: z.array(z.enum(nextSteps)).min(1).max(nextSteps.length).readonly().exactOptional(),
   dueWithinMs: lasts
     .exactOptional()

@@ -4,7 +4,6 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import {
   type Approval,
-  type ApprovalKind,
   askApproval,
   decideApproval,
   type Matter,
@@ -12,7 +11,7 @@ import {
   useApproval,
 } from '../../core/access/approvals.ts';
 import { disclosureLastsMs } from '../../core/access/disclosure.ts';
-import { approvalProblem, type FourEyesAct, fourEyes } from '../../core/access/four-eyes.ts';
+import { approvalProblem, fourEyes } from '../../core/access/four-eyes.ts';
 import type { Gate } from '../../core/barring/gates.ts';
 import type { ActKind } from '../../core/case/act.ts';
 import {
@@ -25,6 +24,8 @@ import { whySchema } from '../contract/cases.ts';
 import { pageOf } from '../contract/fields.ts';
 import { requireStepUp } from '../guard.ts';
 import { ApiError } from '../present-error.ts';
+import { actOf, confirmsApproval, eyesOf } from './approval-matters.ts';
+import { approvalNowRoute } from './approval-now-route.ts';
 import {
   actOrLater,
   auditOf,
@@ -35,18 +36,9 @@ import {
 } from './desk-parts.ts';
 import { presentApproval } from './present-desk.ts';
 
-const eyesOf: Readonly<Record<ApprovalKind, FourEyesAct>> = {
-  'country-block': 'country-block',
-  'source-block': 'wide-source-block',
-  'block-extension': 'country-block',
-  'list-edit': 'list-edit',
-  unmask: 'unmasking',
-  compensation: 'compensation',
-  'bulk-export': 'bulk-export',
-};
-
 export function approvalRoutes(app: FastifyInstance, parts: DeskParts): void {
   readRoutes(app, parts);
+  approvalNowRoute(app, parts);
   askRoute(app, parts);
   decideRoutes(app, parts);
   useRoute(app, parts);
@@ -138,22 +130,6 @@ function gatesOf(request: FastifyRequest, parts: DeskParts, matter: Matter): rea
   return proposal.gates;
 }
 
-function actOf(matter: Matter, approvals: readonly string[]): ActKind | undefined {
-  if (matter.kind === 'country-block') {
-    const { country, lastsMs } = matter;
-    return { kind: 'block', subject: { kind: 'country', country }, lastsMs, approvals };
-  }
-  if (matter.kind === 'source-block') {
-    const { sourceIp, lastsMs } = matter;
-    return { kind: 'block', subject: { kind: 'source', sourceIp }, lastsMs, approvals };
-  }
-  if (matter.kind === 'block-extension') {
-    const { subject, untilMs } = matter;
-    return { kind: 'extend', subject, untilMs, approvals };
-  }
-  return undefined;
-}
-
 function decideRoutes(app: FastifyInstance, parts: DeskParts): void {
   for (const [verb, verdict] of [
     ['approve', 'approved'],
@@ -183,6 +159,9 @@ function decideRoutes(app: FastifyInstance, parts: DeskParts): void {
         const decider = { by: caller.who, permitted, nowMs, why };
         const step = decideApproval(approval, verdict, decider);
         if (!step.ok) throw new ApiError(permitted ? 409 : 403, step.reason);
+        if (verb === 'approve' && confirmsApproval(request, parts)) {
+          requireStepUp(request, stepUpAgeMs);
+        }
         const entry = { what: `approval.${verb}`, why, subject: approval.id };
         const audit = auditOf(request, parts, entry);
         if (!(await parts.work.changeApproval(step.approval, 'asked', audit))) throw tooLate();

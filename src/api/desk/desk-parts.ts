@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { AuditEntry } from '../../core/access/audit-entry.ts';
+import type { Role } from '../../core/access/permissions.ts';
 import type { Act, ActKind } from '../../core/case/act.ts';
 import { actOnDisk, type DurableActs } from '../../workflow/act-on-disk.ts';
 import type {
@@ -56,6 +57,8 @@ export interface DeskParts {
   }) => string;
   readonly events: DeskEvents;
   readonly queue: QueueParts;
+  /** Roles that have to have an authenticator: they confirm with it what they approve. */
+  readonly confirmingRoles: ReadonlySet<Role>;
   /** Clock of the calls: what people do is in the same time. */
   readonly clock: Clock;
   /** Called after the restricted list changed, so that the engine takes it over. */

@@ -70,7 +70,7 @@ function presentReasons(reasons: readonly Reason[], stage: Stage): Reason[] {
   });
 }
 
-function presentGates(gates: readonly Gate[]): Gate[] {
+export function presentGates(gates: readonly Gate[]): Gate[] {
   return gates.map(({ gate, met, fact }) => ({ gate, met, fact: maskNumbersIn(fact) }));
 }
 

@@ -4,6 +4,7 @@ import { DeskEvents } from '../../api/desk/desk-events.ts';
 import type { DeskParts } from '../../api/desk/desk-parts.ts';
 import { OpaqueNames } from '../../api/desk/opaque-names.ts';
 import { Presence } from '../../api/desk/presence.ts';
+import type { Role } from '../../core/access/permissions.ts';
 import type { AlertDecision, Decision } from '../../core/case/decision.ts';
 import type { EngineState } from '../../engine/state.ts';
 import type { DurableActs } from '../../workflow/act-on-disk.ts';
@@ -33,6 +34,7 @@ export function deskParts(from: {
   readonly live: CaseRisks & DurableActs & LinesNow & Proposals;
   /** Key of the ids that stand for lines and accounts in addresses. */
   readonly namesKey: Uint8Array;
+  readonly confirmingRoles: readonly Role[];
   readonly clock: Clock;
   readonly listChanged: () => void;
 }): DeskParts {
@@ -65,6 +67,7 @@ export function deskParts(from: {
     },
     clock,
     listChanged,
+    confirmingRoles: new Set(from.confirmingRoles),
   };
 }
 

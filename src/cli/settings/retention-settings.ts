@@ -11,6 +11,7 @@ export const retentionSettings = z.strictObject({
   messages: days(400, 'Days that messages to subscribers are kept.'),
   disclosures: days(1_095, 'Days that it is kept what was disclosed to whom, after its end.'),
   approvals: days(1_095, 'Days that requests for a second person are kept, after their time.'),
+  handovers: days(400, 'Days that notes to the next shift are kept.'),
   journal: days(
     400,
     'Days that the journal reaches back; what a snapshot or the store still needs is kept longer.',

@@ -11,6 +11,8 @@ export interface RetentionDays {
   readonly disclosures: number;
   /** Requests for a second person, whatever became of them. */
   readonly approvals: number;
+  /** What one shift wrote to the next. */
+  readonly handovers: number;
 }
 
 export type RetentionClass = keyof RetentionDays;

@@ -26,6 +26,8 @@ export interface CaseQuery {
   readonly openedToMs?: number;
   /** Of somebody, but not of this person. */
   readonly assigneeNot?: string;
+  /** These by name. */
+  readonly cases?: readonly string[];
   readonly nextSteps?: readonly string[];
   /** Its deadline is before that time. */
   readonly dueBeforeMs?: number;

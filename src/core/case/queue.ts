@@ -32,6 +32,8 @@ export interface QueueFilter {
   readonly subscriber?: string;
   /** How the case’s name, account or line begins. */
   readonly text?: string;
+  /** These by name, where the rest holds for them too. */
+  readonly cases?: readonly string[];
   readonly nextSteps?: readonly NextStep[];
   /** The deadline has passed or comes within that time. */
   readonly dueWithinMs?: number;
