@@ -1229,6 +1229,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/approvals/{approval}/now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a request would do now, and what has changed since it was asked */
+        get: operations["approvalNow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/approvals/{approval}/approve": {
         parameters: {
             query?: never;
@@ -2212,6 +2229,84 @@ export interface components {
                 exposureYen: number;
             }[];
         };
+        FileClaimInput: {
+            subscriber: string;
+            /** @enum {string} */
+            basis: "barring" | "episode";
+            why: string;
+        };
+        ClaimInput: {
+            id: string;
+            case: string;
+            subscriber: string;
+            /** @enum {string} */
+            basis: "barring" | "episode";
+            openedBy: string;
+            openedMs: number;
+            fromMs: number;
+            toMs: number;
+            calls: number;
+            yen: number;
+            why: string;
+            approval: string;
+            /** @enum {string} */
+            state: "filed" | "approved" | "refused" | "expired";
+            decidedBy: string | null;
+            decidedMs: number | null;
+        };
+        ApprovalNowInput: {
+            approval: string;
+            /** @enum {string} */
+            state: "asked" | "approved" | "refused" | "expired" | "used";
+            nowMs: number;
+            problem: ("not-a-person" | "no-permission" | "own-request") | null;
+            mayRefuse: boolean;
+            needsStepUp: boolean;
+            effect: {
+                readonly subjects: ({
+                    /** @enum {string} */
+                    kind: "line" | "source" | "country";
+                } & {
+                    [key: string]: unknown;
+                })[];
+                allowed: boolean;
+                reason: string;
+                /** @enum {string} */
+                scope: "international" | "but-usual" | "nothing";
+                beginMs: number;
+                endMs: number | null;
+                readonly gates: components["schemas"]["GateInput"][];
+            } | null;
+            readonly changed: {
+                gate: string;
+                was: components["schemas"]["GateInput"] | null;
+                is: components["schemas"]["GateInput"] | null;
+            }[];
+            readonly entries: {
+                prefix: string;
+                now: {
+                    prefix: string;
+                    destination: string;
+                    country: string;
+                    governmentChecked?: boolean;
+                    lifeCriticalChecked?: boolean;
+                    trafficMinutes?: number;
+                    reviewMs?: number;
+                    author?: string;
+                    approver?: string;
+                } | null;
+            }[];
+            case: {
+                case: string;
+                /** @enum {string} */
+                state: "open" | "investigating" | "contacting" | "waiting" | "measure" | "restored" | "closed";
+                exposureYen: number;
+                lossPerHourYen: number;
+                assignee: string | null;
+                calls: number | null;
+            } | null;
+            claim: components["schemas"]["ClaimInput"] | null;
+        };
         /** @description What somebody looks for; told from who asks and when */
         QueueFilterInput: {
             readonly states?: ("open" | "investigating" | "contacting" | "waiting" | "measure" | "restored" | "closed")[];
@@ -2221,6 +2316,7 @@ export interface components {
             account?: string;
             subscriber?: string;
             text?: string;
+            readonly cases?: string[];
             readonly nextSteps?: ("call" | "contact" | "answer" | "restore" | "measure-end" | "decide" | "close")[];
             dueWithinMs?: number;
             openedWithinMs?: number;
@@ -2349,31 +2445,6 @@ export interface components {
         LookInput: {
             tab: string;
             case: string | null;
-        };
-        FileClaimInput: {
-            subscriber: string;
-            /** @enum {string} */
-            basis: "barring" | "episode";
-            why: string;
-        };
-        ClaimInput: {
-            id: string;
-            case: string;
-            subscriber: string;
-            /** @enum {string} */
-            basis: "barring" | "episode";
-            openedBy: string;
-            openedMs: number;
-            fromMs: number;
-            toMs: number;
-            calls: number;
-            yen: number;
-            why: string;
-            approval: string;
-            /** @enum {string} */
-            state: "filed" | "approved" | "refused" | "expired";
-            decidedBy: string | null;
-            decidedMs: number | null;
         };
         SubscriberInput: {
             id: string;
@@ -3785,6 +3856,84 @@ export interface components {
                 exposureYen: number;
             }[];
         };
+        FileClaim: {
+            subscriber: string;
+            /** @enum {string} */
+            basis: "barring" | "episode";
+            why: string;
+        };
+        Claim: {
+            id: string;
+            case: string;
+            subscriber: string;
+            /** @enum {string} */
+            basis: "barring" | "episode";
+            openedBy: string;
+            openedMs: number;
+            fromMs: number;
+            toMs: number;
+            calls: number;
+            yen: number;
+            why: string;
+            approval: string;
+            /** @enum {string} */
+            state: "filed" | "approved" | "refused" | "expired";
+            decidedBy: string | null;
+            decidedMs: number | null;
+        };
+        ApprovalNow: {
+            approval: string;
+            /** @enum {string} */
+            state: "asked" | "approved" | "refused" | "expired" | "used";
+            nowMs: number;
+            problem: ("not-a-person" | "no-permission" | "own-request") | null;
+            mayRefuse: boolean;
+            needsStepUp: boolean;
+            effect: {
+                readonly subjects: ({
+                    /** @enum {string} */
+                    kind: "line" | "source" | "country";
+                } & {
+                    [key: string]: unknown;
+                })[];
+                allowed: boolean;
+                reason: string;
+                /** @enum {string} */
+                scope: "international" | "but-usual" | "nothing";
+                beginMs: number;
+                endMs: number | null;
+                readonly gates: components["schemas"]["Gate"][];
+            } | null;
+            readonly changed: {
+                gate: string;
+                was: components["schemas"]["Gate"] | null;
+                is: components["schemas"]["Gate"] | null;
+            }[];
+            readonly entries: {
+                prefix: string;
+                now: {
+                    prefix: string;
+                    destination: string;
+                    country: string;
+                    governmentChecked?: boolean;
+                    lifeCriticalChecked?: boolean;
+                    trafficMinutes?: number;
+                    reviewMs?: number;
+                    author?: string;
+                    approver?: string;
+                } | null;
+            }[];
+            case: {
+                case: string;
+                /** @enum {string} */
+                state: "open" | "investigating" | "contacting" | "waiting" | "measure" | "restored" | "closed";
+                exposureYen: number;
+                lossPerHourYen: number;
+                assignee: string | null;
+                calls: number | null;
+            } | null;
+            claim: components["schemas"]["Claim"] | null;
+        };
         /** @description What somebody looks for; told from who asks and when */
         QueueFilter: {
             readonly states?: ("open" | "investigating" | "contacting" | "waiting" | "measure" | "restored" | "closed")[];
@@ -3794,6 +3943,7 @@ export interface components {
             account?: string;
             subscriber?: string;
             text?: string;
+            readonly cases?: string[];
             readonly nextSteps?: ("call" | "contact" | "answer" | "restore" | "measure-end" | "decide" | "close")[];
             dueWithinMs?: number;
             openedWithinMs?: number;
@@ -3922,31 +4072,6 @@ export interface components {
         Look: {
             tab: string;
             case: string | null;
-        };
-        FileClaim: {
-            subscriber: string;
-            /** @enum {string} */
-            basis: "barring" | "episode";
-            why: string;
-        };
-        Claim: {
-            id: string;
-            case: string;
-            subscriber: string;
-            /** @enum {string} */
-            basis: "barring" | "episode";
-            openedBy: string;
-            openedMs: number;
-            fromMs: number;
-            toMs: number;
-            calls: number;
-            yen: number;
-            why: string;
-            approval: string;
-            /** @enum {string} */
-            state: "filed" | "approved" | "refused" | "expired";
-            decidedBy: string | null;
-            decidedMs: number | null;
         };
         Subscriber: {
             id: string;
@@ -7520,6 +7645,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Approval"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approvalNow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                approval: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalNow"];
                 };
             };
             /** @description What is wrong with the request */
