@@ -1,4 +1,4 @@
-// Very many open cases, as an attack on a whole carrier would leave them: made on the server's side.
+// Very many open cases, as an attack on a whole carrier would leave them, made inside the server.
 import { sql } from 'kysely';
 import type { Database } from '../src/store/database.ts';
 
