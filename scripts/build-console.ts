@@ -51,7 +51,7 @@ function isBuilt(wanted: string): boolean {
 function fingerprint(): string {
   const hash = createHash('sha256');
   const sources = globSync(
-    ['web/{api,ui,console,report}/**/*', 'web/*.ts', 'src/core/**/*.ts', 'src/api/contract/*.ts'],
+    ['web/{api,ui,console,words}/**/*', 'web/*.ts', 'src/core/**/*.ts', 'src/api/contract/*.ts'],
     { cwd: root },
   );
   for (const path of [...sources, 'package-lock.json'].sort()) {

@@ -8,13 +8,15 @@ import { ApiSettingsError, isLoopback } from './api-settings.ts';
 import { type FakeApi, fakeApi } from './fake-api.ts';
 
 const pages = join(import.meta.dirname, '../../web/live');
+// Its page stands for a built one.
+const built = join(import.meta.dirname, '../../web/console');
 const all = newApiKey();
 const feeder = newApiKey();
 const keys = [
   { name: 'desk', sha256: all.sha256, scopes },
   { name: 'sbc-1', sha256: feeder.sha256, scopes: ['events'] as const, feeds: ['sbc-1', 'sbc-2'] },
 ];
-const outside = () => fakeApi({ host: '0.0.0.0', keys, pages });
+const outside = () => fakeApi({ host: '0.0.0.0', keys, pages, console: built });
 
 const ask = (api: FakeApi, options: InjectOptions) =>
   api.app.inject({ ...options, headers: { host: 'localhost:7070', ...options.headers } });
@@ -67,7 +69,9 @@ test('beyond loopback everything but health and the sign-in needs a key', async 
   for (const url of ['/v1/events', '/v1/screen', '/v1/challenges']) {
     assert.equal((await ask(api, { method: 'POST', url, payload: {} })).statusCode, 401, url);
   }
-  assert.equal((await ask(api, { url: '/' })).headers.location, '/sign-in');
+  for (const url of ['/', '/now', '/cases/c1']) {
+    assert.equal((await ask(api, { url })).headers.location, '/sign-in', url);
+  }
 });
 
 test('a key opens what its scopes say and no more', async t => {
@@ -175,7 +179,7 @@ test('pages of another origin and plain forms cannot write', async t => {
 test('every answer carries the security headers, errors too', async t => {
   const api = await fakeApi({ pages });
   t.after(() => api.close());
-  for (const url of ['/', '/v1/health', '/v1/live', '/nothing', '/live/page.js']) {
+  for (const url of ['/', '/v1/health', '/v1/live', '/nothing', '/live/sign-in.js']) {
     const { headers } = await ask(api, { url });
     const policy = String(headers['content-security-policy']);
     assert.match(policy, /default-src 'none'; script-src 'self'; style-src 'self'/, url);
@@ -189,14 +193,17 @@ test('every answer carries the security headers, errors too', async t => {
 test('the page is served with types, zipped, and kept until it changes', async t => {
   const api = await fakeApi({ pages });
   t.after(() => api.close());
-  const page = await ask(api, { url: '/' });
+  const page = await ask(api, { url: '/sign-in' });
   assert.equal(page.headers['content-type'], 'text/html; charset=utf-8');
   assert.doesNotMatch(page.body, /<script(?! type="module" src)/);
-  const script = await ask(api, { url: '/live/page.js', headers: { 'accept-encoding': 'gzip' } });
+  const script = await ask(api, {
+    url: '/live/sign-in.js',
+    headers: { 'accept-encoding': 'gzip' },
+  });
   assert.equal(script.headers['content-type'], 'text/javascript; charset=utf-8');
   assert.equal(script.headers['content-encoding'], 'gzip');
   const again = { 'if-none-match': String(script.headers.etag) };
-  assert.equal((await ask(api, { url: '/live/page.js', headers: again })).statusCode, 304);
+  assert.equal((await ask(api, { url: '/live/sign-in.js', headers: again })).statusCode, 304);
   for (const url of ['/live/../server.ts', '/live/%2e%2e/package.json', '/live/none.js']) {
     assert.equal((await ask(api, { url })).statusCode, 404, url);
   }

@@ -18,29 +18,19 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Files that whoever is not signed in needs in order to sign in. */
-const open = new Set([
-  'sign-in.html',
-  'sign-in.js',
-  'set-up.html',
-  'set-up.js',
-  'language.js',
-  'page.css',
-  'icon.svg',
-]);
-
 /**
- * Serves the files of `folder`, read once: `index.html` at `index`, `sign-in.html` at `/sign-in`,
- * `set-up.html` at `/set-up`, the others at `/live/<name>`. Names are looked up, never joined to a
- * path. Browsers keep them and ask each time whether they still hold.
+ * Serves the files of `folder`, which whoever is not signed in needs in order to sign in, read
+ * once: `sign-in.html` at `/sign-in`, `set-up.html` at `/set-up`, the others at `/live/<name>`.
+ * Names are looked up, never joined to a path. Browsers keep them and ask each time whether they
+ * still hold.
  */
-export function pageFiles(app: FastifyInstance, folder: string, index = '/'): void {
+export function pageFiles(app: FastifyInstance, folder: string): void {
   for (const name of readdirSync(folder)) {
     const type = types[extname(name)];
     if (type === undefined) continue;
     const file = readPageFile(join(folder, name), type);
-    app.get(name === 'index.html' ? index : addressOf(name), {
-      config: open.has(name) ? { scope: 'public' } : { scope: 'read', signIn: true },
+    app.get(addressOf(name), {
+      config: { scope: 'public' },
       schema: { hide: true },
       handler: (request, reply) => sendFile(file, request, reply),
     });

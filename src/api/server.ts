@@ -114,7 +114,7 @@ export async function createApi(parts: ApiParts): Promise<Api> {
   metricsRoute(app, parts.metrics);
   openApiRoute(app);
   const { pages, console: built } = settings;
-  if (pages !== undefined) pageFiles(app, pages, built === undefined ? '/' : '/live');
+  if (pages !== undefined) pageFiles(app, pages);
   if (built !== undefined) consoleFiles(app, built);
   await app.ready();
   return {

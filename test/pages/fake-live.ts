@@ -15,7 +15,7 @@ const hour = 60 * minute;
 export const nightMs = Date.UTC(2026, 9, 3, 17, 14, 31);
 
 /** What a quiet network shows that has received nothing yet. */
-export function emptyLive(nowMs = nightMs): LiveView {
+function emptyLive(nowMs = nightMs): LiveView {
   return {
     nowMs,
     demo: false,

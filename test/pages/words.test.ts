@@ -8,7 +8,7 @@ type ReadingText = (
 ) => string;
 
 test('the live page says in Japanese what each reading says', async () => {
-  const path = new URL('../../web/live/reading-words.js', import.meta.url).href;
+  const path = new URL('../../web/words/reading-words.js', import.meta.url).href;
   const { readingText } = (await import(path)) as { readingText: ReadingText };
   for (const { name, sentence, usual } of readings) {
     const told = (decibans: number): string =>

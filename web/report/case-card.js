@@ -1,7 +1,8 @@
 // One case: what it was, what it cost, the picture, the evidence, the measures, the calls.
+
+import { gateLines } from '../words/gate-words.js';
 import { chosenStep, drawEvidence, evidenceList, readingWords, stepsOf } from './evidence.js';
 import { clock, dayTime, escapeText, number, yen } from './figures.js';
-import { gateLines } from './gate-words.js';
 import { callClass, costClass, drawLanes } from './lanes.js';
 
 /** The card's HTML; the pictures are drawn into it by `drawCase`. */

@@ -1,5 +1,5 @@
 // Evidence step by step: each column a moment, each block a reading, decibans that add up.
-import { readingText } from '../live/reading-words.js';
+import { readingText } from '../words/reading-words.js';
 import { clock, escapeText } from './figures.js';
 
 const height = 168;

@@ -26,7 +26,7 @@ interface Drawing {
 async function drawing(): Promise<Drawing> {
   const files = [
     'page-words',
-    'gate-words',
+    '../words/gate-words',
     'lanes',
     'case-card',
     'evidence',

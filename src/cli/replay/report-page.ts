@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import type { ReportData } from './report-data.ts';
 
 const scripts = [
-  '../live/reading-words.js',
+  '../words/reading-words.js',
   'page-words.js',
-  'gate-words.js',
+  '../words/gate-words.js',
   'figures.js',
   'time-scale.js',
   'lanes.js',

@@ -1,6 +1,7 @@
 // Names of readings, gates, states and outcomes, the same on every page (docs/glossary.md).
-import { readingName as nameOfReading } from '../../live/reading-words.js';
-import { gateFact as factOfGate, gateName as nameOfGate } from '../../report/gate-words.js';
+
+import { gateFact as factOfGate, gateName as nameOfGate } from '../../words/gate-words.js';
+import { readingName as nameOfReading } from '../../words/reading-words.js';
 import type { Language } from '../language/language.ts';
 import { defineWords } from '../language/words.ts';
 
