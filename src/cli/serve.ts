@@ -297,7 +297,7 @@ class Server {
       confirmingRoles: this.#people().signIn.authenticatorRoles,
       clock,
       listChanged: () => this.#reload(),
-      state: () => driver.engine.state,
+      driver,
     });
     this.#open.push(sweepRequestKeys(store.requestKeys, clock, this.#report));
     const api = await createApi({

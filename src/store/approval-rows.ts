@@ -1,7 +1,7 @@
 // Approvals as rows, and what deciding one changes beside it.
 import { type Kysely, sql } from 'kysely';
-import type { Approval } from '../core/access/approvals.ts';
-import { sqlJson, sqlTimeMs } from './sql-text.ts';
+import { type Approval, packExport } from '../core/access/approvals.ts';
+import { sqlJson, sqlText, sqlTimeMs } from './sql-text.ts';
 import type { Tables } from './tables.ts';
 
 export async function insertApproval(db: Kysely<Tables>, approval: Approval): Promise<void> {
@@ -32,4 +32,14 @@ export async function decideClaim(db: Kysely<Tables>, approval: Approval): Promi
     .where('id', '=', matter.claim)
     .where('state', '=', 'filed')
     .execute();
+}
+
+/** Requests about a case. A block counts where the case is about that source or country. */
+export function isAbout(caseName: string) {
+  const name = sqlText(caseName);
+  return sql<boolean>`(body->'matter'->'of'->>'case' = ${name}
+    or body->'matter'->>'what' = ${packExport(name)}
+    or body->'matter'->>'claim' in (select id from claims where case_id = ${name})
+    or body->'matter'->>'sourceIp' in (select source_ip from cases where case_id = ${name})
+    or body->'matter'->>'country' in (select country from cases where case_id = ${name}))`;
 }

@@ -9,6 +9,7 @@ import type {
   OrderRow,
 } from '../core/access/desk-rows.ts';
 import type { Page } from '../core/case/case-rows.ts';
+import type { MessageFacts } from '../core/case/message-order.ts';
 import type { DeskReader } from '../workflow/desk-ports.ts';
 import { appendEntries } from './audit-log.ts';
 import { limitOf, pageOf, readCursor } from './cursor.ts';
@@ -99,6 +100,7 @@ export class SqlDeskReader implements DeskReader {
         rows = rows.where('o.enforcer', '=', sqlText(query.enforcer));
       }
       if (query.state !== undefined) rows = rows.where('o.state', '=', query.state);
+      if (query.case !== undefined) rows = rows.where('w.case_id', '=', sqlText(query.case));
       if (place !== undefined) {
         const [requestedMs, enforcer, subject] = place;
         const requested = new Date(sqlTimeMs(requestedMs));
@@ -129,6 +131,20 @@ export class SqlDeskReader implements DeskReader {
         }),
         row => [row.requested_at.getTime(), row.enforcer, row.subject],
       );
+    });
+  }
+
+  questionFacts(caseName: string): Promise<MessageFacts | undefined> {
+    return this.#database.run('reading what was asked', async db => {
+      const row = await db
+        .selectFrom('messages')
+        .select('facts')
+        .where('case_id', '=', sqlText(caseName))
+        .where('notice', '=', 'question')
+        .orderBy('attempt', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.facts;
     });
   }
 

@@ -13,7 +13,7 @@ import type { Disclosure, DisclosureSubject } from '../core/access/disclosure.ts
 import type { Page } from '../core/case/case-rows.ts';
 import type { DeskWork } from '../workflow/desk-ports.ts';
 import { BadCursorError } from '../workflow/ports.ts';
-import { approvalRow, decideClaim, insertApproval } from './approval-rows.ts';
+import { approvalRow, decideClaim, insertApproval, isAbout } from './approval-rows.ts';
 import { appendEntries } from './audit-log.ts';
 import type { Database } from './database.ts';
 import { authoredEntries, editList } from './restricted-list-edit.ts';
@@ -151,6 +151,7 @@ export class SqlDeskWork implements DeskWork {
       }
       if (query.kind !== undefined) found = found.where('kind', '=', query.kind);
       if (query.askedBy !== undefined) found = found.where('asked_by', '=', sqlText(query.askedBy));
+      if (query.case !== undefined) found = found.where(isAbout(query.case));
       if (place !== undefined) {
         const { askedMs, id } = place;
         found = found.where(sql<boolean>`(asked, id) < (${time(askedMs)}, ${id})`);

@@ -30,6 +30,7 @@ import type {
   LinePaper,
   LineSearch,
 } from '../core/case/line-rows.ts';
+import type { MessageFacts } from '../core/case/message-order.ts';
 import type {
   AssignOutcome,
   AssignPreview,
@@ -87,6 +88,8 @@ export interface DeskReader {
    */
   handleMessage(key: string, nowMs: number, audit: AuditEntry): Promise<boolean>;
   orders(query: OrderQuery): Promise<Page<OrderRow>>;
+  /** What the newest question about the case may say; undefined where nothing was asked yet. */
+  questionFacts(caseName: string): Promise<MessageFacts | undefined>;
   /** Newest first. */
   drifts(limit: number): Promise<readonly DriftRow[]>;
   /** Barring that the owner of a line asked for or consented to (R20), newest first. */

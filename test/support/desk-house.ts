@@ -16,6 +16,7 @@ import type { Role, Scope } from '../../src/core/access/permissions.ts';
 import type { Database } from '../../src/store/database.ts';
 import { queueBooks } from '../../src/store/queue-books.ts';
 import { Retention } from '../../src/store/retention.ts';
+import { SqlCaseAudit } from '../../src/store/sql-case-audit.ts';
 import { SqlCaseReader } from '../../src/store/sql-case-reader.ts';
 import { SqlClaimBook } from '../../src/store/sql-claim-book.ts';
 import { SqlDecisionStore } from '../../src/store/sql-decision-store.ts';
@@ -143,6 +144,7 @@ export class DeskHouse {
           timeZone: 'Asia/Tokyo',
           home: { trunkPrefix: '0', callingCode: '81' },
         }),
+        caseAudit: new SqlCaseAudit(database),
         work,
         requestKeys: new SqlRequestKeys(database),
         told: new SqlDeskReader(database),
@@ -161,7 +163,7 @@ export class DeskHouse {
       namesKey: new Uint8Array(32).fill(3),
       confirmingRoles: [],
       clock: live.traffic.clock,
-      state: () => live.driver.engine.state,
+      driver: live.driver,
       listChanged: () => {
         if (house !== undefined) house.listChanges += 1;
       },

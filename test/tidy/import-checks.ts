@@ -4,6 +4,7 @@ import { importsOf, isCode, isTest, type SourceFile } from './source-tree.ts';
 // A core folder may import those to its left.
 const coreOrder = [
   'stdx',
+  'paper',
   'numbering',
   'call',
   'rating',
@@ -19,6 +20,7 @@ const coreOrder = [
   'notice',
   'portal',
   'compensation',
+  'evidence',
   'audit',
 ];
 const adapters = ['ingest', 'enforce', 'notify', 'exchange', 'store', 'bus'];
@@ -35,7 +37,7 @@ for (const name of adapters) {
   mayImport[name] = to =>
     to.startsWith(`src/${name}/`) ||
     to.startsWith('src/core/') ||
-    /^src\/workflow\/(people-|desk-|story-)?ports\.ts$/.test(to);
+    /^src\/workflow\/(people-|desk-|story-|casework-)?ports\.ts$/.test(to);
 }
 
 export function outwardImports(files: readonly SourceFile[]): string[] {

@@ -49,6 +49,13 @@ export const matterSchema = z.discriminatedUnion('kind', [
     remove: z.array(z.string().regex(/^\d{1,15}$/)).max(500),
   }),
   z.strictObject({ kind: z.literal('unmask'), of: disclosureSubjectSchema, purpose }),
+  z.strictObject({
+    kind: z.literal('bulk-export'),
+    what: field
+      .line(128)
+      .describe('`evidence-pack <case>`: called numbers in full in the pack of that case'),
+    purpose,
+  }),
 ]);
 matterSchema.register(contract, { id: 'Matter', description: 'What a second person approves' });
 
@@ -84,8 +91,10 @@ export const approvalQuerySchema = z.strictObject({
       'list-edit',
       'unmask',
       'compensation',
+      'bulk-export',
     ])
     .exactOptional(),
+  case: field.caseName.exactOptional().describe('about that case'),
   mine: z.enum(['true', 'false']).exactOptional(),
   ...field.pageQuery,
 });

@@ -165,7 +165,11 @@ export const closeCaseSchema = z.strictObject({
 closeCaseSchema.register(contract, { id: 'CloseCase' });
 
 export const contactResultSchema = z.strictObject({
-  attempt: z.int().min(1).max(10_000),
+  attempt: z
+    .int()
+    .min(0)
+    .max(10_000)
+    .describe('number of the attempt; 0: a call that nobody had asked for'),
   result: z
     .enum([
       'mine',

@@ -1,5 +1,6 @@
 // Measures, their gates, and what people propose.
 import { z } from 'zod';
+import { openingConditions } from '../../core/barring/gate-opening.ts';
 import * as field from './fields.ts';
 import { contract } from './registry.ts';
 import { reasonSchema } from './screen.ts';
@@ -77,10 +78,15 @@ export const proposeSchema = z.discriminatedUnion('kind', [
     case: field.caseName,
     subscribers: z.array(field.subscriberNumber).min(1).max(100),
     ground: z.enum(['A', 'B', 'C']),
+    why: field.why.exactOptional(),
   }),
   z.strictObject({ kind: z.literal('block'), subject: subjectSchema, lastsMs: field.lastsMs }),
   z.strictObject({ kind: z.literal('extend'), subject: subjectSchema, untilMs: field.timeMs }),
-  z.strictObject({ kind: z.literal('end-measure'), subject: subjectSchema }),
+  z.strictObject({
+    kind: z.literal('end-measure'),
+    subject: subjectSchema,
+    why: field.why.exactOptional(),
+  }),
   z.strictObject({
     kind: z.literal('bar'),
     subscriber: field.subscriberNumber,
@@ -95,12 +101,23 @@ export const proposeSchema = z.discriminatedUnion('kind', [
 ]);
 proposeSchema.register(contract, { id: 'Propose' });
 
+/** A gate of a proposal: where it is not met, what would open it and when, as far as is known. */
+export const proposedGateSchema = gateSchema.extend({
+  opens: z.exactOptional(
+    z.object({
+      when: z.enum(openingConditions),
+      atMs: z.number().nullable().describe('not before; null: no time is known'),
+    }),
+  ),
+});
+proposedGateSchema.register(contract, { id: 'ProposedGate' });
+
 export const proposalSchema = z.object({
   measure: z.exactOptional(
     z.enum(['challenge', 'suspension', 'source-block', 'country-block', 'barring']),
   ),
   subjects: z.array(z.looseObject({ kind: z.enum(['line', 'source', 'country']) })).readonly(),
-  gates: z.array(gateSchema).readonly(),
+  gates: z.array(proposedGateSchema).readonly(),
   allowed: z.boolean().describe('whether the act would be carried out now'),
   reason: z.string(),
   ground: z.string(),

@@ -58,6 +58,7 @@ previewSchema.register(contract, { id: 'NoticePreview' });
 export const orderQuerySchema = z.strictObject({
   enforcer: field.line(64).exactOptional(),
   state: z.enum(['pending', 'applied', 'failed']).exactOptional(),
+  case: field.caseName.exactOptional().describe('measures that this case decided last'),
   ...field.pageQuery,
 });
 export const orderSchema = z.object({

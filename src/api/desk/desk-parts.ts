@@ -25,6 +25,7 @@ import {
 import type { LineWatch, StoryReader } from '../../workflow/story-ports.ts';
 import { requireStepUp } from '../guard.ts';
 import { ActRefused, ApiError } from '../present-error.ts';
+import type { CaseworkParts } from './casework-parts.ts';
 import type { DeskEvents } from './desk-events.ts';
 import type { OpaqueNames } from './opaque-names.ts';
 import type { QueueParts } from './queue-parts.ts';
@@ -59,6 +60,8 @@ export interface DeskParts {
   readonly queue: QueueParts;
   /** Roles that have to have an authenticator: they confirm with it what they approve. */
   readonly confirmingRoles: ReadonlySet<Role>;
+  /** What working on a case and its evidence pack take. */
+  readonly casework: CaseworkParts;
   /** Clock of the calls: what people do is in the same time. */
   readonly clock: Clock;
   /** Called after the restricted list changed, so that the engine takes it over. */

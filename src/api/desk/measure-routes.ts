@@ -1,6 +1,7 @@
 // Measures in force and past, what an act would come to, their extension and early end.
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { openingOf } from '../../core/barring/gate-opening.ts';
 import type { MeasureSubject } from '../../core/case/act.ts';
 import { pageOf } from '../contract/fields.ts';
 import {
@@ -53,10 +54,16 @@ function proposalRoute(app: FastifyInstance, parts: DeskParts): void {
     },
     handler: async request => {
       const { body, caller } = request;
-      const act = body.kind === 'block' ? { ...body, approvals: [] } : body;
-      const proposal = parts.proposals.propose({ by: caller.who, why: '', act });
+      const { why = '', ...asked } = { why: undefined, ...body };
+      const act = asked.kind === 'block' ? { ...asked, approvals: [] } : asked;
+      const proposal = parts.proposals.propose({ by: caller.who, why, act });
       if (proposal === undefined) throw new ApiError(503, 'The engine is recovering.');
-      return proposal;
+      const silence = parts.casework.outlook(proposal.case);
+      const gates = proposal.gates.map(gate => {
+        const opens = openingOf(gate, silence);
+        return opens === undefined ? gate : { ...gate, opens };
+      });
+      return { ...proposal, gates };
     },
   });
 }

@@ -6,18 +6,20 @@ import { OpaqueNames } from '../../api/desk/opaque-names.ts';
 import { Presence } from '../../api/desk/presence.ts';
 import type { Role } from '../../core/access/permissions.ts';
 import type { AlertDecision, Decision } from '../../core/case/decision.ts';
-import type { EngineState } from '../../engine/state.ts';
 import type { DurableActs } from '../../workflow/act-on-disk.ts';
 import type { LinesNow } from '../../workflow/desk-ports.ts';
+import type { LiveDriver } from '../../workflow/live-driver.ts';
 import type { CaseRisks, Clock, Proposals } from '../../workflow/ports.ts';
 import { previewNotices } from '../notices/preview-notices.ts';
 import type { Settings } from '../settings.ts';
+import { casework } from './casework.ts';
 import { lineWatch } from './line-watch.ts';
 import type { OpenStore } from './open-store.ts';
 
 export function deskParts(from: {
   readonly store: Pick<
     OpenStore,
+    | 'caseAudit'
     | 'cases'
     | 'claims'
     | 'lines'
@@ -30,7 +32,7 @@ export function deskParts(from: {
   >;
   readonly settings: Parameters<typeof previewNotices>[0] &
     Pick<Settings, 'retention' | 'timeZone'>;
-  readonly state: () => EngineState;
+  readonly driver: Pick<LiveDriver, 'desk' | 'engine'>;
   readonly live: CaseRisks & DurableActs & LinesNow & Proposals;
   /** Key of the ids that stand for lines and accounts in addresses. */
   readonly namesKey: Uint8Array;
@@ -38,7 +40,7 @@ export function deskParts(from: {
   readonly clock: Clock;
   readonly listChanged: () => void;
 }): DeskParts {
-  const { store, settings, live, clock, listChanged } = from;
+  const { store, settings, live, clock, driver, listChanged } = from;
   const nowMs = () => performance.now();
   const events = new DeskEvents({ nowMs, clockMs: () => clock.nowMs() });
   return {
@@ -55,10 +57,14 @@ export function deskParts(from: {
     claims: store.claims,
     retention: store.retention,
     stories: store.stories,
-    watch: lineWatch(from.state, () => clock.nowMs()),
+    watch: lineWatch(
+      () => driver.engine.state,
+      () => clock.nowMs(),
+    ),
     timeZone: settings.timeZone,
     retentionDays: settings.retention,
     previewNotices: choice => previewNotices(settings, choice),
+    casework: casework({ audit: store.caseAudit, settings, driver }),
     events,
     queue: {
       ...store.queue,

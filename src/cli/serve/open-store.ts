@@ -6,6 +6,7 @@ import { EmbeddedPostgres } from '../../store/embedded-postgres.ts';
 import { type QueueBooks, queueBooks } from '../../store/queue-books.ts';
 import { Retention } from '../../store/retention.ts';
 import { SqlAnswerStore } from '../../store/sql-answer-store.ts';
+import { SqlCaseAudit } from '../../store/sql-case-audit.ts';
 import { SqlCaseReader } from '../../store/sql-case-reader.ts';
 import { SqlClaimBook } from '../../store/sql-claim-book.ts';
 import { SqlDecisionStore } from '../../store/sql-decision-store.ts';
@@ -27,6 +28,7 @@ export interface OpenStore {
   readonly reference: SqlReferenceStore;
   readonly cases: SqlCaseReader;
   readonly lines: SqlLineReader;
+  readonly caseAudit: SqlCaseAudit;
   readonly work: SqlDeskWork;
   readonly requestKeys: SqlRequestKeys;
   readonly told: SqlDeskReader;
@@ -74,6 +76,7 @@ export async function openStore(
       timeZone: settings.timeZone,
       home: dialPlans[settings.homeCountry],
     }),
+    caseAudit: new SqlCaseAudit(database),
     work: new SqlDeskWork(database),
     requestKeys: new SqlRequestKeys(database),
     told: new SqlDeskReader(database),

@@ -26,6 +26,11 @@ export type Matter =
 
 export type ApprovalKind = Matter['kind'];
 
+/** What is asked for where called numbers are to leave in full in the evidence pack of a case. */
+export function packExport(caseName: string): string {
+  return `evidence-pack ${caseName}`;
+}
+
 export type ApprovalState = 'asked' | 'approved' | 'refused' | 'expired' | 'used';
 
 export interface Approval {

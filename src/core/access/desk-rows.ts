@@ -30,6 +30,8 @@ export interface MessageRow {
 export interface OrderQuery {
   readonly enforcer?: string;
   readonly state?: OrderRow['state'];
+  /** Measures that this case decided last. */
+  readonly case?: string;
   readonly cursor?: string;
   readonly limit?: number;
 }
