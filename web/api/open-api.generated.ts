@@ -871,6 +871,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cases/{case}/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is next in a case, by whom and until when, and who is on the telephone */
+        get: operations["casework"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{case}/contact-claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Claims the call to the owner for 60 s, so that two people do not make it at once */
+        post: operations["claimContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{case}/contact-script": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is said to the owner on the telephone, what follows, and what is never said */
+        get: operations["contactScript"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{case}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did and looked at what in a case, newest first, each entry checked */
+        get: operations["caseAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{case}/evidence-pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The evidence pack of a case as PDF, or its calls as CSV; purpose and reason are recorded */
+        post: operations["takeEvidencePack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/measures": {
         parameters: {
             query?: never;
@@ -1928,6 +2013,7 @@ export interface components {
             subscribers: string[];
             /** @enum {string} */
             ground: "A" | "B" | "C";
+            why?: string;
         } | {
             /** @constant */
             kind: "block";
@@ -1942,6 +2028,7 @@ export interface components {
             /** @constant */
             kind: "end-measure";
             subject: components["schemas"]["MeasureSubjectInput"];
+            why?: string;
         } | {
             /** @constant */
             kind: "bar";
@@ -1956,6 +2043,16 @@ export interface components {
             stage: "usual" | "all";
             mended: boolean;
         };
+        ProposedGateInput: {
+            gate: string;
+            met: boolean;
+            fact: string;
+            opens?: {
+                /** @enum {string} */
+                when: "silence" | "person-calls" | "reached" | "more-evidence" | "more-charges" | "listed-call" | "list-checks" | "unusual-call" | "more-calls" | "contacts" | "challenge-passed" | "wholesale" | "clause" | "owner-word" | "reason" | "mended" | "other-case" | "stopped-already" | "open-already" | "trusted-source" | "more-accounts" | "lawful-use" | "protected" | "more-history" | "much-traffic" | "approval" | "later-end" | "authorisation" | "facts-change";
+                atMs: number | null;
+            };
+        };
         /** @description An act judged gate by gate */
         ProposalInput: {
             /** @enum {string} */
@@ -1966,7 +2063,7 @@ export interface components {
             } & {
                 [key: string]: unknown;
             })[];
-            readonly gates: components["schemas"]["GateInput"][];
+            readonly gates: components["schemas"]["ProposedGateInput"][];
             allowed: boolean;
             reason: string;
             ground: string;
@@ -2039,6 +2136,12 @@ export interface components {
             /** @constant */
             kind: "unmask";
             of: components["schemas"]["DisclosureSubjectInput"];
+            /** @enum {string} */
+            purpose: "charge-check" | "fraud-investigation" | "complaint" | "billing" | "legal-inquiry";
+        } | {
+            /** @constant */
+            kind: "bulk-export";
+            what: string;
             /** @enum {string} */
             purpose: "charge-check" | "fraud-investigation" | "complaint" | "billing" | "legal-inquiry";
         };
@@ -2275,7 +2378,7 @@ export interface components {
                 scope: "international" | "but-usual" | "nothing";
                 beginMs: number;
                 endMs: number | null;
-                readonly gates: components["schemas"]["GateInput"][];
+                readonly gates: components["schemas"]["ProposedGateInput"][];
             } | null;
             readonly changed: {
                 gate: string;
@@ -2445,6 +2548,87 @@ export interface components {
         LookInput: {
             tab: string;
             case: string | null;
+        };
+        CaseworkInput: {
+            next: {
+                /** @enum {string} */
+                step: "call" | "contact" | "answer" | "restore" | "measure-end" | "decide" | "close" | "reopen";
+                /** @enum {string} */
+                by: "person" | "desk";
+                dueMs: number | null;
+                /** @enum {string} */
+                offer: "contact" | "suspend" | "restore" | "close" | "reopen";
+                /** @enum {string} */
+                needs: "case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "compensation.request" | "approve.compensation" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "people.read" | "people.manage" | "keys.manage";
+                may: boolean;
+                attempt: number | null;
+            };
+            outlook: {
+                planned: number;
+                made: number;
+                unanswered: number;
+                channels: number;
+                channelsNeeded: number;
+                reached: boolean;
+                exhausted: boolean;
+                nextAttemptMs: number | null;
+                answerByMs: number | null;
+                exhaustedMs: number | null;
+                settledMs: number;
+            } | null;
+            calling: {
+                by: string;
+                own: boolean;
+                endsInMs: number;
+            } | null;
+        };
+        ClaimContactInput: {
+            hold: boolean;
+        };
+        ContactClaimInput: {
+            calling: {
+                by: string;
+                own: boolean;
+                endsInMs: number;
+            } | null;
+        };
+        ContactScriptInput: {
+            readonly says: string[];
+            after: {
+                [key: string]: string;
+            };
+            readonly never: string[];
+        };
+        CaseAuditInput: {
+            readonly rows: {
+                seq: number;
+                atMs: number;
+                who: string;
+                what: string;
+                why: string;
+                subject: string;
+                sound: boolean;
+            }[];
+            total: number;
+            next: string | null;
+            sound: boolean;
+            head: {
+                seq: number;
+                hash: string;
+            };
+        };
+        TakePackInput: {
+            /** @enum {string} */
+            form: "pdf" | "csv";
+            /** @enum {string} */
+            language: "ja" | "en";
+            /** @enum {string} */
+            purpose: "charge-check" | "fraud-investigation" | "complaint" | "billing" | "legal-inquiry";
+            why: string;
+            /** @enum {string} */
+            numbers: "masked" | "in-full";
+            /** Format: uuid */
+            approval?: string;
         };
         SubscriberInput: {
             id: string;
@@ -3555,6 +3739,7 @@ export interface components {
             subscribers: string[];
             /** @enum {string} */
             ground: "A" | "B" | "C";
+            why?: string;
         } | {
             /** @constant */
             kind: "block";
@@ -3569,6 +3754,7 @@ export interface components {
             /** @constant */
             kind: "end-measure";
             subject: components["schemas"]["MeasureSubject"];
+            why?: string;
         } | {
             /** @constant */
             kind: "bar";
@@ -3583,6 +3769,16 @@ export interface components {
             stage: "usual" | "all";
             mended: boolean;
         };
+        ProposedGate: {
+            gate: string;
+            met: boolean;
+            fact: string;
+            opens?: {
+                /** @enum {string} */
+                when: "silence" | "person-calls" | "reached" | "more-evidence" | "more-charges" | "listed-call" | "list-checks" | "unusual-call" | "more-calls" | "contacts" | "challenge-passed" | "wholesale" | "clause" | "owner-word" | "reason" | "mended" | "other-case" | "stopped-already" | "open-already" | "trusted-source" | "more-accounts" | "lawful-use" | "protected" | "more-history" | "much-traffic" | "approval" | "later-end" | "authorisation" | "facts-change";
+                atMs: number | null;
+            };
+        };
         /** @description An act judged gate by gate */
         Proposal: {
             /** @enum {string} */
@@ -3593,7 +3789,7 @@ export interface components {
             } & {
                 [key: string]: unknown;
             })[];
-            readonly gates: components["schemas"]["Gate"][];
+            readonly gates: components["schemas"]["ProposedGate"][];
             allowed: boolean;
             reason: string;
             ground: string;
@@ -3666,6 +3862,12 @@ export interface components {
             /** @constant */
             kind: "unmask";
             of: components["schemas"]["DisclosureSubject"];
+            /** @enum {string} */
+            purpose: "charge-check" | "fraud-investigation" | "complaint" | "billing" | "legal-inquiry";
+        } | {
+            /** @constant */
+            kind: "bulk-export";
+            what: string;
             /** @enum {string} */
             purpose: "charge-check" | "fraud-investigation" | "complaint" | "billing" | "legal-inquiry";
         };
@@ -3902,7 +4104,7 @@ export interface components {
                 scope: "international" | "but-usual" | "nothing";
                 beginMs: number;
                 endMs: number | null;
-                readonly gates: components["schemas"]["Gate"][];
+                readonly gates: components["schemas"]["ProposedGate"][];
             } | null;
             readonly changed: {
                 gate: string;
@@ -4072,6 +4274,87 @@ export interface components {
         Look: {
             tab: string;
             case: string | null;
+        };
+        Casework: {
+            next: {
+                /** @enum {string} */
+                step: "call" | "contact" | "answer" | "restore" | "measure-end" | "decide" | "close" | "reopen";
+                /** @enum {string} */
+                by: "person" | "desk";
+                dueMs: number | null;
+                /** @enum {string} */
+                offer: "contact" | "suspend" | "restore" | "close" | "reopen";
+                /** @enum {string} */
+                needs: "case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "compensation.request" | "approve.compensation" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "people.read" | "people.manage" | "keys.manage";
+                may: boolean;
+                attempt: number | null;
+            };
+            outlook: {
+                planned: number;
+                made: number;
+                unanswered: number;
+                channels: number;
+                channelsNeeded: number;
+                reached: boolean;
+                exhausted: boolean;
+                nextAttemptMs: number | null;
+                answerByMs: number | null;
+                exhaustedMs: number | null;
+                settledMs: number;
+            } | null;
+            calling: {
+                by: string;
+                own: boolean;
+                endsInMs: number;
+            } | null;
+        };
+        ClaimContact: {
+            hold: boolean;
+        };
+        ContactClaim: {
+            calling: {
+                by: string;
+                own: boolean;
+                endsInMs: number;
+            } | null;
+        };
+        ContactScript: {
+            readonly says: string[];
+            after: {
+                [key: string]: string;
+            };
+            readonly never: string[];
+        };
+        CaseAudit: {
+            readonly rows: {
+                seq: number;
+                atMs: number;
+                who: string;
+                what: string;
+                why: string;
+                subject: string;
+                sound: boolean;
+            }[];
+            total: number;
+            next: string | null;
+            sound: boolean;
+            head: {
+                seq: number;
+                hash: string;
+            };
+        };
+        TakePack: {
+            /** @enum {string} */
+            form: "pdf" | "csv";
+            /** @enum {string} */
+            language: "ja" | "en";
+            /** @enum {string} */
+            purpose: "charge-check" | "fraud-investigation" | "complaint" | "billing" | "legal-inquiry";
+            why: string;
+            /** @enum {string} */
+            numbers: "masked" | "in-full";
+            /** Format: uuid */
+            approval?: string;
         };
         Subscriber: {
             id: string;
@@ -6919,6 +7202,172 @@ export interface operations {
             };
         };
     };
+    casework: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Casework"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    claimContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimContactInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactClaim"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contactScript: {
+        parameters: {
+            query?: {
+                language?: "ja" | "en";
+            };
+            header?: never;
+            path: {
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactScript"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    caseAudit: {
+        parameters: {
+            query?: {
+                cursor?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAudit"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeEvidencePack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakePackInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     measures: {
         parameters: {
             query?: {
@@ -7560,7 +8009,8 @@ export interface operations {
         parameters: {
             query?: {
                 waiting?: "true" | "false";
-                kind?: "country-block" | "source-block" | "block-extension" | "list-edit" | "unmask" | "compensation";
+                kind?: "country-block" | "source-block" | "block-extension" | "list-edit" | "unmask" | "compensation" | "bulk-export";
+                case?: string;
                 mine?: "true" | "false";
                 cursor?: string;
                 limit?: number;
@@ -7967,6 +8417,7 @@ export interface operations {
             query?: {
                 enforcer?: string;
                 state?: "pending" | "applied" | "failed";
+                case?: string;
                 cursor?: string;
                 limit?: number;
             };
