@@ -31,7 +31,7 @@ export interface ApprovalQuery {
   readonly waiting?: boolean;
   readonly kind?: ApprovalKind;
   readonly askedBy?: string;
-  /** Requests about that case: its numbers, its claims, its pack, the source or country it is of. */
+  /** About that case: its numbers, its claims, its pack, the source or country it is of. */
   readonly case?: string;
   readonly cursor?: string;
   /** At most 200; default 50. */

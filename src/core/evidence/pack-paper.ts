@@ -199,8 +199,8 @@ function measureBlocks(measure: MeasureRow, { pack, words, time }: Writing): Pap
         ? subject.sourceIp
         : countryName(subject.country, pack.taking.language);
   const held = ordersOf(subject, pack.orders).map(
-    order =>
-      `${order.enforcer}: ${order.confirmedMs === null ? words.unconfirmed : time(order.confirmedMs)}`,
+    ({ enforcer, confirmedMs }) =>
+      `${enforcer}: ${confirmedMs === null ? words.unconfirmed : time(confirmedMs)}`,
   );
   const end = measure.endMs === null ? words.noEnd : time(measure.endMs);
   const ground = words.grounds[measure.ground] ?? measure.ground;

@@ -6,7 +6,8 @@ export const packWordsEn: PackWords = {
   subtitle: (caseName, carrier) => `Case ${caseName}, from the records of ${carrier}`,
   marking: {
     masked:
-      'Confidential: subject to the secrecy of communications. Called numbers without their last four digits.',
+      'Confidential: subject to the secrecy of communications. Called numbers without their ' +
+      'last four digits.',
     'in-full': 'Confidential: subject to the secrecy of communications. Called numbers in full.',
   },
   footing: (caseName, time, by) => `${caseName}, made ${time} by ${by}`,
@@ -73,7 +74,8 @@ export const packWordsEn: PackWords = {
     `are local to the carrier (${zone}).`,
   estimate: '(estimate before discounts)',
   noReadings:
-    'The case was opened by a person or on the subscriber’s word; no observations are stored with it.',
+    'The case was opened by a person or on the subscriber’s word; no observations are stored ' +
+    'with it.',
   readingsAre: 'What was observed when the case was opened, the strongest first:',
   speaksFor: 'for misuse',
   speaksAgainst: 'against it',

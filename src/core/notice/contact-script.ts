@@ -81,13 +81,17 @@ function inEnglish({ carrier, zoneAt, subscriber, facts, countriesOpen }: Script
     says: [
       `This is the fraud desk of ${carrier.en}. I am calling about your telephone line.`,
       'Are you the subscriber, or the person who looks after the telephones?',
-      `From the line ending in ${lineWords(subscriber)} we see ${many} ${to}${since} that are not usual.`,
+      `From the line ending in ${lineWords(subscriber)} we see ${many} ${to}${since} ` +
+        'that are not usual.',
       'Are these calls yours?',
     ],
     after: {
-      mine: 'Thank them and end. The line stays open; if it is suspended, you open it with your code.',
+      mine:
+        'Thank them and end. The line stays open; if it is suspended, you open it with ' +
+        'your code.',
       'not-mine':
-        'Say that calls abroad are stopped at once; domestic, emergency and incoming calls go on. Ask them to check passwords and equipment.',
+        'Say that calls abroad are stopped at once; domestic, emergency and incoming calls go ' +
+        'on. Ask them to check passwords and equipment.',
       unsure:
         'Ask who looks after the telephones and when they can be reached; write it in a note.',
       'third-party': 'Say nothing of the matter; ask that the subscriber call back.',

@@ -32,7 +32,7 @@ export class PdfPrinter implements PaperPrinter {
 
 function drawn(paper: Paper): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./paper.worker.ts', import.meta.url), { workerData: paper });
+    const worker = new Worker(new URL('./paper-worker.ts', import.meta.url), { workerData: paper });
     worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', code => {
