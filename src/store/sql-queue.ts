@@ -134,12 +134,28 @@ async function countOf(db: Kysely<Tables>, query: CaseQuery): Promise<QueueCount
 
 async function withWhy(db: Kysely<Tables>, rows: readonly CaseRow[]): Promise<QueueRow[]> {
   const names = rows.map(row => sqlText(row.case));
-  const [reasons, attempts] = await Promise.all([reasonsOf(db, names), attemptsOf(db, names)]);
+  const [reasons, attempts, owners] = await Promise.all([
+    reasonsOf(db, names),
+    attemptsOf(db, names),
+    namesOf(db, [...new Set(rows.map(row => sqlText(row.subscriber)))]),
+  ]);
   return rows.map(row => ({
     ...row,
+    name: owners.get(row.subscriber) ?? null,
     reasons: reasons.get(row.case) ?? [],
     attempts: attempts.get(row.case) ?? nothingTried,
   }));
+}
+
+/** Whose lines these are. */
+async function namesOf(
+  db: Kysely<Tables>,
+  lines: readonly string[],
+): Promise<Map<string, string | null>> {
+  const { rows } = await sql<{ subscriber: string; name: string | null }>`
+    select subscriber, name from subscribers
+    where subscriber = any(${[...lines]}::text[])`.execute(db);
+  return new Map(rows.map(row => [row.subscriber, row.name]));
 }
 
 async function reasonsOf(

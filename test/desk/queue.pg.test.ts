@@ -43,6 +43,7 @@ async function change(columns: Record<string, unknown>, name: string): Promise<v
 test('a row says why, what was tried, what goes on and when it is due; closed ones stay out', async () => {
   const rows = await search({ text: 'case-' });
   const row = rows.find(one => one.case === 'case-1');
+  assert.ok('name' in row, JSON.stringify(row));
   assert.ok(row.why.length > 0 && row.why.length <= 3, JSON.stringify(row));
   assert.ok(row.why.every((one: { reading: string }) => one.reading !== ''));
   assert.ok(row.attempts.made > 0 && row.attempts.lastMs > 0, JSON.stringify(row.attempts));

@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import { sql } from 'kysely';
 import { newApiKey } from '../../src/api/api-key.ts';
+import type { DeskEvents } from '../../src/api/desk/desk-events.ts';
 import type { DeskParts } from '../../src/api/desk/desk-parts.ts';
 import { type FakeApi, fakeApi } from '../../src/api/fake-api.ts';
 import { cookieOf, fakePeople } from '../../src/api/fake-people.ts';
 import type { ApiParts } from '../../src/api/server.ts';
-import { deskParts } from '../../src/cli/serve/desk-api.ts';
+import { deskParts, tellDesk } from '../../src/cli/serve/desk-api.ts';
 import { PageViews } from '../../src/cli/serve/page-views.ts';
 import type { Role, Scope } from '../../src/core/access/permissions.ts';
 import type { Database } from '../../src/store/database.ts';
@@ -66,6 +67,8 @@ export class DeskHouse {
   readonly database: Database;
   readonly api: FakeApi;
   readonly work: SqlDeskWork;
+  /** What open pages are told. */
+  readonly events: DeskEvents;
   listChanges = 0;
   /** Texts of the keys by name. */
   readonly #keys: ReadonlyMap<string, string>;
@@ -77,12 +80,14 @@ export class DeskHouse {
     api: FakeApi;
     work: SqlDeskWork;
     keys: ReadonlyMap<string, string>;
+    events: DeskEvents;
   }) {
     this.live = parts.live;
     this.databases = parts.databases;
     this.database = parts.database;
     this.api = parts.api;
     this.work = parts.work;
+    this.events = parts.events;
     this.#keys = parts.keys;
   }
 
@@ -101,6 +106,7 @@ export class DeskHouse {
   static async open(databases: TestDatabases, options: DeskHouseOptions = {}): Promise<DeskHouse> {
     const database = await databases.fresh();
     let views: PageViews | undefined;
+    let house: DeskHouse | undefined;
     const live: LiveHouse = new LiveHouse({
       driver: {
         decisions: new SqlDecisionStore(database),
@@ -109,6 +115,7 @@ export class DeskHouse {
         onDecision: decision => {
           live.traffic.decision(decision);
           views?.decision(decision);
+          if (house !== undefined) tellDesk(house.events, decision);
         },
       },
     });
@@ -136,7 +143,6 @@ export class DeskHouse {
       return { name, sha256: made.sha256, ...key };
     });
     const work = new SqlDeskWork(database);
-    let house: DeskHouse | undefined;
     const real = deskParts({
       store: {
         cases: new SqlCaseReader(database, 'Asia/Tokyo'),
@@ -186,7 +192,7 @@ export class DeskHouse {
         ...options.parts,
       },
     );
-    house = new DeskHouse({ live, databases, database, api, work, keys });
+    house = new DeskHouse({ live, databases, database, api, work, keys, events: desk.events });
     await house.settled();
     return house;
   }

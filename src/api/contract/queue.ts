@@ -85,6 +85,7 @@ const nowSchema = z.object({
 });
 
 export const queueRowSchema = caseRowSchema.extend({
+  name: z.string().nullable().describe('whose line it is'),
   etag: z.string().describe('for If-Match'),
   why: z
     .array(z.object({ reading: z.string(), decibans: z.number() }))

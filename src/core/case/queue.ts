@@ -58,6 +58,8 @@ export interface AttemptCount {
 
 /** A case with why it was opened and what was tried. */
 export interface QueueRow extends CaseRow {
+  /** Whose line it is; null where the list does not say. */
+  readonly name: string | null;
   /** The evidence of its alert, strongest first. */
   readonly reasons: readonly Reason[];
   readonly attempts: AttemptCount;

@@ -1,6 +1,17 @@
 import { type FromHub, type StreamName, type StreamState, streams } from './hub-protocol.ts';
 
-const events = ['live', 'heartbeat', 'case', 'measure', 'approval', 'message', 'presence', 'reset'];
+const events = [
+  'live',
+  'heartbeat',
+  'case',
+  'cases',
+  'measure',
+  'approval',
+  'message',
+  'presence',
+  'handover',
+  'reset',
+];
 const retryMs = 2_000;
 
 /**

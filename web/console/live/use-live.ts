@@ -6,8 +6,16 @@ import { type Connection, liveConnection } from './live-connection.ts';
 
 /** What changed at the desk; ask for the rest. `reset`: events were missed, ask for everything. */
 export interface DeskEvent {
-  readonly event: 'case' | 'measure' | 'approval' | 'message' | 'presence' | 'reset';
-  readonly data: Readonly<Record<string, string | number | null>>;
+  readonly event:
+    | 'case'
+    | 'cases'
+    | 'measure'
+    | 'approval'
+    | 'message'
+    | 'presence'
+    | 'handover'
+    | 'reset';
+  readonly data: Readonly<Record<string, string | number | null | readonly string[]>>;
 }
 
 /** Hears the desk's events while the component is there. */
