@@ -2451,6 +2451,7 @@ export interface components {
             nextDueMs: number | null;
             assignee: string | null;
             version: number;
+            name: string | null;
             etag: string;
             readonly why: {
                 reading: string;
@@ -4177,6 +4178,7 @@ export interface components {
             nextDueMs: number | null;
             assignee: string | null;
             version: number;
+            name: string | null;
             etag: string;
             readonly why: {
                 reading: string;
