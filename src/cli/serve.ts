@@ -252,7 +252,7 @@ class Server {
       state,
       intake: () => live,
       enforcers: () => this.#enforcement?.health() ?? [],
-      reader: store.now,
+      store,
       clock,
       report: this.#report,
     });

@@ -71,7 +71,8 @@ function countryGrounds({ state }: Engine, country: string): BlockGrounds {
   return { gates, subscribers: linesOf(hits) };
 }
 
-function isStopped(state: EngineState, subscriber: string): boolean {
+/** Whether a measure stops that line's calls abroad. */
+export function isStopped(state: EngineState, subscriber: string): boolean {
   const line = lineNamed(state, subscriber);
   return line?.suspension !== undefined || (line?.barred !== undefined && !line.barred.butUsual);
 }
@@ -94,7 +95,7 @@ function hitsOf(
 }
 
 /** The country's traffic of the last 90 days but today's and yesterday's, the attack's own. */
-function normalTraffic(traffic: CountryTraffic | undefined): {
+export function normalTraffic(traffic: CountryTraffic | undefined): {
   minutesPerMonth: number;
   callsPerDay: number;
 } {

@@ -221,10 +221,25 @@ export class Retention implements RetentionBook {
           throw new StoreError('damaged', `${partition}: not what was to be erased is gone`);
         }
       }
-      if (rows > 0) await prove(db, { class: 'calls', rows, beforeMs: toMs }, nowMs, { digest });
+      const more = await eraseSums(db, partition);
+      const erased = { class: 'calls', rows, beforeMs: toMs } as const;
+      if (rows > 0) await prove(db, erased, nowMs, { digest, more });
       return rows;
     });
   }
+}
+
+/** The same day's sums of episodes, but for what is held, and names that nothing has any more. */
+async function eraseSums(db: Kysely<Tables>, partition: string): Promise<string> {
+  const from = Date.parse(partition.replace(/^calls_(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3'));
+  const { numAffectedRows } = await sql`delete from episode_calls
+    where hour >= ${at(from)} and hour < ${at(from + dayMs)}
+      and subscriber not in ${heldLines} and case_id not in ${heldCases}`.execute(db);
+  await sql`delete from network_names n where kind = 'source'
+    and not exists (select from episode_calls e where e.source_ip = n.name)`.execute(db);
+  await sql`delete from network_names n where kind = 'range'
+    and not exists (select from episode_calls e where e.number_range = n.name)`.execute(db);
+  return `; with ${numAffectedRows ?? 0} sums of episodes`;
 }
 
 async function countOver(db: Kysely<Tables>, rule: Rule, beforeMs: number): Promise<number> {

@@ -9,7 +9,11 @@ import {
   type ListEdit,
   type Note,
 } from '../core/access/desk-papers.ts';
-import type { Disclosure, DisclosureSubject } from '../core/access/disclosure.ts';
+import {
+  type Disclosure,
+  type DisclosureSubject,
+  nameOfDisclosed,
+} from '../core/access/disclosure.ts';
 import type { Page } from '../core/case/case-rows.ts';
 import type { DeskWork } from '../workflow/desk-ports.ts';
 import { BadCursorError } from '../workflow/ports.ts';
@@ -208,7 +212,7 @@ export class SqlDeskWork implements DeskWork {
         .select('body')
         .where('by_whom', '=', by)
         .where('subject_kind', '=', of.kind)
-        .where('subject', '=', sqlText(nameOf(of)))
+        .where('subject', '=', sqlText(nameOfDisclosed(of)))
         .where('ends', '>', time(nowMs))
         .execute();
       return rows.map(row => row.body);
@@ -241,7 +245,7 @@ async function insertDisclosure(db: Kysely<Tables>, disclosure: Disclosure): Pro
       id,
       by_whom: by,
       subject_kind: of.kind,
-      subject: sqlText(nameOf(of)),
+      subject: sqlText(nameOfDisclosed(of)),
       opened: time(openedMs),
       ends: time(endMs),
       body: sql`${sqlJson(disclosure)}::jsonb`,
@@ -253,10 +257,6 @@ function placeOf(cursor: string): { askedMs: number; id: string } {
   const [, ms, id] = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(cursor) ?? [];
   if (ms === undefined || id === undefined) throw new BadCursorError('not a cursor of approvals');
   return { askedMs: Number(ms), id };
-}
-
-function nameOf(of: DisclosureSubject): string {
-  return of.kind === 'case' ? of.case : of.subscriber;
 }
 
 function time(ms: number): Date {

@@ -5,6 +5,7 @@ import type { CaseTables } from './case-tables.ts';
 import type { DeskTables } from './desk-tables.ts';
 import type { EnforcementTables } from './enforcement-tables.ts';
 import type { MessageTables } from './message-tables.ts';
+import type { NetworkTables } from './network-tables.ts';
 import type { PeopleTables } from './people-tables.ts';
 import type { QueueTables } from './queue-tables.ts';
 
@@ -13,6 +14,7 @@ export interface Tables
     MessageTables,
     DeskTables,
     EnforcementTables,
+    NetworkTables,
     PeopleTables,
     QueueTables {
   subscribers: {

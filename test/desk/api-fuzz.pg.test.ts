@@ -80,6 +80,11 @@ before(async () => {
     account: [subscribers[0]!.account, 'wholesale-7', 'none'],
     approval: [asked.body.id, '00000000-0000-4000-8000-000000000000'],
     country: ['SL', 'SO', 'US', '881'],
+    source: ['1', '2', '3'],
+    range: ['1', '2', '3'],
+    campaign: ['case-1', 'case-none'],
+    device: ['c01f779fc4297415'],
+    days: [1, 30, 400],
     cursor: ['', '12.a', 'eyJhIjoxfQ'],
   });
 });

@@ -33,6 +33,7 @@ before(async () => {
   account = first!.account;
   await house.storeCases([caseName], account, line);
   await house.storeCalls(line, account, called);
+  await house.episodes.settle();
   port = (await house.api.listen()).port;
 });
 after(async () => {
@@ -55,7 +56,11 @@ async function addresses(): Promise<string[]> {
     if (get === undefined || path.endsWith('/stream')) continue;
     const named = path
       .replace('{subscriber}', encodeURIComponent(line))
-      .replace('{account}', encodeURIComponent(account));
+      .replace('{account}', encodeURIComponent(account))
+      .replace('{country}', 'SL')
+      .replace('{source}', '1')
+      .replace('{range}', '2')
+      .replace('{campaign}', caseName);
     const times = get.parameters?.some(one => one.name === 'fromMs');
     urls.push(times === true ? `${named}?fromMs=0&toMs=${nowMs + 1}` : named);
   }

@@ -23,12 +23,15 @@ import { SqlClaimBook } from '../../src/store/sql-claim-book.ts';
 import { SqlDecisionStore } from '../../src/store/sql-decision-store.ts';
 import { SqlDeskReader } from '../../src/store/sql-desk-reader.ts';
 import { SqlDeskWork } from '../../src/store/sql-desk-work.ts';
+import { SqlEpisodeBook } from '../../src/store/sql-episode-book.ts';
 import { SqlLineReader } from '../../src/store/sql-line-reader.ts';
+import { SqlNetworkReader } from '../../src/store/sql-network-reader.ts';
 import { SqlNowReader } from '../../src/store/sql-now-reader.ts';
 import { SqlReferenceStore } from '../../src/store/sql-reference-store.ts';
 import { SqlRequestKeys } from '../../src/store/sql-request-keys.ts';
 import { SqlStoryReader } from '../../src/store/sql-story-reader.ts';
 import { TestDatabases } from '../../src/store/test-database.ts';
+import type { TraceEpisodes } from '../../src/workflow/trace-episodes.ts';
 import { entranceOf } from '../people/entrance.ts';
 import { LiveHouse } from './live-house.ts';
 
@@ -66,6 +69,7 @@ export class DeskHouse {
   readonly databases: TestDatabases;
   readonly database: Database;
   readonly api: FakeApi;
+  readonly episodes: TraceEpisodes;
   readonly work: SqlDeskWork;
   /** What open pages are told. */
   readonly events: DeskEvents;
@@ -81,6 +85,7 @@ export class DeskHouse {
     work: SqlDeskWork;
     keys: ReadonlyMap<string, string>;
     events: DeskEvents;
+    episodes: TraceEpisodes;
   }) {
     this.live = parts.live;
     this.databases = parts.databases;
@@ -89,6 +94,7 @@ export class DeskHouse {
     this.work = parts.work;
     this.events = parts.events;
     this.#keys = parts.keys;
+    this.episodes = parts.episodes;
   }
 
   /** One house with databases of its own for a whole file of tests, closed after them. */
@@ -127,7 +133,7 @@ export class DeskHouse {
       state: () => live.driver.engine.state,
       intake: () => live.intake,
       enforcers: () => [],
-      reader: new SqlNowReader(database),
+      store: { now: new SqlNowReader(database), episodes: new SqlEpisodeBook(database) },
       clock: live.traffic.clock,
       report: error => live.reported.push(error),
     });
@@ -158,6 +164,7 @@ export class DeskHouse {
         queue: queueBooks(database),
         retention: new Retention(database),
         stories: new SqlStoryReader(database),
+        network: new SqlNetworkReader(database, 'Asia/Tokyo'),
       },
       settings: {
         notices: {},
@@ -192,7 +199,16 @@ export class DeskHouse {
         ...options.parts,
       },
     );
-    house = new DeskHouse({ live, databases, database, api, work, keys, events: desk.events });
+    house = new DeskHouse({
+      live,
+      databases,
+      database,
+      api,
+      work,
+      keys,
+      events: desk.events,
+      episodes: gathered.episodes,
+    });
     await house.settled();
     return house;
   }

@@ -37,7 +37,7 @@ for (const name of adapters) {
   mayImport[name] = to =>
     to.startsWith(`src/${name}/`) ||
     to.startsWith('src/core/') ||
-    /^src\/workflow\/(people-|desk-|story-|casework-)?ports\.ts$/.test(to);
+    /^src\/workflow\/([a-z]+-)?ports\.ts$/.test(to);
 }
 
 export function outwardImports(files: readonly SourceFile[]): string[] {

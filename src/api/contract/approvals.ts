@@ -99,8 +99,14 @@ export const approvalQuerySchema = z.strictObject({
   ...field.pageQuery,
 });
 
+/** What a stage is opened of; an address that cases share by its id in the network view. */
+const openedSubject = z.discriminatedUnion('kind', [
+  ...disclosureSubjectSchema.options,
+  z.strictObject({ kind: z.literal('source'), source: field.shortId }),
+]);
+
 export const openStageSchema = z.strictObject({
-  of: disclosureSubjectSchema,
+  of: openedSubject,
   stage: z.union([z.literal(2), z.literal(3)]),
   purpose,
   why: field.why,
@@ -110,7 +116,7 @@ openStageSchema.register(contract, { id: 'OpenStage' });
 
 export const disclosureSchema = z.object({
   id: z.string(),
-  of: disclosureSubjectSchema,
+  of: openedSubject,
   stage: z.int().min(1).max(4),
   by: z.string(),
   purpose,

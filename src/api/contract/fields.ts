@@ -34,6 +34,9 @@ export const country = z
 export const address = z.union([z.ipv4(), z.ipv6()]);
 export const id = z.uuid();
 
+/** A number without meaning, by which pages name what no URL may. */
+export const shortId = z.string().regex(/^[1-9]\d{0,14}$/);
+
 /** A time: milliseconds since 1970, UTC. */
 export const timeMs = z.int().min(0).max(8_640_000_000_000_000);
 /** A duration of at most a year. */

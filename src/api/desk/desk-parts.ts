@@ -24,6 +24,7 @@ import {
 } from '../../workflow/ports.ts';
 import type { LineWatch, StoryReader } from '../../workflow/story-ports.ts';
 import { requireStepUp } from '../guard.ts';
+import type { NetworkParts } from '../network/network-parts.ts';
 import { ActRefused, ApiError } from '../present-error.ts';
 import type { CaseworkParts } from './casework-parts.ts';
 import type { DeskEvents } from './desk-events.ts';
@@ -44,6 +45,8 @@ export interface DeskParts {
   readonly told: DeskReader;
   readonly claims: ClaimBook;
   readonly retention: RetentionBook;
+  /** What spans lines. */
+  readonly network: NetworkParts;
   readonly stories: StoryReader;
   readonly watch: LineWatch;
   /** Zone of the carrier. */

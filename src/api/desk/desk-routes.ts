@@ -1,5 +1,6 @@
 // Everything that people do at the case desk, over HTTP.
 import type { FastifyInstance } from 'fastify';
+import { networkRoutes } from '../network/network-routes.ts';
 import { ApiError } from '../present-error.ts';
 import { approvalRoutes } from './approval-routes.ts';
 import { assignRoutes } from './assign-routes.ts';
@@ -44,6 +45,7 @@ export function deskRoutes(app: FastifyInstance, parts: DeskParts): void {
     queueRoutes(scope, parts);
     assignRoutes(scope, parts);
     handoverRoutes(scope, parts);
+    networkRoutes(scope, parts);
     eventsRoute(scope, parts);
   });
   app.addHook('preClose', async () => parts.events.close());

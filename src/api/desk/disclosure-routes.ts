@@ -7,11 +7,12 @@ import {
   type DisclosureFacts,
   type DisclosureSubject,
   disclosureLastsMs,
+  nameOfDisclosed,
 } from '../../core/access/disclosure.ts';
 import { disclosureSchema, openStageSchema, restrictedListSchema } from '../contract/approvals.ts';
 import { ApiError } from '../present-error.ts';
 import { caseOf } from './case-routes.ts';
-import { auditOf, type DeskParts } from './desk-parts.ts';
+import { auditOf, type DeskParts, found } from './desk-parts.ts';
 import { lineOf } from './line-routes.ts';
 import { factsOfCase, factsOfLine } from './open-stage.ts';
 
@@ -38,7 +39,7 @@ export function disclosureRoutes(app: FastifyInstance, parts: DeskParts): void {
       const endMs = openedMs + disclosureLastsMs;
       const opened = { id: randomUUID(), of, stage, by: caller.who, purpose, why, basis };
       const disclosure = { ...opened, openedMs, endMs };
-      const subject = of.kind === 'case' ? of.case : of.subscriber;
+      const subject = of.kind === 'source' ? `source ${of.source}` : nameOfDisclosed(of);
       const entry = { what: `disclosure.open.${stage}`, why: `${purpose}: ${why}`, subject };
       await parts.work.openDisclosure(disclosure, auditOf(request, parts, entry));
       return disclosure;
@@ -64,5 +65,7 @@ async function factsOf(
   of: DisclosureSubject,
 ): Promise<DisclosureFacts> {
   if (of.kind === 'case') return factsOfCase(await caseOf(request, parts, of.case));
-  return factsOfLine(await lineOf(request, parts, of.subscriber));
+  if (of.kind === 'subscriber') return factsOfLine(await lineOf(request, parts, of.subscriber));
+  found(await parts.network.reader.nameOf('source', of.source), 'address');
+  return { alertOpen: false, saidNotMine: false };
 }

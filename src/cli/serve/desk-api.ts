@@ -9,6 +9,7 @@ import type { AlertDecision, Decision } from '../../core/case/decision.ts';
 import type { DurableActs } from '../../workflow/act-on-disk.ts';
 import type { LinesNow } from '../../workflow/desk-ports.ts';
 import type { LiveDriver } from '../../workflow/live-driver.ts';
+import { EngineNetwork } from '../../workflow/network-now.ts';
 import type { CaseRisks, Clock, Proposals } from '../../workflow/ports.ts';
 import { previewNotices } from '../notices/preview-notices.ts';
 import type { Settings } from '../settings.ts';
@@ -23,6 +24,7 @@ export function deskParts(from: {
     | 'cases'
     | 'claims'
     | 'lines'
+    | 'network'
     | 'queue'
     | 'requestKeys'
     | 'retention'
@@ -57,6 +59,7 @@ export function deskParts(from: {
     claims: store.claims,
     retention: store.retention,
     stories: store.stories,
+    network: { reader: store.network, now: new EngineNetwork(() => driver.engine.state) },
     watch: lineWatch(
       () => driver.engine.state,
       () => clock.nowMs(),

@@ -13,8 +13,10 @@ import { SqlDecisionStore } from '../../store/sql-decision-store.ts';
 import { SqlDeskReader } from '../../store/sql-desk-reader.ts';
 import { SqlDeskWork } from '../../store/sql-desk-work.ts';
 import { SqlEnforcementStore } from '../../store/sql-enforcement-store.ts';
+import { SqlEpisodeBook } from '../../store/sql-episode-book.ts';
 import { SqlLineReader } from '../../store/sql-line-reader.ts';
 import { SqlMessageStore } from '../../store/sql-message-store.ts';
+import { SqlNetworkReader } from '../../store/sql-network-reader.ts';
 import { SqlNowReader } from '../../store/sql-now-reader.ts';
 import { SqlReferenceStore } from '../../store/sql-reference-store.ts';
 import { SqlRequestKeys } from '../../store/sql-request-keys.ts';
@@ -39,6 +41,8 @@ export interface OpenStore {
   readonly enforcement: SqlEnforcementStore;
   readonly claims: SqlClaimBook;
   readonly queue: QueueBooks;
+  readonly network: SqlNetworkReader;
+  readonly episodes: SqlEpisodeBook;
   readonly retention: Retention;
   readonly stories: SqlStoryReader;
   /** What is wrong with the database now; undefined when it answers. */
@@ -86,6 +90,8 @@ export async function openStore(
     enforcement: new SqlEnforcementStore(database),
     claims: new SqlClaimBook(database),
     queue: queueBooks(database),
+    network: new SqlNetworkReader(database, settings.timeZone),
+    episodes: new SqlEpisodeBook(database),
     retention: new Retention(database),
     stories: new SqlStoryReader(database),
     reference: new SqlReferenceStore(database),

@@ -7,7 +7,9 @@ import type { NowReader } from '../../workflow/desk-ports.ts';
 import type { EnforcerHealth } from '../../workflow/enforcement-lane.ts';
 import type { LiveDriverOptions } from '../../workflow/live-driver.ts';
 import type { LiveIntake } from '../../workflow/live-intake.ts';
+import type { EpisodeBook } from '../../workflow/network-ports.ts';
 import type { Clock } from '../../workflow/ports.ts';
+import { TraceEpisodes } from '../../workflow/trace-episodes.ts';
 import { LiveViewGatherer } from './live-view.ts';
 import { NowGatherer } from './now/now-gatherer.ts';
 
@@ -22,7 +24,7 @@ export interface PageViewsParts {
   readonly state: () => EngineState;
   readonly intake: () => LiveIntake;
   readonly enforcers: () => readonly EnforcerHealth[];
-  readonly reader: NowReader;
+  readonly store: { readonly now: NowReader; readonly episodes: EpisodeBook };
   readonly clock: Clock;
   readonly report: (error: unknown) => void;
 }
@@ -30,11 +32,14 @@ export interface PageViewsParts {
 export class PageViews {
   readonly live: LiveViewGatherer;
   readonly now: NowGatherer;
+  readonly episodes: TraceEpisodes;
 
   constructor(parts: PageViewsParts) {
     const nowMs = () => parts.clock.nowMs();
+    const { now: reader, episodes: book } = parts.store;
     this.live = new LiveViewGatherer({ ...parts, nowMs });
-    this.now = new NowGatherer({ ...parts, nowMs, clockMs: () => performance.now() });
+    this.now = new NowGatherer({ ...parts, reader, nowMs, clockMs: () => performance.now() });
+    this.episodes = new TraceEpisodes({ ...parts, book });
   }
 
   /** How the driver tells them; `saved` of an earlier version is the live view's alone. */
@@ -50,18 +55,25 @@ export class PageViews {
   effect(effect: Effect): void {
     this.live.effect(effect);
     this.now.effect(effect);
+    this.episodes.effect(effect);
   }
 
   decision(decision: Decision): void {
     this.live.decision(decision);
     this.now.decision(decision);
+    this.episodes.decision(decision);
   }
 
   /** Looks once a second, whether anybody else does or not; gives what ends it. */
-  run(ready: () => boolean): () => void {
+  run(ready: () => boolean): () => Promise<void> {
     const timer = setInterval(() => {
-      if (ready()) this.now.tick();
+      if (!ready()) return;
+      this.now.tick();
+      this.episodes.start();
     }, tickMs).unref();
-    return () => clearInterval(timer);
+    return () => {
+      clearInterval(timer);
+      return this.episodes.stop();
+    };
   }
 }

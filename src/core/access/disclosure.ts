@@ -21,7 +21,9 @@ export type Purpose = (typeof purposes)[number];
 /** What a disclosure bears on. */
 export type DisclosureSubject =
   | { readonly kind: 'case'; readonly case: string }
-  | { readonly kind: 'subscriber'; readonly subscriber: string };
+  | { readonly kind: 'subscriber'; readonly subscriber: string }
+  /** An address that cases have in common, by the id under which pages know it. */
+  | { readonly kind: 'source'; readonly source: string };
 
 /** What a stage was opened on: what happened, a stated reason alone, or the id of an approval. */
 export type DisclosureBasis =
@@ -91,6 +93,17 @@ export function stageOpenTo(
 }
 
 function isSame(a: DisclosureSubject, b: DisclosureSubject): boolean {
-  if (a.kind === 'case') return b.kind === 'case' && a.case === b.case;
-  return b.kind === 'subscriber' && a.subscriber === b.subscriber;
+  return nameOfDisclosed(a) === nameOfDisclosed(b) && a.kind === b.kind;
+}
+
+/** The case, line or address that a disclosure bears on. */
+export function nameOfDisclosed(of: DisclosureSubject): string {
+  switch (of.kind) {
+    case 'case':
+      return of.case;
+    case 'subscriber':
+      return of.subscriber;
+    case 'source':
+      return of.source;
+  }
 }
