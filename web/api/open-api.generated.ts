@@ -1878,6 +1878,210 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/network/countries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Countries called: normal traffic, today, attacks, and whether a block is possible */
+        get: operations["networkCountries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/network/countries/{country}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One country: days against the threshold, list entries, cases, gates of a block */
+        get: operations["networkCountry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/network/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Addresses that cases’ calls came from, those of most accounts first; masked */
+        get: operations["networkSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/network/sources/{source}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One address: its lines, lawful use in 90 days, cases, gates of a block */
+        get: operations["networkSource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/network/ranges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Number ranges that several accounts’ cases hit, those of most accounts first */
+        get: operations["networkRanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/network/ranges/{range}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One number range: who was made to call it, from where and when; whether it is listed */
+        get: operations["networkRange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/network/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases of several accounts that share addresses, number ranges or devices */
+        get: operations["networkCampaigns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/network/campaigns/{campaign}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The campaign that a case belongs to: members, measures, what they share */
+        get: operations["networkCampaign"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/network/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Device models: their share of cases against their share of lines */
+        get: operations["networkDevices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/network/devices/{device}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One device model: its cases, and what its maker was told */
+        get: operations["networkDevice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/network/devices/{device}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A report to the maker to copy: a text, and its cases without whose they are */
+        get: operations["draftDeviceReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/network/devices/{device}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that a report went to the maker, with its text */
+        post: operations["recordDeviceReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/events/stream": {
         parameters: {
             query?: never;
@@ -2170,7 +2374,19 @@ export interface components {
             usedMs?: number;
         };
         OpenStageInput: {
-            of: components["schemas"]["DisclosureSubjectInput"];
+            of: {
+                /** @constant */
+                kind: "case";
+                case: string;
+            } | {
+                /** @constant */
+                kind: "subscriber";
+                subscriber: string;
+            } | {
+                /** @constant */
+                kind: "source";
+                source: string;
+            };
             stage: 2 | 3;
             /** @enum {string} */
             purpose: "charge-check" | "fraud-investigation" | "complaint" | "billing" | "legal-inquiry";
@@ -2180,7 +2396,19 @@ export interface components {
         };
         DisclosureInput: {
             id: string;
-            of: components["schemas"]["DisclosureSubjectInput"];
+            of: {
+                /** @constant */
+                kind: "case";
+                case: string;
+            } | {
+                /** @constant */
+                kind: "subscriber";
+                subscriber: string;
+            } | {
+                /** @constant */
+                kind: "source";
+                source: string;
+            };
             stage: number;
             by: string;
             /** @enum {string} */
@@ -2331,6 +2559,334 @@ export interface components {
                 cases: number;
                 exposureYen: number;
             }[];
+        };
+        BlockViewInput: {
+            readonly gates: components["schemas"]["GateInput"][];
+            possible: boolean;
+            lastsMs: number;
+            inForce: {
+                case: string;
+                beginMs: number;
+                endMs: number;
+                refused: number;
+            } | null;
+            readonly past: components["schemas"]["MeasureInput"][];
+            readonly requests: components["schemas"]["ApprovalInput"][];
+        };
+        NetworkCountryInput: {
+            country: string;
+            nameJa: string;
+            nameEn: string;
+            callingCode: string;
+            /** @enum {string} */
+            listed: "valid" | "overdue" | "unchecked" | "no";
+            reviewMs: number | null;
+            protectedTerritory: boolean;
+            minutesPerMonth: number;
+            callsPerDay: number;
+            today: {
+                calls: number;
+                refused: number;
+                seconds: number;
+                milliYen: number;
+            };
+            attackedAccounts: number;
+            episodes: {
+                cases: number;
+                accounts: number;
+                lines: number;
+                calls: number;
+                refused: number;
+                milliYen: number;
+                firstMs: number;
+                lastMs: number;
+            } | null;
+            block: {
+                possible: boolean;
+                unmet: string[];
+                inForce: {
+                    case: string;
+                    beginMs: number;
+                    endMs: number;
+                    refused: number;
+                } | null;
+            } | null;
+        };
+        NetworkCountriesInput: {
+            asOfMs: number;
+            rules: {
+                historyDays: number;
+                historyDaysNeeded: number;
+                minutesPerMonthMax: number;
+                callsPerDayMax: number;
+                accounts: number;
+                withinMs: number;
+            };
+            readonly rows: components["schemas"]["NetworkCountryInput"][];
+        };
+        /** @description Calls of cases, summed */
+        EpisodesInput: {
+            sum: {
+                cases: number;
+                accounts: number;
+                lines: number;
+                calls: number;
+                refused: number;
+                milliYen: number;
+                firstMs: number;
+                lastMs: number;
+            };
+            readonly hours: {
+                weekday: number;
+                hour: number;
+                calls: number;
+            }[];
+            readonly cases: components["schemas"]["CaseRowInput"][];
+            readonly ranges: {
+                range: string;
+                masked: string | null;
+                country: string;
+                nameJa: string;
+                nameEn: string;
+                cases: number;
+                accounts: number;
+                lines: number;
+                calls: number;
+                refused: number;
+                milliYen: number;
+                firstMs: number;
+                lastMs: number;
+            }[];
+            readonly sources: {
+                source: string;
+                address: string;
+                cases: number;
+                accounts: number;
+                lines: number;
+                calls: number;
+                refused: number;
+                milliYen: number;
+                firstMs: number;
+                lastMs: number;
+            }[];
+            readonly countries: {
+                country: string;
+                nameJa: string;
+                nameEn: string;
+                cases: number;
+                accounts: number;
+                lines: number;
+                calls: number;
+                refused: number;
+                milliYen: number;
+                firstMs: number;
+                lastMs: number;
+            }[];
+        };
+        NetworkCountryPageInput: {
+            asOfMs: number;
+            rules: {
+                historyDays: number;
+                historyDaysNeeded: number;
+                minutesPerMonthMax: number;
+                callsPerDayMax: number;
+                accounts: number;
+                withinMs: number;
+            };
+            row: components["schemas"]["NetworkCountryInput"];
+            readonly entries: {
+                prefix: string;
+                destination: string;
+                country: string;
+                governmentChecked?: boolean;
+                lifeCriticalChecked?: boolean;
+                trafficMinutes?: number;
+                reviewMs?: number;
+                author?: string;
+                approver?: string;
+                valid: boolean;
+            }[];
+            readonly days: {
+                day: string;
+                minutes: number;
+                calls: number;
+            }[];
+            readonly attacked: {
+                account: string;
+                lines: number;
+                stopped: boolean;
+                lastMs: number;
+            }[];
+            episodes: components["schemas"]["EpisodesInput"];
+            block: components["schemas"]["BlockViewInput"] | null;
+        };
+        NetworkSourceInput: {
+            source: string;
+            address: string;
+            cases: number;
+            accounts: number;
+            lines: number;
+            calls: number;
+            refused: number;
+            milliYen: number;
+            firstMs: number;
+            lastMs: number;
+            attackedAccounts: number;
+            lawfulMs: number | null;
+            block: {
+                case: string;
+                beginMs: number;
+                endMs: number;
+                refused: number;
+            } | null;
+        };
+        NetworkSourcePageInput: {
+            asOfMs: number;
+            row: components["schemas"]["NetworkSourceInput"];
+            opened: boolean;
+            rules: {
+                accounts: number;
+                withinMs: number;
+                lawfulWithinMs: number;
+            };
+            readonly feeds: {
+                feed: string;
+                sourceObserved: boolean;
+            }[];
+            use: {
+                days: number;
+                calls: number;
+                lines: number;
+                accounts: number;
+                lawfulLines: number;
+                lawfulCalls: number;
+                lawfulLastMs: number | null;
+                registeredLines: number;
+                more: boolean;
+                readonly byDay: {
+                    day: string;
+                    lines: number;
+                    lawfulLines: number;
+                    calls: number;
+                }[];
+            };
+            readonly attacked: {
+                account: string;
+                lines: number;
+                stopped: boolean;
+                lastMs: number;
+            }[];
+            episodes: components["schemas"]["EpisodesInput"];
+            block: components["schemas"]["BlockViewInput"] | null;
+        };
+        NetworkRangeInput: {
+            range: string;
+            masked: string | null;
+            country: string;
+            nameJa: string;
+            nameEn: string;
+            cases: number;
+            accounts: number;
+            lines: number;
+            calls: number;
+            refused: number;
+            milliYen: number;
+            firstMs: number;
+            lastMs: number;
+            numberType: string;
+            tariff: string;
+            allocated: boolean;
+            listed: string | null;
+        };
+        NetworkRangePageInput: {
+            asOfMs: number;
+            row: components["schemas"]["NetworkRangeInput"];
+            prefix: string | null;
+            readonly entries: components["schemas"]["RestrictedEntryInput"][];
+            episodes: components["schemas"]["EpisodesInput"];
+        };
+        CampaignInput: {
+            campaign: string;
+            cases: number;
+            accounts: number;
+            beginMs: number;
+            lastMs: number;
+            exposureYen: number;
+            readonly countries: {
+                country: string;
+                nameJa: string;
+                nameEn: string;
+            }[];
+            readonly shared: {
+                /** @enum {string} */
+                kind: "source" | "range" | "device";
+                id: string | null;
+                text: string;
+            }[];
+        };
+        CampaignsInput: {
+            asOfMs: number;
+            readonly rows: components["schemas"]["CampaignInput"][];
+            left: number;
+        };
+        CampaignPageInput: {
+            asOfMs: number;
+            row: components["schemas"]["CampaignInput"];
+            readonly members: components["schemas"]["CaseRowInput"][];
+            readonly measures: components["schemas"]["MeasureInput"][];
+            episodes: components["schemas"]["EpisodesInput"];
+        };
+        NetworkDeviceInput: {
+            device: string;
+            maker: string;
+            model: string;
+            cases: number;
+            accounts: number;
+            exposureYen: number;
+            lines: number;
+            firstMs: number;
+            lastMs: number;
+            times: number | null;
+            chance: number | null;
+            /** @enum {string} */
+            remark: "few" | "chance" | "more" | "unlisted";
+            priority: boolean;
+        };
+        NetworkDevicesInput: {
+            asOfMs: number;
+            cases: number;
+            allLines: number;
+            readonly rows: components["schemas"]["NetworkDeviceInput"][];
+        };
+        DeviceReportInput: {
+            id: string;
+            sentMs: number;
+            by: string;
+            to: string;
+            /** @enum {string} */
+            language: "ja" | "en";
+            text: string;
+            cases: number;
+            accounts: number;
+        };
+        NetworkDevicePageInput: {
+            asOfMs: number;
+            cases: number;
+            allLines: number;
+            row: components["schemas"]["NetworkDeviceInput"];
+            readonly members: components["schemas"]["CaseRowInput"][];
+            readonly reports: components["schemas"]["DeviceReportInput"][];
+        };
+        DeviceReportDraftInput: {
+            text: string;
+            csv: string;
+        };
+        NewDeviceReportInput: {
+            to: string;
+            /** @enum {string} */
+            language: "ja" | "en";
+            text: string;
+            days?: number;
         };
         FileClaimInput: {
             subscriber: string;
@@ -2560,7 +3116,7 @@ export interface components {
                 /** @enum {string} */
                 offer: "contact" | "suspend" | "restore" | "close" | "reopen";
                 /** @enum {string} */
-                needs: "case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "compensation.request" | "approve.compensation" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "people.read" | "people.manage" | "keys.manage";
+                needs: "case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "network.read" | "block.read" | "device.report" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "compensation.request" | "approve.compensation" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "people.read" | "people.manage" | "keys.manage";
                 may: boolean;
                 attempt: number | null;
             };
@@ -3445,7 +4001,7 @@ export interface components {
             name: string;
             /** @enum {string} */
             role?: "operator" | "supervisor" | "engineer" | "privacy-officer" | "auditor" | "administrator" | "machine";
-            permissions: ("case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "compensation.request" | "approve.compensation" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "people.read" | "people.manage" | "keys.manage")[];
+            permissions: ("case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "network.read" | "block.read" | "device.report" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "compensation.request" | "approve.compensation" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "people.read" | "people.manage" | "keys.manage")[];
             stepUpAgeMs?: number;
             signInEndsInMs?: number;
         };
@@ -3897,7 +4453,19 @@ export interface components {
             usedMs?: number;
         };
         OpenStage: {
-            of: components["schemas"]["DisclosureSubject"];
+            of: {
+                /** @constant */
+                kind: "case";
+                case: string;
+            } | {
+                /** @constant */
+                kind: "subscriber";
+                subscriber: string;
+            } | {
+                /** @constant */
+                kind: "source";
+                source: string;
+            };
             stage: 2 | 3;
             /** @enum {string} */
             purpose: "charge-check" | "fraud-investigation" | "complaint" | "billing" | "legal-inquiry";
@@ -3907,7 +4475,19 @@ export interface components {
         };
         Disclosure: {
             id: string;
-            of: components["schemas"]["DisclosureSubject"];
+            of: {
+                /** @constant */
+                kind: "case";
+                case: string;
+            } | {
+                /** @constant */
+                kind: "subscriber";
+                subscriber: string;
+            } | {
+                /** @constant */
+                kind: "source";
+                source: string;
+            };
             stage: number;
             by: string;
             /** @enum {string} */
@@ -4058,6 +4638,334 @@ export interface components {
                 cases: number;
                 exposureYen: number;
             }[];
+        };
+        BlockView: {
+            readonly gates: components["schemas"]["Gate"][];
+            possible: boolean;
+            lastsMs: number;
+            inForce: {
+                case: string;
+                beginMs: number;
+                endMs: number;
+                refused: number;
+            } | null;
+            readonly past: components["schemas"]["Measure"][];
+            readonly requests: components["schemas"]["Approval"][];
+        };
+        NetworkCountry: {
+            country: string;
+            nameJa: string;
+            nameEn: string;
+            callingCode: string;
+            /** @enum {string} */
+            listed: "valid" | "overdue" | "unchecked" | "no";
+            reviewMs: number | null;
+            protectedTerritory: boolean;
+            minutesPerMonth: number;
+            callsPerDay: number;
+            today: {
+                calls: number;
+                refused: number;
+                seconds: number;
+                milliYen: number;
+            };
+            attackedAccounts: number;
+            episodes: {
+                cases: number;
+                accounts: number;
+                lines: number;
+                calls: number;
+                refused: number;
+                milliYen: number;
+                firstMs: number;
+                lastMs: number;
+            } | null;
+            block: {
+                possible: boolean;
+                unmet: string[];
+                inForce: {
+                    case: string;
+                    beginMs: number;
+                    endMs: number;
+                    refused: number;
+                } | null;
+            } | null;
+        };
+        NetworkCountries: {
+            asOfMs: number;
+            rules: {
+                historyDays: number;
+                historyDaysNeeded: number;
+                minutesPerMonthMax: number;
+                callsPerDayMax: number;
+                accounts: number;
+                withinMs: number;
+            };
+            readonly rows: components["schemas"]["NetworkCountry"][];
+        };
+        /** @description Calls of cases, summed */
+        Episodes: {
+            sum: {
+                cases: number;
+                accounts: number;
+                lines: number;
+                calls: number;
+                refused: number;
+                milliYen: number;
+                firstMs: number;
+                lastMs: number;
+            };
+            readonly hours: {
+                weekday: number;
+                hour: number;
+                calls: number;
+            }[];
+            readonly cases: components["schemas"]["CaseRow"][];
+            readonly ranges: {
+                range: string;
+                masked: string | null;
+                country: string;
+                nameJa: string;
+                nameEn: string;
+                cases: number;
+                accounts: number;
+                lines: number;
+                calls: number;
+                refused: number;
+                milliYen: number;
+                firstMs: number;
+                lastMs: number;
+            }[];
+            readonly sources: {
+                source: string;
+                address: string;
+                cases: number;
+                accounts: number;
+                lines: number;
+                calls: number;
+                refused: number;
+                milliYen: number;
+                firstMs: number;
+                lastMs: number;
+            }[];
+            readonly countries: {
+                country: string;
+                nameJa: string;
+                nameEn: string;
+                cases: number;
+                accounts: number;
+                lines: number;
+                calls: number;
+                refused: number;
+                milliYen: number;
+                firstMs: number;
+                lastMs: number;
+            }[];
+        };
+        NetworkCountryPage: {
+            asOfMs: number;
+            rules: {
+                historyDays: number;
+                historyDaysNeeded: number;
+                minutesPerMonthMax: number;
+                callsPerDayMax: number;
+                accounts: number;
+                withinMs: number;
+            };
+            row: components["schemas"]["NetworkCountry"];
+            readonly entries: {
+                prefix: string;
+                destination: string;
+                country: string;
+                governmentChecked?: boolean;
+                lifeCriticalChecked?: boolean;
+                trafficMinutes?: number;
+                reviewMs?: number;
+                author?: string;
+                approver?: string;
+                valid: boolean;
+            }[];
+            readonly days: {
+                day: string;
+                minutes: number;
+                calls: number;
+            }[];
+            readonly attacked: {
+                account: string;
+                lines: number;
+                stopped: boolean;
+                lastMs: number;
+            }[];
+            episodes: components["schemas"]["Episodes"];
+            block: components["schemas"]["BlockView"] | null;
+        };
+        NetworkSource: {
+            source: string;
+            address: string;
+            cases: number;
+            accounts: number;
+            lines: number;
+            calls: number;
+            refused: number;
+            milliYen: number;
+            firstMs: number;
+            lastMs: number;
+            attackedAccounts: number;
+            lawfulMs: number | null;
+            block: {
+                case: string;
+                beginMs: number;
+                endMs: number;
+                refused: number;
+            } | null;
+        };
+        NetworkSourcePage: {
+            asOfMs: number;
+            row: components["schemas"]["NetworkSource"];
+            opened: boolean;
+            rules: {
+                accounts: number;
+                withinMs: number;
+                lawfulWithinMs: number;
+            };
+            readonly feeds: {
+                feed: string;
+                sourceObserved: boolean;
+            }[];
+            use: {
+                days: number;
+                calls: number;
+                lines: number;
+                accounts: number;
+                lawfulLines: number;
+                lawfulCalls: number;
+                lawfulLastMs: number | null;
+                registeredLines: number;
+                more: boolean;
+                readonly byDay: {
+                    day: string;
+                    lines: number;
+                    lawfulLines: number;
+                    calls: number;
+                }[];
+            };
+            readonly attacked: {
+                account: string;
+                lines: number;
+                stopped: boolean;
+                lastMs: number;
+            }[];
+            episodes: components["schemas"]["Episodes"];
+            block: components["schemas"]["BlockView"] | null;
+        };
+        NetworkRange: {
+            range: string;
+            masked: string | null;
+            country: string;
+            nameJa: string;
+            nameEn: string;
+            cases: number;
+            accounts: number;
+            lines: number;
+            calls: number;
+            refused: number;
+            milliYen: number;
+            firstMs: number;
+            lastMs: number;
+            numberType: string;
+            tariff: string;
+            allocated: boolean;
+            listed: string | null;
+        };
+        NetworkRangePage: {
+            asOfMs: number;
+            row: components["schemas"]["NetworkRange"];
+            prefix: string | null;
+            readonly entries: components["schemas"]["RestrictedEntry"][];
+            episodes: components["schemas"]["Episodes"];
+        };
+        Campaign: {
+            campaign: string;
+            cases: number;
+            accounts: number;
+            beginMs: number;
+            lastMs: number;
+            exposureYen: number;
+            readonly countries: {
+                country: string;
+                nameJa: string;
+                nameEn: string;
+            }[];
+            readonly shared: {
+                /** @enum {string} */
+                kind: "source" | "range" | "device";
+                id: string | null;
+                text: string;
+            }[];
+        };
+        Campaigns: {
+            asOfMs: number;
+            readonly rows: components["schemas"]["Campaign"][];
+            left: number;
+        };
+        CampaignPage: {
+            asOfMs: number;
+            row: components["schemas"]["Campaign"];
+            readonly members: components["schemas"]["CaseRow"][];
+            readonly measures: components["schemas"]["Measure"][];
+            episodes: components["schemas"]["Episodes"];
+        };
+        NetworkDevice: {
+            device: string;
+            maker: string;
+            model: string;
+            cases: number;
+            accounts: number;
+            exposureYen: number;
+            lines: number;
+            firstMs: number;
+            lastMs: number;
+            times: number | null;
+            chance: number | null;
+            /** @enum {string} */
+            remark: "few" | "chance" | "more" | "unlisted";
+            priority: boolean;
+        };
+        NetworkDevices: {
+            asOfMs: number;
+            cases: number;
+            allLines: number;
+            readonly rows: components["schemas"]["NetworkDevice"][];
+        };
+        DeviceReport: {
+            id: string;
+            sentMs: number;
+            by: string;
+            to: string;
+            /** @enum {string} */
+            language: "ja" | "en";
+            text: string;
+            cases: number;
+            accounts: number;
+        };
+        NetworkDevicePage: {
+            asOfMs: number;
+            cases: number;
+            allLines: number;
+            row: components["schemas"]["NetworkDevice"];
+            readonly members: components["schemas"]["CaseRow"][];
+            readonly reports: components["schemas"]["DeviceReport"][];
+        };
+        DeviceReportDraft: {
+            text: string;
+            csv: string;
+        };
+        NewDeviceReport: {
+            to: string;
+            /** @enum {string} */
+            language: "ja" | "en";
+            text: string;
+            days?: number;
         };
         FileClaim: {
             subscriber: string;
@@ -4287,7 +5195,7 @@ export interface components {
                 /** @enum {string} */
                 offer: "contact" | "suspend" | "restore" | "close" | "reopen";
                 /** @enum {string} */
-                needs: "case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "compensation.request" | "approve.compensation" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "people.read" | "people.manage" | "keys.manage";
+                needs: "case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "network.read" | "block.read" | "device.report" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "compensation.request" | "approve.compensation" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "people.read" | "people.manage" | "keys.manage";
                 may: boolean;
                 attempt: number | null;
             };
@@ -5172,7 +6080,7 @@ export interface components {
             name: string;
             /** @enum {string} */
             role?: "operator" | "supervisor" | "engineer" | "privacy-officer" | "auditor" | "administrator" | "machine";
-            permissions: ("case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "compensation.request" | "approve.compensation" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "people.read" | "people.manage" | "keys.manage")[];
+            permissions: ("case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "network.read" | "block.read" | "device.report" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "compensation.request" | "approve.compensation" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "people.read" | "people.manage" | "keys.manage")[];
             stepUpAgeMs?: number;
             signInEndsInMs?: number;
         };
@@ -9299,6 +10207,405 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HandoverNote"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    networkCountries: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkCountries"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    networkCountry: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                country: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkCountryPage"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    networkSources: {
+        parameters: {
+            query?: {
+                days?: number;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly rows: components["schemas"]["NetworkSource"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    networkSource: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkSourcePage"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    networkRanges: {
+        parameters: {
+            query?: {
+                days?: number;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly rows: components["schemas"]["NetworkRange"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    networkRange: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                range: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkRangePage"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    networkCampaigns: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaigns"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    networkCampaign: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignPage"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    networkDevices: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkDevices"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    networkDevice: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkDevicePage"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draftDeviceReport: {
+        parameters: {
+            query: {
+                days?: number;
+                language: "ja" | "en";
+            };
+            header?: never;
+            path: {
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceReportDraft"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordDeviceReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDeviceReportInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceReport"];
                 };
             };
             /** @description What is wrong with the request */
