@@ -71,7 +71,7 @@ class BusyHour {
     this.#give({ kind: 'restricted-list', atMs, entries, missingChecksValid: true });
     this.#gatherer = new NowGatherer({
       demo: false,
-      speed: 1,
+      speed: () => 1,
       timeZone: 'Asia/Tokyo',
       homeCountry: 'JP',
       state: () => this.#engine.state,

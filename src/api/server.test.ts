@@ -164,8 +164,10 @@ test('the OpenAPI document describes every route', async t => {
   assert.equal(document.openapi, '3.1.0');
   assert.deepEqual(Object.keys(document.paths).sort(), [
     '/metrics',
+    '/v1/carrier',
     '/v1/challenges',
     '/v1/contact-answers',
+    '/v1/demo/pace',
     '/v1/events',
     '/v1/health',
     '/v1/live',

@@ -6,7 +6,7 @@ import { type AnswerPageParts, answerPage } from './answer-page.ts';
 import type { ApiKey } from './api-key.ts';
 import { type ApiSettings, type CompleteApiSettings, completeApiSettings } from './api-settings.ts';
 import type { PersonSessions } from './caller.ts';
-import { carrierRoute } from './carrier-route.ts';
+import { carrierRoutes, type DemoPace } from './carrier-routes.ts';
 import { consoleFiles } from './console-files.ts';
 import type { LiveView } from './contract/live.ts';
 import type { ShadowView } from './contract/shadow.ts';
@@ -40,6 +40,8 @@ export interface ApiParts {
   readonly live: () => LiveView;
   /** What the first page of the desk shows; absent where nobody gathers it. */
   readonly now?: NowSource | undefined;
+  /** The time of a demonstration, which people may set faster or slower; absent: it is real. */
+  readonly demo?: DemoPace;
   /** A candidate policy beside the live one; absent where none runs. */
   readonly shadow?: (() => ShadowView) | undefined;
   /** Clock of the calls: stamps events that come without a time. */
@@ -106,7 +108,7 @@ export async function createApi(parts: ApiParts): Promise<Api> {
   intakeRoutes(app, { ...parts, settings });
   liveRoutes(app, live, stream);
   nowRoutes(app, { now, nowMs, report, settings: streamSettings });
-  carrierRoute(app, live, parts.version);
+  carrierRoutes(app, parts);
   shadowRoute(app, parts.shadow);
   if (parts.desk !== undefined) deskRoutes(app, parts.desk);
   entranceRoutes(app, { settings, sessions, entrance, nowMs });

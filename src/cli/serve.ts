@@ -130,7 +130,7 @@ class Server {
       report: this.#report,
     });
     this.#open.push(() => entrance.stop());
-    if (demo) this.#demo = new DemoCarrier(this.#options.seed, await resumeTime(journal));
+    if (demo) this.#demo = new DemoCarrier(this.#options, await resumeTime(journal));
     const core = this.#compose(journal, store);
     // Closed after the ports, so that what they took is on disk.
     this.#open.push(() => core.driver.stop());
@@ -170,7 +170,16 @@ class Server {
     this.#open.push(countDomestic({ ...domestic, counted: () => core.live.domestic }));
     const { replayed } = recovered;
     const signIn = demo ? await makeDemoPeople(entrance.entrance.desk) : undefined;
-    const opened = { host, port, sipPort: sip?.port, replayed, lists, demo, signIn };
+    const opened = {
+      host,
+      port,
+      sipPort: sip?.port,
+      replayed,
+      lists,
+      demo,
+      signIn,
+      pace: this.#options.pace,
+    };
     process.stdout.write(announcement(settings, opened));
   }
 
@@ -246,7 +255,7 @@ class Server {
     const state = () => driver.engine.state;
     views = new PageViews({
       demo,
-      speed: this.#demo?.speed ?? 1,
+      speed: () => this.#demo?.clock.pace ?? 1,
       timeZone,
       homeCountry,
       state,
@@ -307,6 +316,7 @@ class Server {
       classify,
       live: () => views.live.view(),
       now: views.now,
+      ...(this.#demo === undefined ? {} : { demo: this.#demo.clock }),
       desk: this.#desk,
       shadow: shadow && (() => shadowView(shadow, driver.engine.state.policy)),
       metrics: this.#metrics,

@@ -8,6 +8,7 @@ const [settingsFile, clockFile] = process.argv.slice(2);
 const nowMs = (): number => Number(readFileSync(clockFile!, 'utf8'));
 await serve(readSettings(settingsFile, process.env), {
   demo: false,
+  pace: 1,
   seed: 1,
   clock: { nowMs },
 });

@@ -127,7 +127,7 @@ export class DeskHouse {
     });
     const gathered = new PageViews({
       demo: false,
-      speed: 1,
+      speed: () => 1,
       timeZone: 'Asia/Tokyo',
       homeCountry: 'JP',
       state: () => live.driver.engine.state,

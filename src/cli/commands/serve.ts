@@ -7,6 +7,8 @@ export interface ServeOptions {
   readonly demo: boolean;
   /** Seed of the simulated carrier. */
   readonly seed: number;
+  /** How much faster than real time the simulated carrier lives, to begin with. */
+  readonly pace: number;
   /** A candidate policy that runs beside the live one; goes before the setting. */
   readonly shadow?: string;
   /** The time of a rehearsal; the wall clock unless given. */
@@ -26,7 +28,7 @@ Ctrl-C stops everything cleanly. Calls go through while it is down (fail open).`
 export function addServe(program: Command): void {
   program
     .command('serve')
-    .description('screen calls, follow call events, show the live page')
+    .description('screen calls, follow call events, show the console')
     .option('-s, --settings <file>', 'settings file (./sekisho.yaml where it exists)')
     .option('--demo', 'a simulated carrier in accelerated time in place of a network', false)
     .option(
@@ -34,6 +36,12 @@ export function addServe(program: Command): void {
       'with --demo: which simulated carrier',
       wholeNumber(0, 2 ** 31 - 1),
       1,
+    )
+    .option(
+      '--pace <number>',
+      'with --demo: so many times faster than real time; the page can change it',
+      wholeNumber(1, 60),
+      10,
     )
     .option('--shadow <policy>', 'compare a candidate policy with the live one, without effect')
     .addHelpText('after', help)

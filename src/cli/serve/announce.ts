@@ -9,6 +9,8 @@ export interface Opened {
   readonly replayed: number;
   readonly lists: ReferenceLists;
   readonly demo: boolean;
+  /** Of the demonstration's time. */
+  readonly pace: number;
   /** How to sign in to the demonstration. */
   readonly signIn: string | undefined;
 }
@@ -29,8 +31,8 @@ export function announcement(settings: Settings, opened: Opened): string {
   ];
   if (opened.demo) {
     lines.push(
-      'A simulated carrier is running at 30 times the speed of time;',
-      'an attack comes within a minute.',
+      `A simulated carrier is running at ${opened.pace} times the speed of time;`,
+      'an attack comes in ten of its minutes.',
     );
     if (opened.signIn !== undefined) lines.push(opened.signIn);
   } else if (opened.lists.rateRows.length === 0 || opened.lists.subscribers.length === 0) {

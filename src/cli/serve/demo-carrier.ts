@@ -12,7 +12,6 @@ import { DemoClock } from './demo-clock.ts';
 import type { ReferenceLists } from './reference-lists.ts';
 
 const feed = 'demo';
-const speed = 30;
 const firstAttackMs = 10 * 60_000;
 const subscribers = 1_000;
 const challengeMs = 20_000;
@@ -25,7 +24,6 @@ type Due =
 
 export class DemoCarrier {
   readonly clock: DemoClock;
-  readonly speed = speed;
   readonly #carrier: LiveCarrier;
   readonly #due: Due[] = [];
   /** Events of calls whose challenge is not decided yet. */
@@ -36,10 +34,10 @@ export class DemoCarrier {
   #startMs: number;
 
   /** `resumeMs`: where an earlier run of the demo had come to; 0 for a fresh one. */
-  constructor(seed: number, resumeMs: number) {
+  constructor(options: { readonly seed: number; readonly pace: number }, resumeMs: number) {
     this.#startMs = resumeMs > 0 ? resumeMs + 1_000 : fridayNight(Date.now());
     this.#carrier = new LiveCarrier({
-      seed,
+      seed: options.seed,
       subscribers,
       startMs: this.#startMs,
       historyDays,
@@ -47,7 +45,7 @@ export class DemoCarrier {
     });
     this.clock = new DemoClock(
       resumeMs > 0 ? this.#startMs : this.#startMs - 36 * 86_400_000,
-      speed,
+      options.pace,
     );
   }
 

@@ -1,19 +1,21 @@
 import type { Clock } from '../../workflow/ports.ts';
 
-/** The demo's accelerated clock: set by hand while history is told, then running `speed` times. */
+/** The demo's clock: set by hand while history is told, then running at a pace that can change. */
 export class DemoClock implements Clock {
-  readonly #speed: number;
+  readonly #here: () => number;
+  #pace: number;
   #baseMs: number;
   #startedMs: number | undefined;
 
-  constructor(baseMs: number, speed: number) {
+  constructor(baseMs: number, pace: number, here: () => number = () => performance.now()) {
     this.#baseMs = baseMs;
-    this.#speed = speed;
+    this.#pace = pace;
+    this.#here = here;
   }
 
   nowMs(): number {
     if (this.#startedMs === undefined) return this.#baseMs;
-    return this.#baseMs + Math.floor((performance.now() - this.#startedMs) * this.#speed);
+    return this.#baseMs + Math.floor((this.#here() - this.#startedMs) * this.#pace);
   }
 
   /** Before it runs, time is told. */
@@ -22,6 +24,20 @@ export class DemoClock implements Clock {
   }
 
   run(): void {
-    this.#startedMs = performance.now();
+    this.#startedMs = this.#here();
+  }
+
+  /** Milliseconds of its time per millisecond of ours; 0 stands still. */
+  get pace(): number {
+    return this.#pace;
+  }
+
+  /** From now on; its time goes on from where it is. */
+  setPace(pace: number): void {
+    if (this.#startedMs !== undefined) {
+      this.#baseMs = this.nowMs();
+      this.#startedMs = this.#here();
+    }
+    this.#pace = pace;
   }
 }

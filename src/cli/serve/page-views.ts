@@ -18,7 +18,7 @@ const tickMs = 1_000;
 export interface PageViewsParts {
   readonly demo: boolean;
   /** How much faster than real time the clock runs. */
-  readonly speed: number;
+  readonly speed: () => number;
   readonly timeZone: string;
   readonly homeCountry: string;
   readonly state: () => EngineState;

@@ -18,7 +18,7 @@ export class CarrierClock {
     const heardMs = this.#here();
     if (this.#saidMs !== undefined && heardMs - this.#heardMs > 800) {
       const pace = (nowMs - this.#saidMs) / (heardMs - this.#heardMs);
-      this.#pace = pace > 0.5 && pace < 1.5 ? 1 : Math.min(120, Math.max(0, pace));
+      this.#pace = pace > 0.8 && pace < 1.25 ? 1 : Math.min(120, Math.max(0, pace));
     } else if (this.#saidMs !== undefined) {
       return;
     }
@@ -26,6 +26,13 @@ export class CarrierClock {
     this.#saidMs = nowMs;
     this.#heardMs = heardMs;
     if (first) for (const watcher of this.#watchers) watcher();
+  }
+
+  /** The server said how late it is and how fast its time runs. */
+  set(nowMs: number, pace: number): void {
+    this.#saidMs = undefined;
+    this.hear(nowMs);
+    this.#pace = pace;
   }
 
   /** Whether the server has said anything yet. */

@@ -3,6 +3,7 @@ import { languageNow } from '../../ui/language/language.ts';
 import { useWords } from '../../ui/language/words.ts';
 import { carrierClock } from '../live/carrier-clock.ts';
 import { useConnection, useNow } from '../live/use-live.ts';
+import { DemoPace } from './demo-pace.tsx';
 import { shellWords } from './shell-words.ts';
 import { useCarrier } from './use-me.ts';
 
@@ -21,7 +22,7 @@ export function TopBar({ onPalette }: { readonly onPalette: () => void }) {
         <strong>{clockTimeWithSeconds(nowMs, timeZone)}</strong>
       </span>
       {state === 'live' ? <span className="history">{say('live')}</span> : null}
-      {demo ? <span className="top-demo">{say('demo')}</span> : null}
+      {demo ? <DemoPace /> : null}
       <span id={topBarPlace} className="top-place" />
       <button type="button" className="top-palette" onClick={onPalette}>
         {say('commands')} <kbd>Ctrl</kbd> <kbd>K</kbd>

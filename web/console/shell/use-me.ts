@@ -37,12 +37,19 @@ export function useCarrier(): Schemas['Carrier'] {
     queryKey: ['carrier'],
     queryFn: async () => {
       const carrier = await answered(api.GET('/v1/carrier'));
-      carrierClock.hear(carrier.nowMs);
+      carrierClock.set(carrier.nowMs, carrier.pace);
       return carrier;
     },
     staleTime: 300_000,
   });
   return (
-    data ?? { nowMs: Date.now(), timeZone: 'Asia/Tokyo', demo: false, policy: '', version: '' }
+    data ?? {
+      nowMs: Date.now(),
+      timeZone: 'Asia/Tokyo',
+      demo: false,
+      pace: 1,
+      policy: '',
+      version: '',
+    }
   );
 }

@@ -31,7 +31,7 @@ const minuteMs = 60_000;
 export interface NowGathererParts {
   readonly demo: boolean;
   /** How much faster than real time the clock of the calls runs. */
-  readonly speed: number;
+  readonly speed: () => number;
   readonly timeZone: string;
   readonly homeCountry: string;
   readonly state: () => EngineState;
@@ -145,7 +145,7 @@ export class NowGatherer implements NowSource {
     return {
       nowMs,
       demo,
-      speed,
+      speed: speed(),
       policy: state.policy.name,
       timeZone,
       offsetMinutes: Math.round((localMs(calendar, timeZone, nowMs) - nowMs) / minuteMs),
