@@ -119,6 +119,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/demo/pace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets how fast the time of the demonstration runs; nowhere else */
+        post: operations["setDemoPace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/shadow": {
         parameters: {
             query?: never;
@@ -2108,8 +2125,12 @@ export interface components {
             nowMs: number;
             timeZone: string;
             demo: boolean;
+            pace: number;
             policy: string;
             version: string;
+        };
+        DemoPaceInput: {
+            pace: 0 | 1 | 5 | 10 | 30 | 60;
         };
         ScreenRequestInput: {
             /** @constant */
@@ -4187,8 +4208,12 @@ export interface components {
             nowMs: number;
             timeZone: string;
             demo: boolean;
+            pace: number;
             policy: string;
             version: string;
+        };
+        DemoPace: {
+            pace: 0 | 1 | 5 | 10 | 30 | 60;
         };
         ScreenRequest: {
             /** @constant */
@@ -6490,6 +6515,39 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Carrier"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setDemoPace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DemoPaceInput"];
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
