@@ -1,12 +1,11 @@
 // The composition root: the only place that knows which adapter stands behind which port.
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { DeskParts } from '../api/desk/desk-parts.ts';
 import { meterIntake } from '../api/meter-intake.ts';
 import { createMetrics, type Metrics } from '../api/metrics.ts';
 import { createApi } from '../api/server.ts';
-import { FileJournal } from '../bus/file-journal.ts';
+import type { FileJournal } from '../bus/file-journal.ts';
 import { FileSnapshots } from '../bus/file-snapshots.ts';
 import { parseCallEvent } from '../core/call/parse-call-event.ts';
 import type { Decision } from '../core/case/decision.ts';
@@ -35,6 +34,7 @@ import { deskParts, sweepRequestKeys, tellDesk } from './serve/desk-api.ts';
 import { enforcementChecks, startEnforcement } from './serve/enforcement.ts';
 import { type Messages, openMessages } from './serve/messages.ts';
 import { type OpenEntrance, openEntrance } from './serve/open-entrance.ts';
+import { openJournal, resumeTime } from './serve/open-journal.ts';
 import { openSip } from './serve/open-sip.ts';
 import { type OpenStore, openStore, readLists } from './serve/open-store.ts';
 import { PageViews } from './serve/page-views.ts';
@@ -117,7 +117,13 @@ class Server {
   async start(): Promise<void> {
     const settings = this.#settings;
     const { demo } = this.#options;
-    const journal = await this.#openJournal();
+    const journal = await openJournal({
+      folder: this.#places.journal,
+      dataDir: settings.dataDir,
+      log: this.#log,
+      report: this.#report,
+      open: this.#open,
+    });
     const store = await openStore(
       settings,
       this.#places.database,
@@ -198,18 +204,6 @@ class Server {
         this.#report(error);
       }
     }
-  }
-
-  async #openJournal(): Promise<FileJournal> {
-    // The database's own user must be able to pass through; what lies inside is closed to others.
-    mkdirSync(this.#settings.dataDir, { recursive: true, mode: 0o711 });
-    const journal = await FileJournal.open({ folder: this.#places.journal });
-    this.#open.push(() => journal.close());
-    if (journal.torn !== undefined) {
-      this.#log.warn({ torn: journal.torn }, 'unfinished end of the journal cut off');
-    }
-    journal.onFailure(this.#report);
-    return journal;
   }
 
   #compose(journal: FileJournal, store: OpenStore): Core {
@@ -397,13 +391,4 @@ class Server {
       ? { ...asked, name: contactOnlyPolicy.name, challenges: false }
       : asked;
   }
-}
-
-/** Where an earlier demo had come to: the time of its last journal record; 0 when there is none. */
-async function resumeTime(journal: FileJournal): Promise<number> {
-  if (journal.lastSeq === 0) return 0;
-  for await (const record of journal.read(journal.lastSeq)) {
-    return (JSON.parse(record.payload) as { atMs: number }).atMs;
-  }
-  return 0;
 }
