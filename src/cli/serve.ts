@@ -174,17 +174,15 @@ class Server {
     if (!demo) this.#open.push(startRetention(kept));
     const domestic = { ...core, database: store.database, report: this.#report };
     this.#open.push(countDomestic({ ...domestic, counted: () => core.live.domestic }));
-    const { replayed } = recovered;
     const signIn = demo ? await makeDemoPeople(entrance.entrance.desk) : undefined;
     const opened = {
+      ...this.#options,
+      ...recovered,
       host,
       port,
       sipPort: sip?.port,
-      replayed,
       lists,
-      demo,
       signIn,
-      pace: this.#options.pace,
     };
     process.stdout.write(announcement(settings, opened));
   }
