@@ -117,9 +117,7 @@ class Server {
   async start(): Promise<void> {
     const settings = this.#settings;
     const { demo } = this.#options;
-    const journal = await openJournal({
-      folder: this.#places.journal,
-      dataDir: settings.dataDir,
+    const journal = await openJournal(this.#places.journal, settings.dataDir, {
       log: this.#log,
       report: this.#report,
       open: this.#open,

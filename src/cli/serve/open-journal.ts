@@ -3,17 +3,19 @@ import type { Logger } from 'pino';
 import { FileJournal } from '../../bus/file-journal.ts';
 
 /** Opens the journal, and says what was cut off or cannot be written. */
-export async function openJournal(how: {
-  readonly folder: string;
-  readonly dataDir: string;
-  readonly log: Pick<Logger, 'warn'>;
-  readonly report: (error: unknown) => void;
-  /** Takes what closes it. */
-  readonly open: (() => Promise<void> | void)[];
-}): Promise<FileJournal> {
+export async function openJournal(
+  folder: string,
+  dataDir: string,
+  how: {
+    readonly log: Pick<Logger, 'warn'>;
+    readonly report: (error: unknown) => void;
+    /** Takes what closes it. */
+    readonly open: (() => Promise<void> | void)[];
+  },
+): Promise<FileJournal> {
   // The database's own user must be able to pass through; what lies inside is closed to others.
-  mkdirSync(how.dataDir, { recursive: true, mode: 0o711 });
-  const journal = await FileJournal.open({ folder: how.folder });
+  mkdirSync(dataDir, { recursive: true, mode: 0o711 });
+  const journal = await FileJournal.open({ folder });
   how.open.push(() => journal.close());
   if (journal.torn !== undefined) {
     how.log.warn({ torn: journal.torn }, 'unfinished end of the journal cut off');
