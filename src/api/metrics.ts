@@ -26,7 +26,7 @@ export interface Metrics {
   /** Where the gauges come from; read only when metrics are. */
   observe(gauges: () => LiveGauges): void;
   /** Figures of a candidate policy beside the live one; asked for at most once. */
-  shadow(view: () => ShadowView): void;
+  shadow(view: () => ShadowView | undefined): void;
   /** The Prometheus text format and its content type. */
   render(): Promise<{ contentType: string; text: string }>;
 }

@@ -43,7 +43,7 @@ export interface ApiParts {
   /** The time of a demonstration, which people may set faster or slower; absent: it is real. */
   readonly demo?: DemoPace;
   /** A candidate policy beside the live one; absent where none runs. */
-  readonly shadow?: (() => ShadowView) | undefined;
+  readonly shadow?: (() => ShadowView | undefined) | undefined;
   /** Clock of the calls: stamps events that come without a time. */
   readonly clock: Clock;
   readonly metrics: Metrics;

@@ -4,7 +4,7 @@ import type { ShadowView } from './contract/shadow.ts';
 const sides = ['live', 'shadow'] as const;
 
 /** Figures of the candidate policy beside the live one; read only when metrics are. */
-export function shadowMetrics(registry: Registry, view: () => ShadowView): void {
+export function shadowMetrics(registry: Registry, view: () => ShadowView | undefined): void {
   const bySide = (what: 'asked' | 'challenged' | 'blocked' | 'suspended', help: string): void => {
     new Counter({
       name: `sekisho_shadow_${what}_total`,
@@ -13,7 +13,8 @@ export function shadowMetrics(registry: Registry, view: () => ShadowView): void 
       registers: [registry],
       collect() {
         this.reset();
-        const { counts } = view();
+        const counts = view()?.counts;
+        if (counts === undefined) return;
         for (const by of sides) this.inc({ by }, counts[by][what]);
       },
     });
@@ -29,7 +30,8 @@ export function shadowMetrics(registry: Registry, view: () => ShadowView): void 
       registers: [registry],
       collect() {
         this.reset();
-        this.inc(of(view()));
+        const seen = view();
+        if (seen !== undefined) this.inc(of(seen));
       },
     });
   };
@@ -42,7 +44,7 @@ export function shadowMetrics(registry: Registry, view: () => ShadowView): void 
     help: 'Inputs the shadow has still to see',
     registers: [registry],
     collect() {
-      this.set(view().waiting);
+      this.set(view()?.waiting ?? 0);
     },
   });
 }

@@ -4,7 +4,10 @@ import { type ShadowView, shadowViewSchema } from './contract/shadow.ts';
 import { ApiError } from './present-error.ts';
 
 /** `GET /v1/shadow`; 404 where no candidate runs beside the live policy. */
-export function shadowRoute(app: FastifyInstance, shadow: (() => ShadowView) | undefined): void {
+export function shadowRoute(
+  app: FastifyInstance,
+  shadow: (() => ShadowView | undefined) | undefined,
+): void {
   app.withTypeProvider<ZodTypeProvider>().get('/v1/shadow', {
     schema: {
       operationId: 'shadow',
@@ -12,9 +15,10 @@ export function shadowRoute(app: FastifyInstance, shadow: (() => ShadowView) | u
       response: { 200: shadowViewSchema },
     },
     handler: async (_request, reply) => {
-      if (shadow === undefined) throw new ApiError(404, 'No candidate policy runs in the shadow.');
+      const view = shadow?.();
+      if (view === undefined) throw new ApiError(404, 'No candidate policy runs in the shadow.');
       reply.header('cache-control', 'no-store');
-      return shadow();
+      return view;
     },
   });
 }

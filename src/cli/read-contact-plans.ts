@@ -48,6 +48,11 @@ function isSpaced(list: readonly number[]): boolean {
   return list.every((ms, i) => i === 0 || ms - list[i - 1]! >= shortestMs);
 }
 
+const attempts = z
+  .array(z.int().min(0))
+  .min(1)
+  .refine(list => list.every((ms, i) => i === 0 || ms > list[i - 1]!), 'must ascend');
+
 /** What is wrong with the contact part of a policy, in words; empty: nothing. */
 export function contactProblems(contact: ContactPolicy): string[] {
   const problems: string[] = [];
@@ -56,6 +61,7 @@ export function contactProblems(contact: ContactPolicy): string[] {
       problems.push(`${[at, ...path].join('.')}: ${message}`);
     }
   };
+  told('contact.attemptsAtMs', attempts.safeParse(contact.attemptsAtMs));
   told('contact.plans', plans.safeParse(contact.plans ?? []));
   told('contact.quietHours', hours.optional().safeParse(contact.quietHours));
   told('contact.busy', busy.optional().safeParse(contact.busy));

@@ -13,12 +13,11 @@ import { dialPlans } from '../core/numbering/dial-plan.ts';
 import type { NumberKind } from '../core/numbering/dialled-number.ts';
 import { maskNumbersIn } from '../core/numbering/mask-numbers-in.ts';
 import { normaliseNumber } from '../core/numbering/normalise-number.ts';
-import { contactOnlyPolicy, type Policy } from '../core/policy/policy.ts';
+import type { Policy } from '../core/policy/policy.ts';
 import { LiveDriver } from '../workflow/live-driver.ts';
 import { LiveIntake } from '../workflow/live-intake.ts';
 import type { Clock, Intake } from '../workflow/ports.ts';
 import type { EnforcementReconciler } from '../workflow/reconcile-enforcement.ts';
-import { ShadowPolicy } from '../workflow/shadow-policy.ts';
 import type { ServeOptions } from './commands/serve.ts';
 import { dataKey } from './data-key.ts';
 import { type DataPlaces, placesIn } from './data-places.ts';
@@ -32,15 +31,17 @@ import { DemoCarrier } from './serve/demo-carrier.ts';
 import { makeDemoPeople } from './serve/demo-people.ts';
 import { deskParts, sweepRequestKeys, tellDesk } from './serve/desk-api.ts';
 import { enforcementChecks, startEnforcement } from './serve/enforcement.ts';
+import { listsAndPolicy, shadowBeside } from './serve/lists-and-policy.ts';
 import { type Messages, openMessages } from './serve/messages.ts';
 import { type OpenEntrance, openEntrance } from './serve/open-entrance.ts';
 import { openJournal, resumeTime } from './serve/open-journal.ts';
 import { openSip } from './serve/open-sip.ts';
 import { type OpenStore, openStore, readLists } from './serve/open-store.ts';
 import { PageViews } from './serve/page-views.ts';
+import type { PolicyDesk } from './serve/policy-desk.ts';
 import { watchFolders } from './serve/record-folders.ts';
 import { type CarrierFacts, type ReferenceLists, takeOver } from './serve/reference-lists.ts';
-import { shadowView } from './serve/shadow-view.ts';
+import type { ShadowDesk } from './serve/shadow-desk.ts';
 import { startDelivery } from './serve/start-delivery.ts';
 import { stopSignal } from './serve/stop-signal.ts';
 import type { Settings } from './settings.ts';
@@ -72,6 +73,7 @@ interface Core {
   readonly views: PageViews;
   readonly clock: Clock;
   readonly classify: (to: string) => NumberKind;
+  readonly shadow: ShadowDesk;
 }
 
 class Server {
@@ -87,7 +89,10 @@ class Server {
   #enforcement: EnforcementReconciler | undefined;
   /** Takes the lists over again; does nothing until they were first. */
   #reload = (): void => {};
-  readonly #shadow: ShadowPolicy | undefined;
+  /** Runs beside the policy in force from the start on. */
+  readonly #candidate: Policy | undefined;
+  #shadow: ShadowDesk | undefined;
+  #policy: PolicyDesk | undefined;
 
   constructor(settings: Settings, options: ServeOptions) {
     const dataDir = options.demo ? join(settings.dataDir, 'demo') : settings.dataDir;
@@ -99,14 +104,7 @@ class Server {
       pino.destination({ fd: 2, sync: true }),
     );
     const shadow = options.shadow ?? settings.shadowPolicy;
-    if (shadow !== undefined) {
-      const asked = readPolicy(shadow);
-      this.#shadow = new ShadowPolicy({
-        policy: { ...this.#inForce(asked), name: asked.name },
-        mendedAfterMs: options.demo ? dayMs : 0,
-        report: this.#report,
-      });
-    }
+    this.#candidate = shadow === undefined ? undefined : readPolicy(shadow);
   }
 
   readonly #report = (error: unknown): void => {
@@ -260,10 +258,15 @@ class Server {
       callsInProgress: state().calls.size,
       exposureYen: views.live.exposureYen(),
     }));
-    const shadow = this.#shadow;
-    if (shadow !== undefined) this.#metrics.shadow(() => shadowView(shadow, state().policy));
+    const shadow = shadowBeside(this.#settings, {
+      driver: () => driver,
+      demo,
+      began: () => this.#metrics.shadow(() => shadow.view()),
+      report: this.#report,
+    });
+    this.#shadow = shadow;
     const intake = meterIntake(live, this.#metrics, () => performance.now());
-    return { driver, live, intake, views, clock, classify };
+    return { driver, live, intake, views, clock, classify, shadow };
   }
 
   #decided(decision: Decision, views: PageViews): void {
@@ -284,18 +287,28 @@ class Server {
     store: OpenStore,
     { entrance, keys, messages }: OpenEntrance & { readonly messages: Messages },
   ): Promise<{ host: string; port: number }> {
-    const { driver, live, intake, clock, classify, views } = core;
-    const shadow = this.#shadow;
+    const { driver, live, intake, clock, classify, views, shadow } = core;
+    const settings = this.#settings;
+    const listChanged = (): void => this.#reload();
+    const { inForce, policy, lists } = await listsAndPolicy({
+      ...{ settings, store, journal, driver, clock, shadow, listChanged },
+      ...{ demo: this.#options.demo, folder: this.#places.journal, report: this.#report },
+      warn: text => this.#log.warn(text),
+      onOpen: close => this.#open.push(close),
+    });
+    this.#policy = inForce;
     const waiting = (): string | undefined =>
       driver.ready ? undefined : 'is recovering; calls go through';
     this.#desk = deskParts({
       store,
-      settings: this.#settings,
+      settings,
       live,
+      policy,
+      lists,
       namesKey: dataKey(this.#settings.dataDir, 'names'),
       confirmingRoles: this.#people().signIn.authenticatorRoles,
       clock,
-      listChanged: () => this.#reload(),
+      listChanged,
       driver,
     });
     this.#open.push(sweepRequestKeys(store.requestKeys, clock, this.#report));
@@ -308,7 +321,7 @@ class Server {
       now: views.now,
       ...(this.#demo === undefined ? {} : { demo: this.#demo.clock }),
       desk: this.#desk,
-      shadow: shadow && (() => shadowView(shadow, driver.engine.state.policy)),
+      shadow: () => shadow.view(),
       metrics: this.#metrics,
       parseCallEvent,
       answers: messages.answerPage,
@@ -332,36 +345,36 @@ class Server {
     return api.listen();
   }
 
+  /** A demonstration begins with its own; what was changed since then stays. */
+  async #lists(store: OpenStore, fresh: boolean): Promise<ReferenceLists> {
+    const own = this.#demo?.reference();
+    if (own === undefined) return readLists(store.reference);
+    const { rateRows, restrictedEntries } = fresh ? own : await readLists(store.reference);
+    return { ...own, rateRows, restrictedEntries };
+  }
+
   /** Brings subscribers, rates and lists into the engine; in the demo, the carrier's own. */
   async #takeLists(core: Core, store: OpenStore, fresh: boolean): Promise<ReferenceLists> {
-    const { driver, live, intake, clock } = core;
-    const lists = this.#demo?.reference() ?? (await readLists(store.reference));
+    const { driver, live, intake, clock, shadow } = core;
+    const lists = await this.#lists(store, fresh);
     takeOver(driver, lists, this.#facts(), clock.nowMs());
     live.takeWaiting();
     if (this.#demo !== undefined) {
       if (fresh) await store.reference.replaceReference(lists);
       await this.#demo.start(intake, live, fresh);
-      this.#beginShadow(driver);
       this.#open.push(() => this.#demo?.stop());
-      return lists;
     }
-    this.#beginShadow(driver);
+    // What waited for the start, or the demo's history, came in one rush; that is over now.
+    if (this.#candidate !== undefined) shadow.start(this.#candidate);
     // After an import, SIGHUP takes the new lists over without a restart.
-    this.#reload = (): void => {
-      readLists(store.reference)
-        .then(read => takeOver(driver, read, this.#facts(), clock.nowMs()))
-        .catch(this.#report);
+    const again = async (): Promise<void> => {
+      await this.#policy?.readSettings();
+      takeOver(driver, await readLists(store.reference), this.#facts(), clock.nowMs());
     };
+    this.#reload = (): void => void again().catch(this.#report);
     process.on('SIGHUP', this.#reload);
     this.#open.push(() => void process.off('SIGHUP', this.#reload));
     return lists;
-  }
-
-  /** What waited for the start, or the demo's history, came in one rush; that is over now. */
-  #beginShadow({ engine, desk }: LiveDriver): void {
-    if (this.#shadow === undefined) return;
-    this.#shadow.begin({ state: engine.state, desk });
-    this.#open.push(() => this.#shadow?.stop());
   }
 
   /** People of the demonstration have no authenticators. */
@@ -374,17 +387,7 @@ class Server {
 
   #facts(): CarrierFacts {
     const { homeCountry, timeZone } = this.#settings;
-    const policy = this.#inForce(readPolicy(this.#settings.policy));
+    const policy = this.#policy!.inForce;
     return { homeCountry, timeZone, policy, missingChecksValid: false };
-  }
-
-  /** Without an announcement nobody could take a challenge (design §6). */
-  #inForce(asked: Policy): Policy {
-    const { http, sip } = this.#settings;
-    const announced =
-      http.announcement !== undefined || sip.trunks.some(trunk => trunk.announcement !== undefined);
-    return asked.challenges && !announced && !this.#options.demo
-      ? { ...asked, name: contactOnlyPolicy.name, challenges: false }
-      : asked;
   }
 }

@@ -21,6 +21,7 @@ import { approvalRow, decideClaim, insertApproval, isAbout } from './approval-ro
 import { appendEntries } from './audit-log.ts';
 import type { Database } from './database.ts';
 import { authoredEntries, editList } from './restricted-list-edit.ts';
+import { decidePolicy } from './sql-policy-book.ts';
 import { sqlJson, sqlText, sqlTimeMs } from './sql-text.ts';
 import type { Tables } from './tables.ts';
 
@@ -188,8 +189,9 @@ export class SqlDeskWork implements DeskWork {
         .executeTakeFirstOrThrow();
       if (numUpdatedRows !== 1n) return false;
       await decideClaim(db, next);
+      await decidePolicy(db, next);
       if (brings.disclosure !== undefined) await insertDisclosure(db, brings.disclosure);
-      if (brings.listEdit !== undefined) await editList(db, brings.listEdit);
+      if (brings.listEdit !== undefined) await editList(db, brings.listEdit, next);
       return true;
     });
   }

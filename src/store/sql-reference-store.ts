@@ -61,12 +61,16 @@ export class SqlReferenceStore implements ReferenceStore {
     return this.replaceReference({ restrictedEntries: rows });
   }
 
-  /** Replaces the lists that are given, all of them in one transaction. */
-  replaceReference(lists: ReferenceLists): Promise<void> {
+  /** Replaces the lists that are given, all of them in one transaction; `also` is part of it. */
+  replaceReference(
+    lists: ReferenceLists,
+    also?: (db: Kysely<Tables>) => Promise<void>,
+  ): Promise<void> {
     return this.#database.transaction('replacing reference data', async db => {
       if (lists.subscribers) await replaceSubscribers(db, lists.subscribers);
       if (lists.rateRows) await replaceRateRows(db, lists.rateRows);
       if (lists.restrictedEntries) await replaceRestricted(db, lists.restrictedEntries);
+      await also?.(db);
     });
   }
 }
@@ -241,7 +245,7 @@ function toContact(row: Tables['contacts']): Contact {
   return { channel, address, ...(changed && { changedMs: changed.getTime() }) };
 }
 
-function toRateRow(row: Tables['rate_deck']): RateRow {
+export function toRateRow(row: Tables['rate_deck']): RateRow {
   return {
     prefix: row.prefix,
     destination: row.destination,

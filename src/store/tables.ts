@@ -7,6 +7,7 @@ import type { EnforcementTables } from './enforcement-tables.ts';
 import type { MessageTables } from './message-tables.ts';
 import type { NetworkTables } from './network-tables.ts';
 import type { PeopleTables } from './people-tables.ts';
+import type { PolicyTables } from './policy-tables.ts';
 import type { QueueTables } from './queue-tables.ts';
 
 export interface Tables
@@ -16,6 +17,7 @@ export interface Tables
     EnforcementTables,
     NetworkTables,
     PeopleTables,
+    PolicyTables,
     QueueTables {
   subscribers: {
     subscriber: string;

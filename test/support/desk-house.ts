@@ -34,6 +34,12 @@ import { TestDatabases } from '../../src/store/test-database.ts';
 import type { TraceEpisodes } from '../../src/workflow/trace-episodes.ts';
 import { entranceOf } from '../people/entrance.ts';
 import { LiveHouse } from './live-house.ts';
+import {
+  type HistoryRunner,
+  historyRunner,
+  type PolicyHouse,
+  policyHouse,
+} from './policy-house.ts';
 
 export interface Asked {
   /** `name/role`, or the name of a key; absent: nobody in particular, on loopback. */
@@ -54,6 +60,8 @@ type DeskHouseOptions = {
   readonly console?: string;
   /** Whether people and keys are managed here, and the audit log read. */
   readonly entrance?: boolean;
+  /** Whether backtests run, over the traffic up to now. */
+  readonly history?: boolean;
 };
 
 export interface Answered {
@@ -76,6 +84,7 @@ export class DeskHouse {
   listChanges = 0;
   /** Texts of the keys by name. */
   readonly #keys: ReadonlyMap<string, string>;
+  readonly #history: HistoryRunner | undefined;
 
   private constructor(parts: {
     live: LiveHouse;
@@ -86,6 +95,7 @@ export class DeskHouse {
     keys: ReadonlyMap<string, string>;
     events: DeskEvents;
     episodes: TraceEpisodes;
+    history: HistoryRunner | undefined;
   }) {
     this.live = parts.live;
     this.databases = parts.databases;
@@ -95,6 +105,7 @@ export class DeskHouse {
     this.events = parts.events;
     this.#keys = parts.keys;
     this.episodes = parts.episodes;
+    this.#history = parts.history;
   }
 
   /** One house with databases of its own for a whole file of tests, closed after them. */
@@ -113,11 +124,15 @@ export class DeskHouse {
     const database = await databases.fresh();
     let views: PageViews | undefined;
     let house: DeskHouse | undefined;
+    let changing: PolicyHouse | undefined;
     const live: LiveHouse = new LiveHouse({
       driver: {
         decisions: new SqlDecisionStore(database),
         onEffect: effect => views?.effect(effect),
-        onApplied: input => views?.now.applied(input.atMs),
+        onApplied: (input, effects) => {
+          views?.now.applied(input.atMs);
+          changing?.shadow.take(input, effects);
+        },
         onDecision: decision => {
           live.traffic.decision(decision);
           views?.decision(decision);
@@ -149,6 +164,9 @@ export class DeskHouse {
       return { name, sha256: made.sha256, ...key };
     });
     const work = new SqlDeskWork(database);
+    const history =
+      options.history === true ? await historyRunner(databases, database, live) : undefined;
+    changing = await policyHouse(database, live, history && { runner: history.runner });
     const real = deskParts({
       store: {
         cases: new SqlCaseReader(database, 'Asia/Tokyo'),
@@ -175,6 +193,8 @@ export class DeskHouse {
       live: live.intake,
       namesKey: new Uint8Array(32).fill(3),
       confirmingRoles: [],
+      policy: changing.policy,
+      lists: changing.lists,
       clock: live.traffic.clock,
       driver: live.driver,
       listChanged: () => {
@@ -195,6 +215,7 @@ export class DeskHouse {
         people: fakePeople,
         live: () => gathered.live.view(),
         now: gathered.now,
+        shadow: () => changing?.shadow.view(),
         ...entered,
         ...options.parts,
       },
@@ -208,6 +229,7 @@ export class DeskHouse {
       keys,
       events: desk.events,
       episodes: gathered.episodes,
+      history,
     });
     await house.settled();
     return house;
@@ -331,6 +353,7 @@ export class DeskHouse {
   }
 
   async close(): Promise<void> {
+    await this.#history?.remove();
     await this.api.close();
     await LiveHouse.stopAll();
   }

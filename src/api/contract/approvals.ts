@@ -92,6 +92,7 @@ export const approvalQuerySchema = z.strictObject({
       'unmask',
       'compensation',
       'bulk-export',
+      'policy',
     ])
     .exactOptional(),
   case: field.caseName.exactOptional().describe('about that case'),
@@ -134,6 +135,13 @@ const authoredEntry = restrictedEntrySchema.extend({
 });
 
 export const restrictedListSchema = z.object({
-  entries: z.array(authoredEntry).readonly(),
+  entries: z
+    .array(
+      authoredEntry.extend({
+        checksValid: z.boolean().describe('three checks, and no review overdue: gates take it'),
+      }),
+    )
+    .readonly(),
+  nowMs: z.number().describe('the clock that reviews are due by'),
 });
 restrictedListSchema.register(contract, { id: 'RestrictedList' });

@@ -11,12 +11,12 @@ export function line(max: number) {
 
 /** Text of several lines. */
 export function prose(max: number) {
-  return z
-    .string()
-    .min(1)
-    .max(max)
-    .regex(noControlsButLines)
-    .refine(isWellFormed, 'not well-formed');
+  return content(max).min(1);
+}
+
+/** Text of several lines, or none. */
+export function content(max: number) {
+  return z.string().max(max).regex(noControlsButLines).refine(isWellFormed, 'not well-formed');
 }
 
 function isWellFormed(text: string): boolean {

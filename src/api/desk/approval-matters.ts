@@ -12,6 +12,7 @@ export const eyesOf: Readonly<Record<ApprovalKind, FourEyesAct>> = {
   'list-edit': 'list-edit',
   unmask: 'unmasking',
   compensation: 'compensation',
+  policy: 'policy',
   'bulk-export': 'bulk-export',
 };
 

@@ -6,6 +6,7 @@ import { type Approval, type Matter, stateAt } from '../../core/access/approvals
 import { approvalProblem } from '../../core/access/four-eyes.ts';
 import type { Gate } from '../../core/barring/gates.ts';
 import type { Proposal } from '../../core/case/proposal.ts';
+import { hasValidChecks } from '../../core/intelligence/restricted-list.ts';
 import { type ApprovalNow, approvalNowSchema } from '../contract/approval-now.ts';
 import { approvalParams } from '../contract/approvals.ts';
 import { actOf, confirmsApproval, eyesOf } from './approval-matters.ts';
@@ -94,7 +95,11 @@ async function entriesOf(parts: DeskParts, matter: Matter): Promise<ApprovalNow[
   const prefixes = [...matter.put.map(one => one.prefix), ...matter.remove];
   const list = await parts.work.restrictedList();
   const standing = new Map(list.map(entry => [entry.prefix, entry]));
-  return prefixes.map(prefix => ({ prefix, now: standing.get(prefix) ?? null }));
+  const nowMs = parts.clock.nowMs();
+  return prefixes.map(prefix => {
+    const now = standing.get(prefix);
+    return { prefix, now: now ? { ...now, checksValid: hasValidChecks(now, nowMs) } : null };
+  });
 }
 
 async function caseOf(parts: DeskParts, matter: Matter): Promise<ApprovalNow['case']> {

@@ -155,6 +155,7 @@ function decideRoutes(app: FastifyInstance, parts: DeskParts): void {
         const problem = approvalProblem(eyesOf[approval.matter.kind], approver, approval.askedBy);
         if (problem === 'not-a-person') throw new ApiError(403, 'This needs a signed-in person.');
         const permitted = problem === undefined || problem === 'own-request';
+        const isPolicy = approval.matter.kind === 'policy' && verdict === 'approved';
         const nowMs = parts.clock.nowMs();
         const decider = { by: caller.who, permitted, nowMs, why };
         const step = decideApproval(approval, verdict, decider);
@@ -165,6 +166,7 @@ function decideRoutes(app: FastifyInstance, parts: DeskParts): void {
         const entry = { what: `approval.${verb}`, why, subject: approval.id };
         const audit = auditOf(request, parts, entry);
         if (!(await parts.work.changeApproval(step.approval, 'asked', audit))) throw tooLate();
+        if (isPolicy) await parts.policy.changed();
         publish(parts, step.approval);
         return presentApproval(step.approval, nowMs);
       },

@@ -2,7 +2,16 @@ import type { ServerResponse } from 'node:http';
 
 /** What changed; the page asks for the rest. Never a called number. */
 export interface DeskEvent {
-  readonly event: 'case' | 'cases' | 'measure' | 'approval' | 'message' | 'presence' | 'handover';
+  readonly event:
+    | 'case'
+    | 'cases'
+    | 'measure'
+    | 'approval'
+    | 'message'
+    | 'presence'
+    | 'handover'
+    | 'policy'
+    | 'list';
   readonly data: Readonly<Record<string, string | number | null | readonly string[]>>;
 }
 

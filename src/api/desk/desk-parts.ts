@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import type { AuditEntry } from '../../core/access/audit-entry.ts';
 import type { Role } from '../../core/access/permissions.ts';
 import type { Act, ActKind } from '../../core/case/act.ts';
+import type { Policy } from '../../core/policy/policy.ts';
 import { actOnDisk, type DurableActs } from '../../workflow/act-on-disk.ts';
 import type {
   ClaimBook,
@@ -14,6 +15,14 @@ import type {
   RequestKeys,
   RetentionBook,
 } from '../../workflow/desk-ports.ts';
+import type {
+  BacktestBook,
+  BacktestRunner,
+  ListDesk,
+  PolicyBook,
+  PolicyTexts,
+  ShadowRunner,
+} from '../../workflow/policy-ports.ts';
 import {
   type ActResult,
   type CaseReader,
@@ -51,6 +60,8 @@ export interface DeskParts {
   readonly watch: LineWatch;
   /** Zone of the carrier. */
   readonly timeZone: string;
+  readonly policy: PolicyParts;
+  readonly lists: ListDesk;
   /** How many days each class of data is kept. */
   readonly retentionDays: Readonly<Record<string, number>>;
   /** Texts of messages filled in with an example. */
@@ -72,6 +83,20 @@ export interface DeskParts {
   /** Most server-sent streams at once. */
   readonly streamsMax?: number;
   readonly heartbeatMs?: number;
+}
+
+export interface PolicyParts {
+  readonly book: PolicyBook;
+  readonly texts: PolicyTexts;
+  readonly backtests: BacktestBook;
+  readonly runner: BacktestRunner;
+  readonly shadow: ShadowRunner;
+  /** Whether there is an announcement that callers can be led to. */
+  readonly challengesPossible: boolean;
+  /** As the engine has it. */
+  live(): Policy;
+  /** Another version is in force: resolves when the engine has it. */
+  changed(): Promise<void>;
 }
 
 /** An audit entry about what the caller does. */

@@ -4,6 +4,7 @@ import { networkRoutes } from '../network/network-routes.ts';
 import { ApiError } from '../present-error.ts';
 import { approvalRoutes } from './approval-routes.ts';
 import { assignRoutes } from './assign-routes.ts';
+import { backtestRoutes } from './backtest-routes.ts';
 import { caseActRoutes } from './case-act-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import { caseworkRoutes } from './casework-routes.ts';
@@ -15,8 +16,10 @@ import { handoverRoutes } from './handover-routes.ts';
 import { lineActRoutes } from './line-act-routes.ts';
 import { linePageRoutes } from './line-page-routes.ts';
 import { lineRoutes } from './line-routes.ts';
+import { listRoutes, previewRoute } from './list-routes.ts';
 import { measureRoutes } from './measure-routes.ts';
 import { normalRoutes } from './normal-routes.ts';
+import { checkRoute, policyRoutes } from './policy-routes.ts';
 import { queueRoutes } from './queue-routes.ts';
 import { requireRequestKeys } from './request-keys.ts';
 import { retentionRoutes } from './retention-routes.ts';
@@ -46,8 +49,13 @@ export function deskRoutes(app: FastifyInstance, parts: DeskParts): void {
     assignRoutes(scope, parts);
     handoverRoutes(scope, parts);
     networkRoutes(scope, parts);
+    policyRoutes(scope, parts);
+    backtestRoutes(scope, parts);
+    listRoutes(scope, parts);
     eventsRoute(scope, parts);
   });
+  checkRoute(app, parts);
+  previewRoute(app, parts);
   app.addHook('preClose', async () => parts.events.close());
 }
 

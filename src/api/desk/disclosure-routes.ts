@@ -9,6 +9,7 @@ import {
   disclosureLastsMs,
   nameOfDisclosed,
 } from '../../core/access/disclosure.ts';
+import { hasValidChecks } from '../../core/intelligence/restricted-list.ts';
 import { disclosureSchema, openStageSchema, restrictedListSchema } from '../contract/approvals.ts';
 import { ApiError } from '../present-error.ts';
 import { caseOf } from './case-routes.ts';
@@ -54,7 +55,10 @@ export function disclosureRoutes(app: FastifyInstance, parts: DeskParts): void {
     },
     handler: async (_request, reply) => {
       reply.header('cache-control', 'no-store');
-      return { entries: await parts.work.restrictedList() };
+      const nowMs = parts.clock.nowMs();
+      const rows = await parts.work.restrictedList();
+      const entries = rows.map(row => ({ ...row, checksValid: hasValidChecks(row, nowMs) }));
+      return { entries, nowMs };
     },
   });
 }

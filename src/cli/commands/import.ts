@@ -49,6 +49,7 @@ async function runImport(given: Given): Promise<void> {
   const { readSettings } = await import('../settings.ts');
   const settings = readSettings(given.settings, process.env);
   const { readReference } = await import('../import/read-reference.ts');
+  const { zoneNow } = await import('../import/zone-now.ts');
   const zone = zoneNow(settings.timeZone);
   const read = await readReference(given, { zone, exchange: given.exchange });
   const { datedContacts } = await import('../import/contact-dates.ts');
@@ -93,11 +94,4 @@ function exchangeRate(text: string, before: Record<string, number>): Record<stri
     throw new InvalidArgumentError('It must look like USD=150.');
   }
   return { ...before, [code]: Number(yen) };
-}
-
-/** Offset of the zone now, as `+09:00`; for days in files, which name none. */
-function zoneNow(timeZone: string): string {
-  const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
-  const part = format.formatToParts().find(each => each.type === 'timeZoneName')?.value ?? 'GMT';
-  return part === 'GMT' ? '+00:00' : part.replace('GMT', '');
 }

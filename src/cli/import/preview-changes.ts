@@ -14,7 +14,7 @@ export interface Preview {
 const examplesShown = 5;
 
 export async function previewChanges(
-  store: ReferenceStore,
+  store: Pick<ReferenceStore, 'subscribers' | 'rateRows' | 'restrictedEntries'>,
   changes: ReferenceLists,
 ): Promise<Preview[]> {
   const previews: Preview[] = [];

@@ -41,8 +41,10 @@ export function deskParts(from: {
   readonly confirmingRoles: readonly Role[];
   readonly clock: Clock;
   readonly listChanged: () => void;
+  readonly policy: DeskParts['policy'];
+  readonly lists: DeskParts['lists'];
 }): DeskParts {
-  const { store, settings, live, clock, driver, listChanged } = from;
+  const { store, settings, live, clock, driver, listChanged, policy, lists } = from;
   const nowMs = () => performance.now();
   const events = new DeskEvents({ nowMs, clockMs: () => clock.nowMs() });
   return {
@@ -69,6 +71,8 @@ export function deskParts(from: {
     previewNotices: choice => previewNotices(settings, choice),
     casework: casework({ audit: store.caseAudit, settings, driver }),
     events,
+    policy,
+    lists,
     queue: {
       ...store.queue,
       presence: new Presence({ nowMs, events }),

@@ -6,6 +6,7 @@ import { EmbeddedPostgres } from '../../store/embedded-postgres.ts';
 import { type QueueBooks, queueBooks } from '../../store/queue-books.ts';
 import { Retention } from '../../store/retention.ts';
 import { SqlAnswerStore } from '../../store/sql-answer-store.ts';
+import { SqlBacktestBook } from '../../store/sql-backtest-book.ts';
 import { SqlCaseAudit } from '../../store/sql-case-audit.ts';
 import { SqlCaseReader } from '../../store/sql-case-reader.ts';
 import { SqlClaimBook } from '../../store/sql-claim-book.ts';
@@ -15,9 +16,11 @@ import { SqlDeskWork } from '../../store/sql-desk-work.ts';
 import { SqlEnforcementStore } from '../../store/sql-enforcement-store.ts';
 import { SqlEpisodeBook } from '../../store/sql-episode-book.ts';
 import { SqlLineReader } from '../../store/sql-line-reader.ts';
+import { SqlListBook } from '../../store/sql-list-book.ts';
 import { SqlMessageStore } from '../../store/sql-message-store.ts';
 import { SqlNetworkReader } from '../../store/sql-network-reader.ts';
 import { SqlNowReader } from '../../store/sql-now-reader.ts';
+import { SqlPolicyBook } from '../../store/sql-policy-book.ts';
 import { SqlReferenceStore } from '../../store/sql-reference-store.ts';
 import { SqlRequestKeys } from '../../store/sql-request-keys.ts';
 import { SqlStoryReader } from '../../store/sql-story-reader.ts';
@@ -25,6 +28,8 @@ import type { Settings } from '../settings.ts';
 import type { ReferenceLists } from './reference-lists.ts';
 
 export interface OpenStore {
+  /** Where the database is, with its password. */
+  readonly url: string;
   readonly database: Database;
   readonly decisions: SqlDecisionStore;
   readonly reference: SqlReferenceStore;
@@ -45,6 +50,9 @@ export interface OpenStore {
   readonly episodes: SqlEpisodeBook;
   readonly retention: Retention;
   readonly stories: SqlStoryReader;
+  readonly policies: SqlPolicyBook;
+  readonly backtests: SqlBacktestBook;
+  readonly listBook: SqlListBook;
   /** What is wrong with the database now; undefined when it answers. */
   check(): Promise<string | undefined>;
 }
@@ -70,6 +78,7 @@ export async function openStore(
   const database = await Database.open({ url, onError: report });
   onOpen(() => database.close());
   return {
+    url,
     database,
     decisions: new SqlDecisionStore(database, {
       delivers: () => settings.webhooks.length > 0,
@@ -94,6 +103,9 @@ export async function openStore(
     episodes: new SqlEpisodeBook(database),
     retention: new Retention(database),
     stories: new SqlStoryReader(database),
+    policies: new SqlPolicyBook(database),
+    backtests: new SqlBacktestBook(database),
+    listBook: new SqlListBook(database),
     reference: new SqlReferenceStore(database),
     check: () => answers(database),
   };

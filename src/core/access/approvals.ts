@@ -22,6 +22,7 @@ export type Matter =
     }
   | { readonly kind: 'unmask'; readonly of: DisclosureSubject; readonly purpose: Purpose }
   | { readonly kind: 'compensation'; readonly claim: string; readonly yen: number }
+  | { readonly kind: 'policy'; readonly version: number }
   | { readonly kind: 'bulk-export'; readonly what: string; readonly purpose: Purpose };
 
 export type ApprovalKind = Matter['kind'];
@@ -67,6 +68,7 @@ export const approvalLastsMs: Readonly<Record<ApprovalKind, number>> = {
   'list-edit': 7 * 24 * hourMs,
   unmask: 24 * hourMs,
   compensation: 14 * 24 * hourMs,
+  policy: 7 * 24 * hourMs,
   'bulk-export': 24 * hourMs,
 };
 

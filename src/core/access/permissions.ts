@@ -66,6 +66,10 @@ export const permissionTable = {
   'list.read': { means: 'see the restricted destination list', roles: everybody },
   'list.edit': { means: 'propose changes of the restricted list', roles: desk },
   'approve.list': { means: 'approve changes of the restricted list', roles: ['supervisor'] },
+  'list.import': {
+    means: 'take over a rate deck or a list of lines',
+    roles: ['supervisor', 'engineer'],
+  },
   'compensation.request': { means: 'propose a compensation', roles: desk },
   'approve.compensation': { means: 'approve a compensation', roles: ['supervisor'] },
   'export.request': {
