@@ -153,6 +153,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/policy-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Checks a policy text, sets settings in it, tells differences; nothing is kept */
+        post: operations["checkPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/list-imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads a list and tells what it would change, or every line that is wrong */
+        post: operations["previewImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sign-in": {
         parameters: {
             query?: never;
@@ -2099,6 +2133,214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Versions of the policy, newest first, and the one in force */
+        get: operations["policies"];
+        put?: never;
+        /** Makes a draft */
+        post: operations["newPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policies/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version, its text, its problems, and what it says otherwise than another */
+        get: operations["policy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes a draft; needs If-Match with the ETag of the version */
+        patch: operations["changePolicy"];
+        trace?: never;
+    };
+    "/v1/policies/{version}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a draft up; it stays readable. Needs If-Match */
+        post: operations["discardPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policies/{version}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a draft forward: a second person brings it into force. Needs If-Match */
+        post: operations["submitPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/backtests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Backtests, newest first, without their findings */
+        get: operations["backtests"];
+        put?: never;
+        /** Runs a version over the history beside the one in force, in a process of its own */
+        post: operations["startBacktest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/backtests/{backtest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A backtest with its findings: both policies side by side, case by case */
+        get: operations["backtest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/backtests/{backtest}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a backtest that runs */
+        post: operations["cancelBacktest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shadow/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a version run beside the one in force, without any effect */
+        post: operations["startShadow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shadow/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends the run beside the policy in force */
+        post: operations["stopShadow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rate-deck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rate deck in force, and the countries that it has no rate for */
+        get: operations["rateDeck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/list-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists that were taken over in the console, newest first */
+        get: operations["listImports"];
+        put?: never;
+        /** Replaces a list by the one sent, whole or not at all; counts at once */
+        post: operations["importList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/restricted-list/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed which row of the restricted list, newest first */
+        get: operations["restrictedHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/events/stream": {
         parameters: {
             query?: never;
@@ -2452,7 +2694,9 @@ export interface components {
                 reviewMs?: number;
                 author?: string;
                 approver?: string;
+                checksValid: boolean;
             }[];
+            nowMs: number;
         };
         CaseRowInput: {
             case: string;
@@ -2974,6 +3218,7 @@ export interface components {
                     reviewMs?: number;
                     author?: string;
                     approver?: string;
+                    checksValid: boolean;
                 } | null;
             }[];
             case: {
@@ -3127,6 +3372,178 @@ export interface components {
             tab: string;
             case: string | null;
         };
+        PolicyProblemInput: {
+            path: string;
+            line: number | null;
+            code: string;
+            message: string;
+        };
+        PolicyDifferenceInput: {
+            path: string;
+            from: unknown;
+            to: unknown;
+        };
+        PolicyVersionInput: {
+            version: number;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "in-force" | "archived" | "discarded";
+            /** @enum {string} */
+            origin: "settings" | "console";
+            title: string;
+            revision: number;
+            author: string;
+            createdMs: number;
+            changedBy: string;
+            changedMs: number;
+            why: string | null;
+            approval: string | null;
+            submittedBy: string | null;
+            submittedMs: number | null;
+            expiresMs: number | null;
+            approvedBy: string | null;
+            inForceMs: number | null;
+            archivedMs: number | null;
+        };
+        PolicyInput: {
+            version: number;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "in-force" | "archived" | "discarded";
+            /** @enum {string} */
+            origin: "settings" | "console";
+            title: string;
+            revision: number;
+            author: string;
+            createdMs: number;
+            changedBy: string;
+            changedMs: number;
+            why: string | null;
+            approval: string | null;
+            submittedBy: string | null;
+            submittedMs: number | null;
+            expiresMs: number | null;
+            approvedBy: string | null;
+            inForceMs: number | null;
+            archivedMs: number | null;
+            text: string;
+            policy: {
+                [key: string]: unknown;
+            } | null;
+            readonly problems: components["schemas"]["PolicyProblemInput"][];
+            readonly remarks: components["schemas"]["PolicyProblemInput"][];
+            against: number;
+            readonly differences: components["schemas"]["PolicyDifferenceInput"][];
+        };
+        PoliciesInput: {
+            readonly rows: components["schemas"]["PolicyVersionInput"][];
+            next: string | null;
+            inForce: number;
+            policy: {
+                [key: string]: unknown;
+            } | null;
+            challengesPossible: boolean;
+        };
+        NewPolicyInput: {
+            title: string;
+            text: string;
+        };
+        ChangePolicyInput: {
+            title: string;
+            text: string;
+        };
+        CheckPolicyInput: {
+            text: string;
+            set?: {
+                path: string[];
+                value: string;
+            }[];
+            against?: number;
+        };
+        CheckedPolicyInput: {
+            text: string;
+            policy: {
+                [key: string]: unknown;
+            } | null;
+            readonly problems: components["schemas"]["PolicyProblemInput"][];
+            readonly remarks: components["schemas"]["PolicyProblemInput"][];
+            against: number;
+            readonly differences: components["schemas"]["PolicyDifferenceInput"][];
+        };
+        BacktestFindingsInput: {
+            fromMs: number;
+            toMs: number;
+            lines: number;
+            callsAbroad: number;
+            refusedThen: number;
+            fraudCases: number;
+            readonly figures: {
+                name: string;
+                candidate: number;
+                inForce: number;
+            }[];
+            differences: {
+                [key: string]: number;
+            };
+            readonly cases: {
+                difference: string;
+                subscriber: string;
+                account: string;
+                attack: string;
+                /** @enum {string} */
+                kind: "line" | "source" | "country";
+                earlierMs: number;
+                savedMoreYen: number;
+                candidate: {
+                    openedMs: number;
+                    readonly measures: string[];
+                    ground: string;
+                    refused: number;
+                    released: number;
+                    challenged: number;
+                    firstStopMs: number | null;
+                    savedYen: number;
+                } | null;
+                inForce: {
+                    openedMs: number;
+                    readonly measures: string[];
+                    ground: string;
+                    refused: number;
+                    released: number;
+                    challenged: number;
+                    firstStopMs: number | null;
+                    savedYen: number;
+                } | null;
+            }[];
+            casesLeftOut: number;
+            seconds: number;
+        };
+        BacktestInput: {
+            id: string;
+            candidate: number;
+            against: number;
+            days: number;
+            askedBy: string;
+            askedMs: number;
+            /** @enum {string} */
+            state: "running" | "done" | "failed" | "cancelled";
+            percent: number | null;
+            endedMs: number | null;
+            problem: string | null;
+            result: components["schemas"]["BacktestFindingsInput"] | null;
+        };
+        StartBacktestInput: {
+            version: number;
+            days: number;
+        };
+        BacktestCancelledInput: {
+            /** @constant */
+            cancelled: true;
+        };
+        StartShadowInput: {
+            version: number;
+        };
+        ShadowRunsInput: {
+            runs: boolean;
+        };
         CaseworkInput: {
             next: {
                 /** @enum {string} */
@@ -3137,7 +3554,7 @@ export interface components {
                 /** @enum {string} */
                 offer: "contact" | "suspend" | "restore" | "close" | "reopen";
                 /** @enum {string} */
-                needs: "case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "network.read" | "block.read" | "device.report" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "compensation.request" | "approve.compensation" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "people.read" | "people.manage" | "keys.manage";
+                needs: "case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "network.read" | "block.read" | "device.report" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "list.import" | "compensation.request" | "approve.compensation" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "people.read" | "people.manage" | "keys.manage";
                 may: boolean;
                 attempt: number | null;
             };
@@ -3561,6 +3978,102 @@ export interface components {
                 version: number;
                 lineId: string;
             }[];
+        };
+        PreviewImportInput: {
+            /** @enum {string} */
+            list: "rates" | "subscribers";
+            text: string;
+            exchange?: {
+                [key: string]: number;
+            };
+        };
+        ImportListInput: {
+            /** @enum {string} */
+            list: "rates" | "subscribers";
+            text: string;
+            exchange?: {
+                [key: string]: number;
+            };
+            digest: string;
+            why: string;
+        };
+        DeckDifferenceInput: {
+            /** @enum {string} */
+            kind: "added" | "removed" | "dearer" | "cheaper" | "other";
+            prefix: string;
+            destination: string;
+            country: string;
+            validFromMs: number | null;
+            from: number | null;
+            to: number | null;
+            fromFee: number | null;
+            toFee: number | null;
+        };
+        ImportPreviewInput: {
+            /** @enum {string} */
+            list: "rates" | "subscribers";
+            digest: string;
+            before: number;
+            after: number;
+            readonly problems: {
+                line: number;
+                column?: string;
+                reason: string;
+            }[];
+            problemsLeftOut: number;
+            added: number;
+            changed: number;
+            removed: number;
+            readonly differences: components["schemas"]["DeckDifferenceInput"][];
+            differencesLeftOut: number;
+            readonly countriesWithout: string[];
+            examples: {
+                readonly added: string[];
+                readonly changed: string[];
+                readonly removed: string[];
+            };
+        };
+        ListImportInput: {
+            id: string;
+            /** @enum {string} */
+            list: "rates" | "subscribers";
+            atMs: number;
+            by: string;
+            why: string;
+            before: number;
+            after: number;
+            added: number;
+            changed: number;
+            removed: number;
+        };
+        RateInput: {
+            prefix: string;
+            destination: string;
+            country: string;
+            milliYenPerMinute: number;
+            connectFeeMilliYen: number;
+            initialSeconds: number;
+            incrementSeconds: number;
+            validFromMs?: number;
+            validToMs?: number;
+        };
+        RateDeckInput: {
+            readonly rows: components["schemas"]["RateInput"][];
+            next: string | null;
+            total: number;
+            readonly countriesWithout: string[];
+        };
+        RestrictedChangeInput: {
+            seq: number;
+            atMs: number;
+            prefix: string;
+            /** @enum {string} */
+            change: "added" | "changed" | "removed";
+            before: components["schemas"]["RestrictedEntryInput"] | null;
+            after: components["schemas"]["RestrictedEntryInput"] | null;
+            author: string;
+            approver: string;
+            why: string;
         };
         LineNormalInput: {
             stage: number;
@@ -4022,7 +4535,7 @@ export interface components {
             name: string;
             /** @enum {string} */
             role?: "operator" | "supervisor" | "engineer" | "privacy-officer" | "auditor" | "administrator" | "machine";
-            permissions: ("case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "network.read" | "block.read" | "device.report" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "compensation.request" | "approve.compensation" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "people.read" | "people.manage" | "keys.manage")[];
+            permissions: ("case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "network.read" | "block.read" | "device.report" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "list.import" | "compensation.request" | "approve.compensation" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "people.read" | "people.manage" | "keys.manage")[];
             stepUpAgeMs?: number;
             signInEndsInMs?: number;
         };
@@ -4535,7 +5048,9 @@ export interface components {
                 reviewMs?: number;
                 author?: string;
                 approver?: string;
+                checksValid: boolean;
             }[];
+            nowMs: number;
         };
         CaseRow: {
             case: string;
@@ -5057,6 +5572,7 @@ export interface components {
                     reviewMs?: number;
                     author?: string;
                     approver?: string;
+                    checksValid: boolean;
                 } | null;
             }[];
             case: {
@@ -5210,6 +5726,178 @@ export interface components {
             tab: string;
             case: string | null;
         };
+        PolicyProblem: {
+            path: string;
+            line: number | null;
+            code: string;
+            message: string;
+        };
+        PolicyDifference: {
+            path: string;
+            from: unknown;
+            to: unknown;
+        };
+        PolicyVersion: {
+            version: number;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "in-force" | "archived" | "discarded";
+            /** @enum {string} */
+            origin: "settings" | "console";
+            title: string;
+            revision: number;
+            author: string;
+            createdMs: number;
+            changedBy: string;
+            changedMs: number;
+            why: string | null;
+            approval: string | null;
+            submittedBy: string | null;
+            submittedMs: number | null;
+            expiresMs: number | null;
+            approvedBy: string | null;
+            inForceMs: number | null;
+            archivedMs: number | null;
+        };
+        Policy: {
+            version: number;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "in-force" | "archived" | "discarded";
+            /** @enum {string} */
+            origin: "settings" | "console";
+            title: string;
+            revision: number;
+            author: string;
+            createdMs: number;
+            changedBy: string;
+            changedMs: number;
+            why: string | null;
+            approval: string | null;
+            submittedBy: string | null;
+            submittedMs: number | null;
+            expiresMs: number | null;
+            approvedBy: string | null;
+            inForceMs: number | null;
+            archivedMs: number | null;
+            text: string;
+            policy: {
+                [key: string]: unknown;
+            } | null;
+            readonly problems: components["schemas"]["PolicyProblem"][];
+            readonly remarks: components["schemas"]["PolicyProblem"][];
+            against: number;
+            readonly differences: components["schemas"]["PolicyDifference"][];
+        };
+        Policies: {
+            readonly rows: components["schemas"]["PolicyVersion"][];
+            next: string | null;
+            inForce: number;
+            policy: {
+                [key: string]: unknown;
+            } | null;
+            challengesPossible: boolean;
+        };
+        NewPolicy: {
+            title: string;
+            text: string;
+        };
+        ChangePolicy: {
+            title: string;
+            text: string;
+        };
+        CheckPolicy: {
+            text: string;
+            set?: {
+                path: string[];
+                value: string;
+            }[];
+            against?: number;
+        };
+        CheckedPolicy: {
+            text: string;
+            policy: {
+                [key: string]: unknown;
+            } | null;
+            readonly problems: components["schemas"]["PolicyProblem"][];
+            readonly remarks: components["schemas"]["PolicyProblem"][];
+            against: number;
+            readonly differences: components["schemas"]["PolicyDifference"][];
+        };
+        BacktestFindings: {
+            fromMs: number;
+            toMs: number;
+            lines: number;
+            callsAbroad: number;
+            refusedThen: number;
+            fraudCases: number;
+            readonly figures: {
+                name: string;
+                candidate: number;
+                inForce: number;
+            }[];
+            differences: {
+                [key: string]: number;
+            };
+            readonly cases: {
+                difference: string;
+                subscriber: string;
+                account: string;
+                attack: string;
+                /** @enum {string} */
+                kind: "line" | "source" | "country";
+                earlierMs: number;
+                savedMoreYen: number;
+                candidate: {
+                    openedMs: number;
+                    readonly measures: string[];
+                    ground: string;
+                    refused: number;
+                    released: number;
+                    challenged: number;
+                    firstStopMs: number | null;
+                    savedYen: number;
+                } | null;
+                inForce: {
+                    openedMs: number;
+                    readonly measures: string[];
+                    ground: string;
+                    refused: number;
+                    released: number;
+                    challenged: number;
+                    firstStopMs: number | null;
+                    savedYen: number;
+                } | null;
+            }[];
+            casesLeftOut: number;
+            seconds: number;
+        };
+        Backtest: {
+            id: string;
+            candidate: number;
+            against: number;
+            days: number;
+            askedBy: string;
+            askedMs: number;
+            /** @enum {string} */
+            state: "running" | "done" | "failed" | "cancelled";
+            percent: number | null;
+            endedMs: number | null;
+            problem: string | null;
+            result: components["schemas"]["BacktestFindings"] | null;
+        };
+        StartBacktest: {
+            version: number;
+            days: number;
+        };
+        BacktestCancelled: {
+            /** @constant */
+            cancelled: true;
+        };
+        StartShadow: {
+            version: number;
+        };
+        ShadowRuns: {
+            runs: boolean;
+        };
         Casework: {
             next: {
                 /** @enum {string} */
@@ -5220,7 +5908,7 @@ export interface components {
                 /** @enum {string} */
                 offer: "contact" | "suspend" | "restore" | "close" | "reopen";
                 /** @enum {string} */
-                needs: "case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "network.read" | "block.read" | "device.report" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "compensation.request" | "approve.compensation" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "people.read" | "people.manage" | "keys.manage";
+                needs: "case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "network.read" | "block.read" | "device.report" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "list.import" | "compensation.request" | "approve.compensation" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "people.read" | "people.manage" | "keys.manage";
                 may: boolean;
                 attempt: number | null;
             };
@@ -5644,6 +6332,102 @@ export interface components {
                 version: number;
                 lineId: string;
             }[];
+        };
+        PreviewImport: {
+            /** @enum {string} */
+            list: "rates" | "subscribers";
+            text: string;
+            exchange?: {
+                [key: string]: number;
+            };
+        };
+        ImportList: {
+            /** @enum {string} */
+            list: "rates" | "subscribers";
+            text: string;
+            exchange?: {
+                [key: string]: number;
+            };
+            digest: string;
+            why: string;
+        };
+        DeckDifference: {
+            /** @enum {string} */
+            kind: "added" | "removed" | "dearer" | "cheaper" | "other";
+            prefix: string;
+            destination: string;
+            country: string;
+            validFromMs: number | null;
+            from: number | null;
+            to: number | null;
+            fromFee: number | null;
+            toFee: number | null;
+        };
+        ImportPreview: {
+            /** @enum {string} */
+            list: "rates" | "subscribers";
+            digest: string;
+            before: number;
+            after: number;
+            readonly problems: {
+                line: number;
+                column?: string;
+                reason: string;
+            }[];
+            problemsLeftOut: number;
+            added: number;
+            changed: number;
+            removed: number;
+            readonly differences: components["schemas"]["DeckDifference"][];
+            differencesLeftOut: number;
+            readonly countriesWithout: string[];
+            examples: {
+                readonly added: string[];
+                readonly changed: string[];
+                readonly removed: string[];
+            };
+        };
+        ListImport: {
+            id: string;
+            /** @enum {string} */
+            list: "rates" | "subscribers";
+            atMs: number;
+            by: string;
+            why: string;
+            before: number;
+            after: number;
+            added: number;
+            changed: number;
+            removed: number;
+        };
+        Rate: {
+            prefix: string;
+            destination: string;
+            country: string;
+            milliYenPerMinute: number;
+            connectFeeMilliYen: number;
+            initialSeconds: number;
+            incrementSeconds: number;
+            validFromMs?: number;
+            validToMs?: number;
+        };
+        RateDeck: {
+            readonly rows: components["schemas"]["Rate"][];
+            next: string | null;
+            total: number;
+            readonly countriesWithout: string[];
+        };
+        RestrictedChange: {
+            seq: number;
+            atMs: number;
+            prefix: string;
+            /** @enum {string} */
+            change: "added" | "changed" | "removed";
+            before: components["schemas"]["RestrictedEntry"] | null;
+            after: components["schemas"]["RestrictedEntry"] | null;
+            author: string;
+            approver: string;
+            why: string;
         };
         LineNormal: {
             stage: number;
@@ -6105,7 +6889,7 @@ export interface components {
             name: string;
             /** @enum {string} */
             role?: "operator" | "supervisor" | "engineer" | "privacy-officer" | "auditor" | "administrator" | "machine";
-            permissions: ("case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "network.read" | "block.read" | "device.report" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "compensation.request" | "approve.compensation" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "people.read" | "people.manage" | "keys.manage")[];
+            permissions: ("case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "network.read" | "block.read" | "device.report" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "list.import" | "compensation.request" | "approve.compensation" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "people.read" | "people.manage" | "keys.manage")[];
             stepUpAgeMs?: number;
             signInEndsInMs?: number;
         };
@@ -6585,6 +7369,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Shadow"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckPolicyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedPolicy"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewImportInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
                 };
             };
             /** @description What is wrong with the request */
@@ -8977,7 +9827,7 @@ export interface operations {
         parameters: {
             query?: {
                 waiting?: "true" | "false";
-                kind?: "country-block" | "source-block" | "block-extension" | "list-edit" | "unmask" | "compensation" | "bulk-export";
+                kind?: "country-block" | "source-block" | "block-extension" | "list-edit" | "unmask" | "compensation" | "bulk-export" | "policy";
                 case?: string;
                 mine?: "true" | "false";
                 cursor?: string;
@@ -10664,6 +11514,540 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeviceReport"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    policies: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policies"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    newPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPolicyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyVersion"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    policy: {
+        parameters: {
+            query?: {
+                against?: number;
+            };
+            header?: never;
+            path: {
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policy"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePolicyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyVersion"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyVersion"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    backtests: {
+        parameters: {
+            query?: {
+                version?: number;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly rows: components["schemas"]["Backtest"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startBacktest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartBacktestInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backtest"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    backtest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                backtest: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backtest"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelBacktest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                backtest: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacktestCancelled"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startShadow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartShadowInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShadowRuns"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopShadow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShadowRuns"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rateDeck: {
+        parameters: {
+            query?: {
+                text?: string;
+                country?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateDeck"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly rows: components["schemas"]["ListImport"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportListInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListImport"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restrictedHistory: {
+        parameters: {
+            query?: {
+                prefix?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly rows: components["schemas"]["RestrictedChange"][];
+                        next: string | null;
+                    };
                 };
             };
             /** @description What is wrong with the request */
