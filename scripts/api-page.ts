@@ -1,6 +1,7 @@
 // Writes docs/reference/api.md from the server's own OpenAPI document: node scripts/api-page.ts
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { AdministrationParts } from '../src/api/admin/administration-routes.ts';
 import type { DeskParts } from '../src/api/desk/desk-parts.ts';
 import { fakeApi } from '../src/api/fake-api.ts';
 import { fakePeople } from '../src/api/fake-people.ts';
@@ -95,7 +96,8 @@ export async function everyRoute(): Promise<Document> {
   const desk = { events: { close() {} } } as unknown as DeskParts;
   const people = { signIn: unasked, desk: unasked, keys: unasked, audit: unasked };
   const entrance = people as unknown as Entrance;
-  const api = await fakeApi({}, { desk, entrance, people: fakePeople });
+  const administration = unasked as AdministrationParts;
+  const api = await fakeApi({}, { desk, entrance, administration, people: fakePeople });
   try {
     const answer = { url: '/v1/openapi.json', headers: { host: 'localhost' } };
     return (await api.app.inject(answer)).json() as Document;

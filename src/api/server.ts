@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { NumberKind } from '../core/numbering/dialled-number.ts';
 import type { Clock, Intake } from '../workflow/ports.ts';
+import { type AdministrationParts, administrationRoutes } from './admin/administration-routes.ts';
 import { type AnswerPageParts, answerPage } from './answer-page.ts';
 import type { ApiKey } from './api-key.ts';
 import { type ApiSettings, type CompleteApiSettings, completeApiSettings } from './api-settings.ts';
@@ -56,6 +57,8 @@ export interface ApiParts {
   readonly entrance?: Entrance;
   /** Signed-in people, where they are not those of the entrance. */
   readonly people?: PersonSessions;
+  /** Feeds, network elements and the machine, for administrators. */
+  readonly administration?: AdministrationParts | undefined;
   /** Keys beside those of the settings. */
   readonly keys?: (presented: string) => ApiKey | undefined;
   /** The case desk; absent where nobody works cases. */
@@ -111,6 +114,7 @@ export async function createApi(parts: ApiParts): Promise<Api> {
   carrierRoutes(app, parts);
   shadowRoute(app, parts.shadow);
   if (parts.desk !== undefined) deskRoutes(app, parts.desk);
+  if (parts.administration !== undefined) administrationRoutes(app, parts.administration);
   entranceRoutes(app, { settings, sessions, entrance, nowMs });
   answerPage(app, parts.answers, parts.report);
   metricsRoute(app, parts.metrics);

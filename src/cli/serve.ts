@@ -14,6 +14,7 @@ import type { NumberKind } from '../core/numbering/dialled-number.ts';
 import { maskNumbersIn } from '../core/numbering/mask-numbers-in.ts';
 import { normaliseNumber } from '../core/numbering/normalise-number.ts';
 import type { Policy } from '../core/policy/policy.ts';
+import { FeedLog } from '../workflow/feed-log.ts';
 import { LiveDriver } from '../workflow/live-driver.ts';
 import { LiveIntake } from '../workflow/live-intake.ts';
 import type { Clock, Intake } from '../workflow/ports.ts';
@@ -22,6 +23,7 @@ import type { ServeOptions } from './commands/serve.ts';
 import { dataKey } from './data-key.ts';
 import { type DataPlaces, placesIn } from './data-places.ts';
 import { readPolicy } from './read-policy.ts';
+import { administrationOf } from './serve/administration.ts';
 import { announcement } from './serve/announce.ts';
 import { auditEntry } from './serve/audit-entry.ts';
 import { buildPages } from './serve/build-pages.ts';
@@ -30,7 +32,8 @@ import { startRetention } from './serve/daily-retention.ts';
 import { DemoCarrier } from './serve/demo-carrier.ts';
 import { makeDemoPeople } from './serve/demo-people.ts';
 import { deskParts, sweepRequestKeys, tellDesk } from './serve/desk-api.ts';
-import { enforcementChecks, startEnforcement } from './serve/enforcement.ts';
+import { startEnforcement } from './serve/enforcement.ts';
+import { healthChecks } from './serve/health-checks.ts';
 import { listsAndPolicy, shadowBeside } from './serve/lists-and-policy.ts';
 import { type Messages, openMessages } from './serve/messages.ts';
 import { type OpenEntrance, openEntrance } from './serve/open-entrance.ts';
@@ -68,8 +71,9 @@ export async function serve(settings: Settings, options: ServeOptions): Promise<
 interface Core {
   readonly driver: LiveDriver;
   readonly live: LiveIntake;
-  /** The same intake, counted. */
+  /** The same intake, counted and looked at. */
   readonly intake: Intake;
+  readonly feedLog: FeedLog;
   readonly views: PageViews;
   readonly clock: Clock;
   readonly classify: (to: string) => NumberKind;
@@ -265,8 +269,9 @@ class Server {
       report: this.#report,
     });
     this.#shadow = shadow;
-    const intake = meterIntake(live, this.#metrics, () => performance.now());
-    return { driver, live, intake, views, clock, classify, shadow };
+    const feedLog = new FeedLog(clock);
+    const intake = feedLog.beside(meterIntake(live, this.#metrics, () => performance.now()));
+    return { driver, live, intake, feedLog, views, clock, classify, shadow };
   }
 
   #decided(decision: Decision, views: PageViews): void {
@@ -297,8 +302,10 @@ class Server {
       onOpen: close => this.#open.push(close),
     });
     this.#policy = inForce;
-    const waiting = (): string | undefined =>
-      driver.ready ? undefined : 'is recovering; calls go through';
+    const places = this.#places;
+    const enforcement = () => this.#enforcement;
+    const running = { settings, ...core, ...messages, ...store, journal, places, enforcement };
+    const administration = administrationOf({ ...running, ...this.#options });
     this.#desk = deskParts({
       store,
       settings,
@@ -325,12 +332,7 @@ class Server {
       metrics: this.#metrics,
       parseCallEvent,
       answers: messages.answerPage,
-      checks: [
-        { name: 'engine', check: waiting },
-        { name: 'journal', check: () => journal.failure?.message },
-        { name: 'store', check: () => store.check() },
-        ...enforcementChecks(this.#settings, () => this.#enforcement),
-      ],
+      checks: healthChecks({ ...running, store }),
       settings: {
         ...this.#settings.http,
         pages: join(import.meta.dirname, '../../web/live'),
@@ -338,6 +340,7 @@ class Server {
       },
       version: version(),
       entrance,
+      administration: { administration, audit: entrance.audit, clock: wallClock },
       keys: presented => keys.find(presented),
       report: this.#report,
     });

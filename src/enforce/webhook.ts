@@ -27,21 +27,36 @@ export interface WebhookSettings {
  * else may. Throws WebhookSettingsError. `clock` is the wall clock, not that of a demo.
  */
 export function createWebhook(settings: WebhookSettings, clock: Clock): EffectSink {
-  const url = webAddress(settings);
+  webAddress(settings);
   return {
-    async deliver(record) {
-      const body = webhookBody(record);
-      const status = await post(url, settings.timeoutMs, body, {
-        'content-type': 'application/json',
-        'user-agent': 'Sekisho',
-        'idempotency-key': record.key,
-        'sekisho-signature': requestSignature(settings.secret, clock.nowMs(), body),
-      });
-      if (status >= 200 && status < 300) return;
-      const retryable = status === 408 || status === 429 || status >= 500;
-      throw new DeliveryError(`the webhook answered ${status}`, retryable);
-    },
+    deliver: record => send(settings, clock, { key: record.key, body: webhookBody(record) }),
   };
+}
+
+/** Posts what is plainly a test, signed like an effect: type `test`, and who asked for it. */
+export function postTest(
+  settings: WebhookSettings,
+  clock: Clock,
+  { key, by }: { readonly key: string; readonly by: string },
+): Promise<void> {
+  const time = new Date(clock.nowMs()).toISOString();
+  return send(settings, clock, { key, body: JSON.stringify({ key, time, type: 'test', by }) });
+}
+
+async function send(
+  settings: WebhookSettings,
+  clock: Clock,
+  { key, body }: { readonly key: string; readonly body: string },
+): Promise<void> {
+  const status = await post(webAddress(settings), settings.timeoutMs, body, {
+    'content-type': 'application/json',
+    'user-agent': 'Sekisho',
+    'idempotency-key': key,
+    'sekisho-signature': requestSignature(settings.secret, clock.nowMs(), body),
+  });
+  if (status >= 200 && status < 300) return;
+  const retryable = status === 408 || status === 429 || status >= 500;
+  throw new DeliveryError(`the webhook answered ${status}`, retryable);
 }
 
 async function post(

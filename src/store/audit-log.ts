@@ -10,6 +10,7 @@ import {
   chainProblem,
   chainStart,
   hashedText,
+  headIsGone,
 } from '../core/access/audit-chain.ts';
 import type { AuditEntry } from '../core/access/audit-entry.ts';
 import { maskNumber } from '../core/numbering/mask-number.ts';
@@ -46,11 +47,19 @@ export class AuditLog implements AuditTrail {
   }
 
   search(query: AuditQuery): Promise<readonly ChainedEntry[]> {
-    const { who, what, subject, fromMs, toMs, beforeSeq, limit } = query;
+    const { who, what, subject, text, fromMs, toMs, beforeSeq, limit } = query;
     return this.#database.run('searching the audit log', async db => {
       let rows = db.selectFrom('audit').selectAll().orderBy('seq', 'desc').limit(limit);
       if (who !== undefined) rows = rows.where('who', '=', sqlText(who));
-      if (what !== undefined) rows = rows.where('what', '=', sqlText(what));
+      if (what !== undefined) {
+        rows = what.endsWith('.')
+          ? rows.where('what', 'like', `${likeText(what)}%`)
+          : rows.where('what', '=', sqlText(what));
+      }
+      if (text !== undefined) {
+        const anywhere = `%${likeText(text)}%`;
+        rows = rows.where(sql<boolean>`(what || ' ' || why || ' ' || subject) ilike ${anywhere}`);
+      }
       if (subject !== undefined) {
         // References are put together with spaces: `case-1 05012345678`.
         const asWord = ` ${sqlText(subject)} `;
@@ -70,15 +79,13 @@ export class AuditLog implements AuditTrail {
       const page = await this.after(head.seq);
       for (const entry of page) {
         const problem = chainProblem(entry, head, sha256(hashedText(entry)).toString('hex'));
-        if (problem !== undefined) return { ok: false, seq: entry.seq, problem };
+        if (problem !== undefined) return { ok: false, seq: entry.seq, ...problem };
         head = { seq: entry.seq, hash: entry.hash };
         if (head.seq === known?.seq) containsKnown = head.hash === known.hash;
       }
       if (page.length < pageRows) break;
     }
-    if (containsKnown) return { ok: true, head };
-    const problem = 'the chain does not contain the entry known from before';
-    return { ok: false, seq: known?.seq ?? 0, problem };
+    return containsKnown ? { ok: true, head } : headIsGone(known);
   }
 }
 
@@ -102,6 +109,11 @@ export async function appendEntries(
       .execute();
   }
   return head;
+}
+
+/** As a pattern that stands for itself. */
+function likeText(text: string): string {
+  return sqlText(text).replaceAll(/[\\%_]/g, '\\$&');
 }
 
 async function headOf(db: Kysely<Tables>): Promise<AuditHead> {

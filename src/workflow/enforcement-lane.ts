@@ -6,8 +6,10 @@ import type {
   EnforcementOrder,
 } from '../core/case/enforcement.ts';
 import { subjectKey } from '../core/case/measure-subject.ts';
+import type { Trial } from './administration-ports.ts';
 import { driftOf, isAsOrdered, isWantedAt, surplus } from './compare-enforcement.ts';
 import { type Clock, DeliveryError, type EnforcementStore, type Enforcer } from './ports.ts';
+import { trialSubject, tryByOrder, tryByReading } from './try-enforcer.ts';
 
 /** Times in milliseconds. */
 export interface LaneSettings {
@@ -96,6 +98,14 @@ export class EnforcementLane {
       drift: this.#open.size,
       stuck: this.#stuck.size,
     };
+  }
+
+  /** Nothing else is done about the subject of a trial meanwhile, nor is it taken for a drift. */
+  tryOut(by: 'order' | 'reading', elapsedMs: () => number): Promise<Trial> {
+    const { enforcer, clock } = this.#parts;
+    const parts = { enforcer, clock, elapsedMs };
+    if (by === 'reading') return tryByReading(parts);
+    return this.#exclusively(trialSubject, () => tryByOrder(parts));
   }
 
   /** Carries out orders that are due; gives how many there were. */

@@ -1,4 +1,5 @@
 import type { CompletedBarring, Drift } from '../core/case/enforcement.ts';
+import type { Trial } from './administration-ports.ts';
 import { BackgroundRun } from './background-run.ts';
 import {
   type EnforcementCounts,
@@ -87,6 +88,15 @@ export class EnforcementReconciler {
 
   health(): EnforcerHealth[] {
     return [...this.#lanes.values()].map(lane => lane.health());
+  }
+
+  /** Tries an enforcer; undefined when there is none of that name. */
+  tryOut(
+    enforcer: string,
+    by: 'order' | 'reading',
+    elapsedMs: () => number,
+  ): Promise<Trial> | undefined {
+    return this.#lanes.get(enforcer)?.tryOut(by, elapsedMs);
   }
 
   /** Makes the enforcers known to the store; `start` does so by itself. */

@@ -85,6 +85,8 @@ before(async () => {
     campaign: ['case-1', 'case-none'],
     device: ['c01f779fc4297415'],
     days: [1, 30, 400],
+    feed: ['sbc', 'none'],
+    enforcer: ['sbc-1', 'none'],
     cursor: ['', '12.a', 'eyJhIjoxfQ'],
   });
 });

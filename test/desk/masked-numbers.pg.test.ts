@@ -56,6 +56,7 @@ async function addresses(): Promise<string[]> {
     if (get === undefined || path.endsWith('/stream')) continue;
     const named = path
       .replace('{subscriber}', encodeURIComponent(line))
+      .replace('{feed}', 'sbc')
       .replace('{account}', encodeURIComponent(account))
       .replace('{country}', 'SL')
       .replace('{source}', '1')

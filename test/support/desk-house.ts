@@ -33,6 +33,7 @@ import { SqlStoryReader } from '../../src/store/sql-story-reader.ts';
 import { TestDatabases } from '../../src/store/test-database.ts';
 import type { TraceEpisodes } from '../../src/workflow/trace-episodes.ts';
 import { entranceOf } from '../people/entrance.ts';
+import { deskAdministration } from './desk-administration.ts';
 import { LiveHouse } from './live-house.ts';
 import {
   type HistoryRunner,
@@ -203,7 +204,13 @@ export class DeskHouse {
     });
     const desk = { ...real, ...options.desk };
     const { entrance, keys: find } = entranceOf(database, live.traffic.clock);
-    const entered = options.entrance === true ? { entrance, keys: find } : {};
+    const { clock } = live.traffic;
+    const administration = {
+      administration: deskAdministration(clock, live.called),
+      audit: entrance.audit,
+      clock,
+    };
+    const entered = options.entrance === true ? { entrance, keys: find, administration } : {};
     const api = await fakeApi(
       {
         keys: settings,

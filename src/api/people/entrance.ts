@@ -1,5 +1,6 @@
 // Everything about signing in that the server needs, and its routes.
 import type { FastifyInstance } from 'fastify';
+import type { AuditHead } from '../../core/access/audit-chain.ts';
 import type { AuthenticatorDesk } from '../../workflow/people/authenticator-desk.ts';
 import type { PeopleDesk } from '../../workflow/people/people-desk.ts';
 import type { SignIn } from '../../workflow/people/sign-in.ts';
@@ -26,6 +27,8 @@ export interface Entrance {
   readonly authenticators: AuthenticatorDesk;
   readonly keys: KeyParts;
   readonly audit: AuditTrail;
+  /** The end of the audit chain that was last kept outside the database. */
+  readonly knownHead?: () => AuditHead | undefined;
   /** Wall clock, also in the demo. */
   readonly clock: Clock;
   /** Another identity provider; absent: none. */
@@ -52,7 +55,7 @@ export function entranceRoutes(app: FastifyInstance, parts: EntranceParts): void
   setUpRoutes(app, entrance.desk, parts.nowMs);
   peopleRoutes(app, entrance.desk, entrance.oidc?.issuer);
   keyRoutes(app, entrance.keys);
-  auditRoutes(app, entrance.audit, entrance.clock);
+  auditRoutes(app, entrance);
   const { signIn, oidc } = entrance;
   if (oidc !== undefined) oidcRoutes(app, settings, signIn, oidc);
 }

@@ -10,6 +10,7 @@ import {
   chainProblem,
   chainStart,
   hashedText,
+  headIsGone,
 } from '../../core/access/audit-chain.ts';
 import { AuditLog } from '../../store/audit-log.ts';
 import type { AuditTrail } from '../../workflow/people-ports.ts';
@@ -78,15 +79,13 @@ export async function verifyFile(path: string, known: AuditHead | undefined): Pr
     const hash = entry && createHash('sha256').update(hashedText(entry)).digest('hex');
     const problem =
       entry === undefined || hash === undefined
-        ? 'the line is not as it was exported'
+        ? ({ fault: 'unreadable', problem: 'the line is not as it was exported' } as const)
         : chainProblem(entry, head, hash);
-    if (problem !== undefined) return tell({ ok: false, seq, problem }, entry);
+    if (problem !== undefined) return tell({ ok: false, seq, ...problem }, entry);
     head = { seq, hash: hash ?? '' };
     if (seq === known?.seq) containsKnown = hash === known.hash;
   }
-  if (containsKnown) return tell({ ok: true, head }, undefined);
-  const problem = 'the chain does not contain the entry known from before';
-  return tell({ ok: false, seq: known?.seq ?? 0, problem }, undefined);
+  return tell(containsKnown ? { ok: true, head } : headIsGone(known), undefined);
 }
 
 function tell(verified: AuditVerification, bad: ChainedEntry | undefined): boolean {

@@ -36,6 +36,8 @@ export interface MessageParts {
 export interface Messages {
   /** For the API; undefined where no links are sent. */
   readonly answerPage: AnswerPageParts | undefined;
+  /** The ways by which messages leave, to be tried. */
+  readonly channels: Readonly<Partial<Record<'mail' | 'sms' | 'voice', MessageChannel>>>;
   /** Begins to send; everything that judges must run by then. */
   start(): void;
   stop(): Promise<void>;
@@ -54,9 +56,10 @@ export function openMessages(parts: MessageParts): Messages {
   const links = openLinks(parts);
   let sender: MessageSender;
   const sms = openSms(settings, receipt => sender.receipt(receipt), report);
+  const channels = channelsOf(parts, sms);
   sender = new MessageSender({
     store: parts.store.messages(notices.digest),
-    channels: channelsOf(parts, sms),
+    channels,
     render: messageRenderer(notices, words, language, order => links?.linkOf(order)),
     tell: attempt => tellDesk(parts.live, attempt),
     clock,
@@ -65,6 +68,7 @@ export function openMessages(parts: MessageParts): Messages {
     report,
   });
   return {
+    channels,
     answerPage: links && { links, facts: words, language },
     start() {
       sms?.start();

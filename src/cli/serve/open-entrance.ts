@@ -17,7 +17,7 @@ import type { Clock } from '../../workflow/ports.ts';
 import { dataKey } from '../data-key.ts';
 import { auditHeadsIn } from '../data-places.ts';
 import type { Settings } from '../settings.ts';
-import { keepAuditHeads } from './audit-heads.ts';
+import { keepAuditHeads, lastAuditHead } from './audit-heads.ts';
 
 export interface OpenEntrance {
   readonly entrance: Entrance;
@@ -61,6 +61,7 @@ export async function openEntrance(
       authenticators,
       keys: { store: keyStore, refresh: () => keys.refresh(), clock },
       audit,
+      knownHead: () => lastAuditHead(path),
       clock,
       ...(oidc === undefined ? {} : { oidc: new OidcClient(oidc, box, clock) }),
     },

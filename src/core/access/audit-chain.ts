@@ -19,18 +19,38 @@ export interface AuditHead {
 /** The chain before its first entry. */
 export const chainStart: AuditHead = { seq: 0, hash: '00'.repeat(32) };
 
+/** What breaks a chain; `unknown-head`: an end that was kept outside is no longer in it. */
+export const chainFaults = [
+  'missing',
+  'out-of-order',
+  'unlinked',
+  'changed',
+  'unreadable',
+  'unknown-head',
+] as const;
+
+export interface ChainProblem {
+  readonly fault: (typeof chainFaults)[number];
+  readonly problem: string;
+}
+
 /** Names the first entry that is not as it was written, and what is wrong with it. */
 export type AuditVerification =
   | { readonly ok: true; readonly head: AuditHead }
-  | { readonly ok: false; readonly seq: number; readonly problem: string };
+  | ({ readonly ok: false; readonly seq: number } & ChainProblem);
 
-/** What is looked for; all that is said must hold. `subject` also finds longer references to it. */
+/**
+ * What is looked for; all that is said must hold. `subject` also finds longer references to it, a
+ * `what` that ends in a dot all that begin so.
+ */
 export interface AuditQuery {
   readonly who?: string;
   readonly what?: string;
   readonly subject?: string;
   readonly fromMs?: number;
   readonly toMs?: number;
+  /** Looked for anywhere in `what`, `why`, `subject`, whatever the case of its letters. */
+  readonly text?: string;
   /** Only entries before that one: the last of the page before. */
   readonly beforeSeq?: number;
   /** Entries at most. */
@@ -48,12 +68,20 @@ export function chainProblem(
   entry: ChainedEntry,
   before: AuditHead,
   hash: string,
-): string | undefined {
-  if (entry.seq !== before.seq + 1) {
-    return entry.seq > before.seq
-      ? `entries ${before.seq + 1} to ${entry.seq - 1} are missing`
-      : 'it is out of order';
+): ChainProblem | undefined {
+  if (entry.seq > before.seq + 1) {
+    const problem = `entries ${before.seq + 1} to ${entry.seq - 1} are missing`;
+    return { fault: 'missing', problem };
   }
-  if (entry.previous !== before.hash) return 'it does not follow the entry before';
-  return hash === entry.hash ? undefined : 'it was changed';
+  if (entry.seq <= before.seq) return { fault: 'out-of-order', problem: 'it is out of order' };
+  if (entry.previous !== before.hash) {
+    return { fault: 'unlinked', problem: 'it does not follow the entry before' };
+  }
+  return hash === entry.hash ? undefined : { fault: 'changed', problem: 'it was changed' };
+}
+
+/** Of a head kept outside, once the whole chain was read without meeting it. */
+export function headIsGone(known: AuditHead | undefined): AuditVerification {
+  const problem = 'the chain does not contain the entry known from before';
+  return { ok: false, seq: known?.seq ?? 0, fault: 'unknown-head', problem };
 }

@@ -110,6 +110,14 @@ export const permissionTable = {
     means: 'recompute the audit chain',
     roles: ['privacy-officer', 'auditor', 'administrator'],
   },
+  'system.read': {
+    means: 'see feeds, enforcers, ways out, settings without secrets, what the machine has left',
+    roles: ['supervisor', 'engineer', 'auditor', 'administrator'],
+  },
+  'system.test': {
+    means: 'send tests to enforcers, webhooks and message channels (step-up)',
+    roles: ['engineer', 'administrator'],
+  },
   'people.read': {
     means: 'see who has which role',
     roles: ['supervisor', 'auditor', 'administrator'],
