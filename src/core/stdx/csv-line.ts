@@ -1,4 +1,4 @@
-/** A line of CSV (RFC 4180) with its end. What a spreadsheet would take for a formula stays text. */
+/** A line of CSV (RFC 4180) with its end. What a spreadsheet takes for a formula stays text. */
 export function csvLine(cells: readonly string[]): string {
   return `${cells.map(cell).join(',')}\r\n`;
 }
