@@ -187,6 +187,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where events come from, what each declared and how much came */
+        get: operations["feeds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/feeds/{feed}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last events of a feed and what could not be used of it, and why */
+        get: operations["feedSamples"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Journal, store, disk and memory as they are now */
+        get: operations["system"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The settings in force, without secrets */
+        get: operations["settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enforcement/enforcers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Network elements that carry measures out, and what is wrong there */
+        get: operations["enforcers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enforcement/enforcers/{enforcer}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Orders a block of an address that nobody has, reads it back, removes it (step-up) */
+        post: operations["testEnforcer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By which ways messages and effects leave */
+        get: operations["ways"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ways/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends what is plainly a test, to oneself or to a webhook (step-up) */
+        post: operations["testWay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sign-in": {
         parameters: {
             query?: never;
@@ -614,6 +750,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same with what is looked for in the body, so that no address names it */
+        post: operations["searchAudit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit/verify": {
         parameters: {
             query?: never;
@@ -623,8 +776,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Recomputes the chain of the audit log; names the first entry that was changed */
+        /** Recomputes the chain of the audit log, to the end that was last kept outside the database; names the first entry that was changed */
         post: operations["verifyAudit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a search finds as one CSV, newest first, at most 200000 entries */
+        post: operations["exportAudit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2362,6 +2532,130 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        FeedsInput: {
+            readonly rows: {
+                name: string;
+                sees: ("setup" | "answer" | "end" | "register" | "source")[] | null;
+                can: ("refuse" | "redirect" | "release")[] | null;
+                events: number;
+                quarantined: number;
+                lastMs: number;
+            }[];
+        };
+        FeedSamplesInput: {
+            readonly events: {
+                takenMs: number;
+                /** @enum {string} */
+                type: "setup" | "answer" | "end" | "register" | "cdr" | "challenge";
+                timeMs: number;
+                direction: ("outbound" | "inbound") | null;
+                toMasked: string | null;
+            }[];
+            readonly quarantine: {
+                takenMs: number;
+                source: string;
+                position: number;
+                reason: string;
+            }[];
+        };
+        TrialInput: {
+            ok: boolean;
+            readonly steps: {
+                /** @enum {string} */
+                step: "apply" | "read-applied" | "remove" | "read-removed" | "read-all" | "send";
+                lastedMs: number;
+                problem?: string;
+            }[];
+            standing?: number;
+        };
+        EnforcersInput: {
+            readonly rows: {
+                name: string;
+                /** @enum {string} */
+                kind: "engine" | "webhook";
+                host: string | null;
+                problem: string | null;
+            }[];
+        };
+        WaysInput: {
+            readonly rows: {
+                /** @enum {string} */
+                kind: "mail" | "sms" | "voice" | "webhook";
+                name: string;
+                host: string | null;
+            }[];
+        };
+        WayTestInput: {
+            /** @enum {string} */
+            kind: "mail" | "sms" | "voice" | "webhook";
+            name: string;
+            to?: string;
+            why: string;
+        };
+        SettingsShownInput: {
+            file: string | null;
+            readonly rows: {
+                path: string;
+                value: string | null;
+                secret: boolean;
+                isDefault: boolean;
+                meaning: string;
+            }[];
+        };
+        SystemInput: {
+            version: string;
+            startedMs: number;
+            nowMs: number;
+            carrierMs: number;
+            journal: {
+                firstSeq: number;
+                lastSeq: number;
+                durableSeq: number;
+                bytes: number;
+            };
+            snapshot: {
+                writtenMs: number;
+                bytes: number;
+                count: number;
+            } | null;
+            store: {
+                /** @enum {string} */
+                kind: "embedded" | "served";
+                bytes: number;
+                behind: number;
+            };
+            disk: {
+                totalBytes: number;
+                freeBytes: number;
+            };
+            memory: {
+                processBytes: number;
+                machineFreeBytes: number;
+            };
+        };
+        PersonInput: {
+            name: string;
+            /** @enum {string} */
+            role: "operator" | "supervisor" | "engineer" | "privacy-officer" | "auditor" | "administrator";
+            createdMs: number;
+            createdBy: string;
+            disabled: boolean;
+            hasPassword: boolean;
+            hasAuthenticator: boolean;
+            hasOidc: boolean;
+            lastSignInMs?: number;
+        };
+        PeopleInput: {
+            readonly rows: components["schemas"]["PersonInput"][];
+        };
+        SetUpLinkInput: {
+            path: string;
+            endMs: number;
+        };
+        ChangedInput: {
+            /** @constant */
+            done: true;
+        };
         /** @description Whose desk this is */
         CarrierInput: {
             nowMs: number;
@@ -3554,7 +3848,7 @@ export interface components {
                 /** @enum {string} */
                 offer: "contact" | "suspend" | "restore" | "close" | "reopen";
                 /** @enum {string} */
-                needs: "case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "network.read" | "block.read" | "device.report" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "list.import" | "compensation.request" | "approve.compensation" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "people.read" | "people.manage" | "keys.manage";
+                needs: "case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "network.read" | "block.read" | "device.report" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "list.import" | "compensation.request" | "approve.compensation" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "system.read" | "system.test" | "people.read" | "people.manage" | "keys.manage";
                 may: boolean;
                 attempt: number | null;
             };
@@ -4535,32 +4829,29 @@ export interface components {
             name: string;
             /** @enum {string} */
             role?: "operator" | "supervisor" | "engineer" | "privacy-officer" | "auditor" | "administrator" | "machine";
-            permissions: ("case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "network.read" | "block.read" | "device.report" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "list.import" | "compensation.request" | "approve.compensation" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "people.read" | "people.manage" | "keys.manage")[];
+            permissions: ("case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "network.read" | "block.read" | "device.report" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "list.import" | "compensation.request" | "approve.compensation" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "system.read" | "system.test" | "people.read" | "people.manage" | "keys.manage")[];
             stepUpAgeMs?: number;
             signInEndsInMs?: number;
         };
-        PersonInput: {
-            name: string;
-            /** @enum {string} */
-            role: "operator" | "supervisor" | "engineer" | "privacy-officer" | "auditor" | "administrator";
-            createdMs: number;
-            createdBy: string;
-            disabled: boolean;
-            hasPassword: boolean;
-            hasAuthenticator: boolean;
-            hasOidc: boolean;
-            lastSignInMs?: number;
+        AuditSearchInput: {
+            who?: string;
+            what?: string;
+            subject?: string;
+            text?: string;
+            fromMs?: number;
+            toMs?: number;
+            cursor?: number;
+            /** @default 50 */
+            limit?: number;
         };
-        PeopleInput: {
-            readonly rows: components["schemas"]["PersonInput"][];
-        };
-        SetUpLinkInput: {
-            path: string;
-            endMs: number;
-        };
-        ChangedInput: {
-            /** @constant */
-            done: true;
+        AuditExportInput: {
+            who?: string;
+            what?: string;
+            subject?: string;
+            text?: string;
+            fromMs?: number;
+            toMs?: number;
+            why: string;
         };
         AuditEntryInput: {
             seq: number;
@@ -4588,6 +4879,8 @@ export interface components {
             /** @constant */
             ok: false;
             seq: number;
+            /** @enum {string} */
+            fault: "missing" | "out-of-order" | "unlinked" | "changed" | "unreadable" | "unknown-head";
             problem: string;
         };
         NewKeyInput: {
@@ -4715,6 +5008,130 @@ export interface components {
                     suspended: boolean;
                 };
             }[];
+        };
+        Feeds: {
+            readonly rows: {
+                name: string;
+                sees: ("setup" | "answer" | "end" | "register" | "source")[] | null;
+                can: ("refuse" | "redirect" | "release")[] | null;
+                events: number;
+                quarantined: number;
+                lastMs: number;
+            }[];
+        };
+        FeedSamples: {
+            readonly events: {
+                takenMs: number;
+                /** @enum {string} */
+                type: "setup" | "answer" | "end" | "register" | "cdr" | "challenge";
+                timeMs: number;
+                direction: ("outbound" | "inbound") | null;
+                toMasked: string | null;
+            }[];
+            readonly quarantine: {
+                takenMs: number;
+                source: string;
+                position: number;
+                reason: string;
+            }[];
+        };
+        Trial: {
+            ok: boolean;
+            readonly steps: {
+                /** @enum {string} */
+                step: "apply" | "read-applied" | "remove" | "read-removed" | "read-all" | "send";
+                lastedMs: number;
+                problem?: string;
+            }[];
+            standing?: number;
+        };
+        Enforcers: {
+            readonly rows: {
+                name: string;
+                /** @enum {string} */
+                kind: "engine" | "webhook";
+                host: string | null;
+                problem: string | null;
+            }[];
+        };
+        Ways: {
+            readonly rows: {
+                /** @enum {string} */
+                kind: "mail" | "sms" | "voice" | "webhook";
+                name: string;
+                host: string | null;
+            }[];
+        };
+        WayTest: {
+            /** @enum {string} */
+            kind: "mail" | "sms" | "voice" | "webhook";
+            name: string;
+            to?: string;
+            why: string;
+        };
+        SettingsShown: {
+            file: string | null;
+            readonly rows: {
+                path: string;
+                value: string | null;
+                secret: boolean;
+                isDefault: boolean;
+                meaning: string;
+            }[];
+        };
+        System: {
+            version: string;
+            startedMs: number;
+            nowMs: number;
+            carrierMs: number;
+            journal: {
+                firstSeq: number;
+                lastSeq: number;
+                durableSeq: number;
+                bytes: number;
+            };
+            snapshot: {
+                writtenMs: number;
+                bytes: number;
+                count: number;
+            } | null;
+            store: {
+                /** @enum {string} */
+                kind: "embedded" | "served";
+                bytes: number;
+                behind: number;
+            };
+            disk: {
+                totalBytes: number;
+                freeBytes: number;
+            };
+            memory: {
+                processBytes: number;
+                machineFreeBytes: number;
+            };
+        };
+        Person: {
+            name: string;
+            /** @enum {string} */
+            role: "operator" | "supervisor" | "engineer" | "privacy-officer" | "auditor" | "administrator";
+            createdMs: number;
+            createdBy: string;
+            disabled: boolean;
+            hasPassword: boolean;
+            hasAuthenticator: boolean;
+            hasOidc: boolean;
+            lastSignInMs?: number;
+        };
+        People: {
+            readonly rows: components["schemas"]["Person"][];
+        };
+        SetUpLink: {
+            path: string;
+            endMs: number;
+        };
+        Changed: {
+            /** @constant */
+            done: true;
         };
         /** @description Whose desk this is */
         Carrier: {
@@ -5908,7 +6325,7 @@ export interface components {
                 /** @enum {string} */
                 offer: "contact" | "suspend" | "restore" | "close" | "reopen";
                 /** @enum {string} */
-                needs: "case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "network.read" | "block.read" | "device.report" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "list.import" | "compensation.request" | "approve.compensation" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "people.read" | "people.manage" | "keys.manage";
+                needs: "case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "network.read" | "block.read" | "device.report" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "list.import" | "compensation.request" | "approve.compensation" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "system.read" | "system.test" | "people.read" | "people.manage" | "keys.manage";
                 may: boolean;
                 attempt: number | null;
             };
@@ -6889,32 +7306,29 @@ export interface components {
             name: string;
             /** @enum {string} */
             role?: "operator" | "supervisor" | "engineer" | "privacy-officer" | "auditor" | "administrator" | "machine";
-            permissions: ("case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "network.read" | "block.read" | "device.report" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "list.import" | "compensation.request" | "approve.compensation" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "people.read" | "people.manage" | "keys.manage")[];
+            permissions: ("case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "network.read" | "block.read" | "device.report" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "list.import" | "compensation.request" | "approve.compensation" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "system.read" | "system.test" | "people.read" | "people.manage" | "keys.manage")[];
             stepUpAgeMs?: number;
             signInEndsInMs?: number;
         };
-        Person: {
-            name: string;
-            /** @enum {string} */
-            role: "operator" | "supervisor" | "engineer" | "privacy-officer" | "auditor" | "administrator";
-            createdMs: number;
-            createdBy: string;
-            disabled: boolean;
-            hasPassword: boolean;
-            hasAuthenticator: boolean;
-            hasOidc: boolean;
-            lastSignInMs?: number;
+        AuditSearch: {
+            who?: string;
+            what?: string;
+            subject?: string;
+            text?: string;
+            fromMs?: number;
+            toMs?: number;
+            cursor?: number;
+            /** @default 50 */
+            limit: number;
         };
-        People: {
-            readonly rows: components["schemas"]["Person"][];
-        };
-        SetUpLink: {
-            path: string;
-            endMs: number;
-        };
-        Changed: {
-            /** @constant */
-            done: true;
+        AuditExport: {
+            who?: string;
+            what?: string;
+            subject?: string;
+            text?: string;
+            fromMs?: number;
+            toMs?: number;
+            why: string;
         };
         AuditEntry: {
             seq: number;
@@ -6942,6 +7356,8 @@ export interface components {
             /** @constant */
             ok: false;
             seq: number;
+            /** @enum {string} */
+            fault: "missing" | "out-of-order" | "unlinked" | "changed" | "unreadable" | "unknown-head";
             problem: string;
         };
         NewKey: {
@@ -7435,6 +7851,252 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    feeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feeds"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    feedSamples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                feed: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedSamples"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    system: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["System"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsShown"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enforcers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enforcers"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testEnforcer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enforcer: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trial"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ways: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ways"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testWay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WayTestInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trial"];
                 };
             };
             /** @description What is wrong with the request */
@@ -8308,6 +8970,7 @@ export interface operations {
                 who?: string;
                 what?: string;
                 subject?: string;
+                text?: string;
                 fromMs?: number;
                 toMs?: number;
                 cursor?: number;
@@ -8318,6 +8981,39 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditSearchInput"];
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -8356,6 +9052,37 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AuditVerification"];
                 };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditExportInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What is wrong with the request */
             default: {
