@@ -11,6 +11,7 @@ import {
 } from '../workflow/ports.ts';
 import { appendEntries } from './audit-log.ts';
 import { CallTable } from './call-table.ts';
+import { noteCallFacts, noteCaseFacts } from './case-facts.ts';
 import { insertTraces } from './case-traces.ts';
 import type { Database } from './database.ts';
 import { insertMessages, settleTasks } from './insert-messages.ts';
@@ -156,6 +157,7 @@ export class SqlDecisionStore implements DecisionStore {
         await this.#insertNew(db, kept.slice(at, at + batchRows));
       }
       await insertMessages(db, messages);
+      await noteCallFacts(db, messages);
       await settleTasks(db, kept);
       await this.#calls.insert(db, calls);
       await insertTraces(db, traces);
@@ -169,6 +171,7 @@ export class SqlDecisionStore implements DecisionStore {
     const stored = await this.#insert(db, records);
     const fresh = records.filter(record => stored.delete(record.key));
     await projectCases(db, fresh);
+    await noteCaseFacts(db, fresh);
     await projectEnforcement(db, fresh);
     const entries = fresh
       .map(record => this.#audits(record.decision))

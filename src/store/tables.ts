@@ -9,6 +9,7 @@ import type { NetworkTables } from './network-tables.ts';
 import type { PeopleTables } from './people-tables.ts';
 import type { PolicyTables } from './policy-tables.ts';
 import type { QueueTables } from './queue-tables.ts';
+import type { ReportTables } from './report-tables.ts';
 
 export interface Tables
   extends CaseTables,
@@ -18,7 +19,8 @@ export interface Tables
     NetworkTables,
     PeopleTables,
     PolicyTables,
-    QueueTables {
+    QueueTables,
+    ReportTables {
   subscribers: {
     subscriber: string;
     account: string;

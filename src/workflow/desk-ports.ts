@@ -41,6 +41,8 @@ import type {
   QueueRow,
 } from '../core/case/queue.ts';
 import type { Claim, Period } from '../core/compensation/claim.ts';
+import type { ReportPeriod } from '../core/report/period.ts';
+import type { Report } from '../core/report/report.ts';
 
 export interface DeskWork {
   addNote(note: Note, audit: AuditEntry): Promise<void>;
@@ -139,6 +141,11 @@ export interface LineReader {
   ): Promise<LinePaper>;
   /** The lines of an account with what they used, in the order of import. */
   accountLines(account: string, nowMs: number): Promise<readonly AccountLine[]>;
+}
+
+/** Figures of periods. What they are summed from is brought up to date first, as far as time allows. */
+export interface Reports {
+  report(period: ReportPeriod, nowMs: number): Promise<Report>;
 }
 
 /** What the engine knows of lines at this moment. */

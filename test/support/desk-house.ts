@@ -28,6 +28,7 @@ import { SqlLineReader } from '../../src/store/sql-line-reader.ts';
 import { SqlNetworkReader } from '../../src/store/sql-network-reader.ts';
 import { SqlNowReader } from '../../src/store/sql-now-reader.ts';
 import { SqlReferenceStore } from '../../src/store/sql-reference-store.ts';
+import { SqlReports } from '../../src/store/sql-reports.ts';
 import { SqlRequestKeys } from '../../src/store/sql-request-keys.ts';
 import { SqlStoryReader } from '../../src/store/sql-story-reader.ts';
 import { TestDatabases } from '../../src/store/test-database.ts';
@@ -176,6 +177,7 @@ export class DeskHouse {
           home: { trunkPrefix: '0', callingCode: '81' },
         }),
         caseAudit: new SqlCaseAudit(database),
+        reports: new SqlReports(database, 'Asia/Tokyo'),
         work,
         requestKeys: new SqlRequestKeys(database),
         told: new SqlDeskReader(database),

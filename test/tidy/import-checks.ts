@@ -21,6 +21,7 @@ const coreOrder = [
   'portal',
   'compensation',
   'evidence',
+  'report',
   'audit',
 ];
 const adapters = ['ingest', 'enforce', 'notify', 'exchange', 'store', 'bus'];

@@ -12,6 +12,7 @@ import type {
   DeskWork,
   LineReader,
   LinesNow,
+  Reports,
   RequestKeys,
   RetentionBook,
 } from '../../workflow/desk-ports.ts';
@@ -45,6 +46,7 @@ export interface DeskParts {
   readonly proposals: Proposals;
   readonly reader: CaseReader;
   readonly lines: LineReader;
+  readonly reports: Reports;
   readonly linesNow: LinesNow;
   /** What stands for lines and accounts in addresses. */
   readonly names: OpaqueNames;

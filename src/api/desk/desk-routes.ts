@@ -21,6 +21,7 @@ import { measureRoutes } from './measure-routes.ts';
 import { normalRoutes } from './normal-routes.ts';
 import { checkRoute, policyRoutes } from './policy-routes.ts';
 import { queueRoutes } from './queue-routes.ts';
+import { reportRoutes } from './report-routes.ts';
 import { requireRequestKeys } from './request-keys.ts';
 import { retentionRoutes } from './retention-routes.ts';
 import { timelineRoutes } from './timeline-routes.ts';
@@ -45,6 +46,7 @@ export function deskRoutes(app: FastifyInstance, parts: DeskParts): void {
     toldRoutes(scope, parts);
     claimRoutes(scope, parts);
     retentionRoutes(scope, parts);
+    reportRoutes(scope, parts);
     queueRoutes(scope, parts);
     assignRoutes(scope, parts);
     handoverRoutes(scope, parts);

@@ -7,7 +7,7 @@ import type { Settings } from '../settings.ts';
 import type { OpenStore } from './open-store.ts';
 
 export interface RetentionParts {
-  readonly store: Pick<OpenStore, 'retention' | 'decisions'>;
+  readonly store: Pick<OpenStore, 'decisions' | 'reports' | 'retention'>;
   readonly journal: FileJournal;
   readonly places: Pick<DataPlaces, 'snapshots'>;
   readonly settings: Pick<Settings, 'retention'>;
@@ -24,6 +24,7 @@ export function startRetention(parts: RetentionParts): () => Promise<void> {
   const days = settings.retention;
   let running = Promise.resolve();
   const run = async (): Promise<void> => {
+    await store.reports.settle(clock.nowMs());
     await store.retention.run(days, clock.nowMs());
     await cutJournal({
       journal,

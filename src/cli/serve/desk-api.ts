@@ -26,6 +26,7 @@ export function deskParts(from: {
     | 'lines'
     | 'network'
     | 'queue'
+    | 'reports'
     | 'requestKeys'
     | 'retention'
     | 'stories'
@@ -52,6 +53,7 @@ export function deskParts(from: {
     proposals: live,
     reader: store.cases,
     lines: store.lines,
+    reports: store.reports,
     linesNow: live,
     names: new OpaqueNames(from.namesKey),
     writer: store.cases,

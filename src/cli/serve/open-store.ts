@@ -22,6 +22,7 @@ import { SqlNetworkReader } from '../../store/sql-network-reader.ts';
 import { SqlNowReader } from '../../store/sql-now-reader.ts';
 import { SqlPolicyBook } from '../../store/sql-policy-book.ts';
 import { SqlReferenceStore } from '../../store/sql-reference-store.ts';
+import { SqlReports } from '../../store/sql-reports.ts';
 import { SqlRequestKeys } from '../../store/sql-request-keys.ts';
 import { SqlStoryReader } from '../../store/sql-story-reader.ts';
 import type { Settings } from '../settings.ts';
@@ -36,6 +37,7 @@ export interface OpenStore {
   readonly cases: SqlCaseReader;
   readonly lines: SqlLineReader;
   readonly caseAudit: SqlCaseAudit;
+  readonly reports: SqlReports;
   readonly work: SqlDeskWork;
   readonly requestKeys: SqlRequestKeys;
   readonly told: SqlDeskReader;
@@ -90,6 +92,7 @@ export async function openStore(
       home: dialPlans[settings.homeCountry],
     }),
     caseAudit: new SqlCaseAudit(database),
+    reports: new SqlReports(database, settings.timeZone),
     work: new SqlDeskWork(database),
     requestKeys: new SqlRequestKeys(database),
     told: new SqlDeskReader(database),

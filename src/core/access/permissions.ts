@@ -72,6 +72,10 @@ export const permissionTable = {
   },
   'compensation.request': { means: 'propose a compensation', roles: desk },
   'approve.compensation': { means: 'approve a compensation', roles: ['supervisor'] },
+  'report.read': {
+    means: 'see damage and protection of a period, in figures without subscribers',
+    roles: everybody,
+  },
   'export.request': {
     means: 'ask for a bulk export, with a purpose',
     roles: [...desk, 'privacy-officer', 'auditor'],
@@ -174,7 +178,15 @@ export const scopePermissions: Readonly<Record<Scope, readonly Permission[]>> = 
   screen: ['call.screen'],
   challenges: ['challenge.report'],
   contacts: ['contact.answer'],
-  read: ['case.read', 'list.read', 'policy.read', 'enforcement.read', 'network.read', 'block.read'],
+  read: [
+    'case.read',
+    'report.read',
+    'list.read',
+    'policy.read',
+    'enforcement.read',
+    'network.read',
+    'block.read',
+  ],
   metrics: ['metrics.read'],
   cases: ['case.read', 'case.work', 'contact.read', 'contact.record', 'subscriber.edit'],
   barring: ['case.read', 'line.bar'],

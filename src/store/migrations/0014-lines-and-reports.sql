@@ -29,7 +29,8 @@ create table case_facts (
   refused integer not null default 0,
   challenged integer not null default 0,
   released integer not null default 0,
-  -- Intervals of ten minutes in which a call was refused.
+  -- Set-up of the first of them, and in how many intervals of ten minutes there were any.
+  first_met timestamptz(3),
   spans integer not null default 0,
   sums_at timestamptz(3)
 );

@@ -1,0 +1,74 @@
+// Figures of a period: as data, and as files to be handed on.
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { type ReportPeriod, readPeriod } from '../../core/report/period.ts';
+import { publishedReport } from '../../core/report/published.ts';
+import { reportCsv } from '../../core/report/report-csv.ts';
+import {
+  reportFileQuerySchema,
+  reportParams,
+  reportQuerySchema,
+  reportSchema,
+} from '../contract/reports.ts';
+import { ApiError } from '../present-error.ts';
+import { asDownload } from './case-routes.ts';
+import { auditOf, type DeskParts } from './desk-parts.ts';
+import { presentReport } from './present-report.ts';
+
+export function reportRoutes(app: FastifyInstance, parts: DeskParts): void {
+  const typed = app.withTypeProvider<ZodTypeProvider>();
+  typed.get('/v1/reports/:period', {
+    config: { permission: 'report.read' },
+    schema: {
+      operationId: 'report',
+      summary: 'Damage and protection in a month, quarter, year or any days, beside those before',
+      params: reportParams,
+      querystring: reportQuerySchema,
+      response: { 200: reportSchema },
+    },
+    handler: async (request, reply) => {
+      const period = periodOf(request.params.period);
+      const nowMs = parts.clock.nowMs();
+      const report = await parts.reports.report(period, nowMs);
+      const published = request.query.published === 'true';
+      reply.header('cache-control', 'no-store');
+      return presentReport(report, { period, published, nowMs });
+    },
+  });
+  typed.get('/v1/reports/:period/figures.csv', {
+    config: { permission: 'report.read' },
+    schema: {
+      operationId: 'reportCsv',
+      summary: 'The same as one table for spreadsheets',
+      params: reportParams,
+      querystring: reportFileQuerySchema,
+    },
+    handler: async (request, reply) => {
+      const { published, language = 'ja' } = request.query;
+      const period = periodOf(request.params.period);
+      const report = await parts.reports.report(period, parts.clock.nowMs());
+      const table = reportCsv(published === 'true' ? publishedReport(report) : report, language);
+      await recordFile(request, parts, { period, form: 'csv' });
+      return asDownload(reply, `sekisho-${period.text}.csv`)
+        .type('text/csv; charset=utf-8')
+        .send(table);
+    },
+  });
+}
+
+function periodOf(text: string): ReportPeriod {
+  const period = readPeriod(text);
+  if (period !== undefined) return period;
+  const forms = '2026-10, 2026-Q4, 2026 or 2026-10-05..2026-10-20 (three years at most)';
+  throw new ApiError(400, `This is no period; write it as ${forms}.`);
+}
+
+/** What leaves the house is on record. */
+async function recordFile(
+  request: FastifyRequest,
+  parts: DeskParts,
+  { period, form }: { readonly period: ReportPeriod; readonly form: 'csv' | 'pdf' },
+): Promise<void> {
+  const entry = { what: `report.${form}`, why: 'to hand it on', subject: period.text };
+  await parts.work.record(auditOf(request, parts, entry));
+}
