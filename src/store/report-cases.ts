@@ -24,21 +24,23 @@ export async function reportedCases(
       where begun >= ${from} and kind <> 'barring' and case_id in (select case_id from chosen)
       group by 1
     )
-    select c.outcome, c.cause, s.service, s.type, s.device_model as "deviceModel", c.countries,
+    select c.outcome, c.cause, s.service, s.type, s.device_model as "deviceModel",
+      c.countries,
       c.exposure_yen as "exposureYen", c.pace_yen as "paceYen", c.spans, c.stopped, c.challenged,
       ${ms(sql`c.opened - c.first_call`)} as "detectMs",
       ${ms(sql`a.sent - c.opened`)} as "contactMs",
       ${ms(sql`least(b.begun, c.first_met) - c.opened`)} as "stopMs",
       a.sent is not null as asked,
-      to_char(c.opened at time zone ${timeZone}, 'YYYY-MM-DD') as day, extract(isodow from t.at)::integer as weekday,
+      to_char(c.opened at time zone ${timeZone}, 'YYYY-MM-DD') as day,
+      extract(isodow from t.at)::integer as weekday,
       extract(hour from t.at)::integer as hour
     from chosen c
       left join subscribers s on s.subscriber = c.subscriber
       left join asked a on a.case_id = c.case_id
       left join begun b on b.case_id = c.case_id
-      cross join lateral (select coalesce(c.first_call, c.opened) at time zone ${timeZone} as at) t`.execute(
-    db,
-  );
+      cross join lateral (
+        select coalesce(c.first_call, c.opened) at time zone ${timeZone} as at
+      ) t`.execute(db);
   return rows;
 }
 

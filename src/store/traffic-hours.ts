@@ -1,5 +1,5 @@
-// International traffic summed by hour, country and verdict, so that a report does not read millions
-// of calls, and can be made of times whose calls retention has erased.
+// International traffic summed by hour, country and verdict, so that a report does not read
+// millions of calls, and can be made of times whose calls retention has erased.
 import { sql } from 'kysely';
 import type { TrafficAsOf } from '../core/report/report.ts';
 import { type CallPartition, callPartitions } from './call-table.ts';

@@ -143,7 +143,7 @@ export interface LineReader {
   accountLines(account: string, nowMs: number): Promise<readonly AccountLine[]>;
 }
 
-/** Figures of periods. What they are summed from is brought up to date first, as far as time allows. */
+/** Figures of periods; what they are summed from is brought up to date first. */
 export interface Reports {
   report(period: ReportPeriod, nowMs: number): Promise<Report>;
 }

@@ -1,5 +1,5 @@
-// What each figure of a report is called and how it is defined, in both languages: for the page, the
-// CSV and the PDF alike. docs/operating/reports.md has the same, with what is behind it.
+// What each figure of a report is called and how it is defined, in both languages: for the page,
+// the CSV and the PDF alike. docs/operating/reports.md has the same, with what is behind it.
 import type { BreakdownId, FigureId } from './report.ts';
 
 export interface FigureWords {
