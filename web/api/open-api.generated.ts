@@ -1859,6 +1859,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports/{period}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Damage and protection in a month, quarter, year or any days, beside those before */
+        get: operations["report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/{period}/figures.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as one table for spreadsheets */
+        get: operations["reportCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cases/search": {
         parameters: {
             query?: never;
@@ -3848,7 +3882,7 @@ export interface components {
                 /** @enum {string} */
                 offer: "contact" | "suspend" | "restore" | "close" | "reopen";
                 /** @enum {string} */
-                needs: "case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "network.read" | "block.read" | "device.report" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "list.import" | "compensation.request" | "approve.compensation" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "system.read" | "system.test" | "people.read" | "people.manage" | "keys.manage";
+                needs: "case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "network.read" | "block.read" | "device.report" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "list.import" | "compensation.request" | "approve.compensation" | "report.read" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "system.read" | "system.test" | "people.read" | "people.manage" | "keys.manage";
                 may: boolean;
                 attempt: number | null;
             };
@@ -4417,6 +4451,72 @@ export interface components {
                 devices: number;
             } | null;
         };
+        ReportFigureInput: {
+            /** @enum {string} */
+            id: "lawful-stopped" | "undecided-stopped" | "false-stops" | "lawful-challenged" | "lawful-asked" | "cases" | "fraud" | "lawful" | "inconclusive" | "undecided" | "loss" | "saved" | "without" | "undecided-loss" | "loss-median" | "loss-p95" | "loss-largest" | "detect-median" | "detect-p95" | "contact-median" | "contact-p95" | "stop-median" | "stop-p95" | "first-to-stop-median" | "first-to-stop-p95" | "suspensions" | "source-blocks" | "country-blocks" | "barrings" | "barring-median" | "barring-p95" | "compensations" | "compensation-yen" | "refused" | "challenged" | "released" | "calls" | "minutes" | "charges";
+            /** @enum {string} */
+            unit: "count" | "yen" | "ms" | "minutes";
+            value: number | null;
+            before: number | null;
+            estimate: boolean;
+        };
+        ReportSpanInput: {
+            span: string;
+            cases: number;
+            fraud: number;
+            lawful: number;
+            lossYen: number;
+            savedYen: number;
+            lawfulAsked: number;
+            falseStops: number;
+        };
+        ReportInput: {
+            period: {
+                text: string;
+                /** @enum {string} */
+                kind: "month" | "quarter" | "year" | "days";
+                fromDay: string;
+                lastDay: string;
+                fromMs: number;
+                toMs: number;
+                previous: string;
+                next: string | null;
+                running: boolean;
+            };
+            asOfMs: number;
+            published: boolean;
+            readonly figures: components["schemas"]["ReportFigureInput"][];
+            breakdowns: {
+                [key: string]: {
+                    key: string;
+                    cases: number;
+                    lossYen: number;
+                    savedYen: number;
+                }[];
+            };
+            readonly measures: {
+                /** @enum {string} */
+                kind: "suspension" | "barring" | "source-block" | "country-block";
+                ground: string;
+                begun: number;
+                subjects: number;
+                lawful: number;
+            }[];
+            readonly attackHours: number[][];
+            readonly months: components["schemas"]["ReportSpanInput"][];
+            readonly days: components["schemas"]["ReportSpanInput"][];
+            readonly countries: {
+                country: string;
+                calls: number;
+                minutes: number;
+                yen: number;
+                refused: number;
+            }[];
+            traffic: {
+                asOfMs: number | null;
+                daysLeft: number;
+            };
+        };
         HoldInput: {
             /** @enum {string} */
             kind: "case" | "subscriber";
@@ -4829,7 +4929,7 @@ export interface components {
             name: string;
             /** @enum {string} */
             role?: "operator" | "supervisor" | "engineer" | "privacy-officer" | "auditor" | "administrator" | "machine";
-            permissions: ("case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "network.read" | "block.read" | "device.report" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "list.import" | "compensation.request" | "approve.compensation" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "system.read" | "system.test" | "people.read" | "people.manage" | "keys.manage")[];
+            permissions: ("case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "network.read" | "block.read" | "device.report" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "list.import" | "compensation.request" | "approve.compensation" | "report.read" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "system.read" | "system.test" | "people.read" | "people.manage" | "keys.manage")[];
             stepUpAgeMs?: number;
             signInEndsInMs?: number;
         };
@@ -6325,7 +6425,7 @@ export interface components {
                 /** @enum {string} */
                 offer: "contact" | "suspend" | "restore" | "close" | "reopen";
                 /** @enum {string} */
-                needs: "case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "network.read" | "block.read" | "device.report" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "list.import" | "compensation.request" | "approve.compensation" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "system.read" | "system.test" | "people.read" | "people.manage" | "keys.manage";
+                needs: "case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "network.read" | "block.read" | "device.report" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "list.import" | "compensation.request" | "approve.compensation" | "report.read" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "system.read" | "system.test" | "people.read" | "people.manage" | "keys.manage";
                 may: boolean;
                 attempt: number | null;
             };
@@ -6894,6 +6994,72 @@ export interface components {
                 devices: number;
             } | null;
         };
+        ReportFigure: {
+            /** @enum {string} */
+            id: "lawful-stopped" | "undecided-stopped" | "false-stops" | "lawful-challenged" | "lawful-asked" | "cases" | "fraud" | "lawful" | "inconclusive" | "undecided" | "loss" | "saved" | "without" | "undecided-loss" | "loss-median" | "loss-p95" | "loss-largest" | "detect-median" | "detect-p95" | "contact-median" | "contact-p95" | "stop-median" | "stop-p95" | "first-to-stop-median" | "first-to-stop-p95" | "suspensions" | "source-blocks" | "country-blocks" | "barrings" | "barring-median" | "barring-p95" | "compensations" | "compensation-yen" | "refused" | "challenged" | "released" | "calls" | "minutes" | "charges";
+            /** @enum {string} */
+            unit: "count" | "yen" | "ms" | "minutes";
+            value: number | null;
+            before: number | null;
+            estimate: boolean;
+        };
+        ReportSpan: {
+            span: string;
+            cases: number;
+            fraud: number;
+            lawful: number;
+            lossYen: number;
+            savedYen: number;
+            lawfulAsked: number;
+            falseStops: number;
+        };
+        Report: {
+            period: {
+                text: string;
+                /** @enum {string} */
+                kind: "month" | "quarter" | "year" | "days";
+                fromDay: string;
+                lastDay: string;
+                fromMs: number;
+                toMs: number;
+                previous: string;
+                next: string | null;
+                running: boolean;
+            };
+            asOfMs: number;
+            published: boolean;
+            readonly figures: components["schemas"]["ReportFigure"][];
+            breakdowns: {
+                [key: string]: {
+                    key: string;
+                    cases: number;
+                    lossYen: number;
+                    savedYen: number;
+                }[];
+            };
+            readonly measures: {
+                /** @enum {string} */
+                kind: "suspension" | "barring" | "source-block" | "country-block";
+                ground: string;
+                begun: number;
+                subjects: number;
+                lawful: number;
+            }[];
+            readonly attackHours: number[][];
+            readonly months: components["schemas"]["ReportSpan"][];
+            readonly days: components["schemas"]["ReportSpan"][];
+            readonly countries: {
+                country: string;
+                calls: number;
+                minutes: number;
+                yen: number;
+                refused: number;
+            }[];
+            traffic: {
+                asOfMs: number | null;
+                daysLeft: number;
+            };
+        };
         Hold: {
             /** @enum {string} */
             kind: "case" | "subscriber";
@@ -7306,7 +7472,7 @@ export interface components {
             name: string;
             /** @enum {string} */
             role?: "operator" | "supervisor" | "engineer" | "privacy-officer" | "auditor" | "administrator" | "machine";
-            permissions: ("case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "network.read" | "block.read" | "device.report" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "list.import" | "compensation.request" | "approve.compensation" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "system.read" | "system.test" | "people.read" | "people.manage" | "keys.manage")[];
+            permissions: ("case.read" | "case.work" | "contact.record" | "contact.read" | "line.bar" | "line.restore" | "measure.suspend" | "network.read" | "block.read" | "device.report" | "measure.request-block" | "measure.end" | "approve.block" | "disclose.stage2" | "disclose.stage3" | "disclose.request-unmask" | "approve.unmask" | "list.read" | "list.edit" | "approve.list" | "list.import" | "compensation.request" | "approve.compensation" | "report.read" | "export.request" | "approve.export" | "subscriber.edit" | "policy.read" | "policy.edit" | "approve.policy" | "enforcement.read" | "enforcement.work" | "metrics.read" | "feed.write" | "call.screen" | "challenge.report" | "contact.answer" | "retention.read" | "retention.hold" | "audit.read" | "audit.verify" | "system.read" | "system.test" | "people.read" | "people.manage" | "keys.manage")[];
             stepUpAgeMs?: number;
             signInEndsInMs?: number;
         };
@@ -11302,6 +11468,71 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Held"];
                 };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report: {
+        parameters: {
+            query?: {
+                published?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportCsv: {
+        parameters: {
+            query?: {
+                published?: "true" | "false";
+                language?: "ja" | "en";
+            };
+            header?: never;
+            path: {
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What is wrong with the request */
             default: {
