@@ -54,6 +54,8 @@ export interface PolicyTexts {
   /** The text with one setting changed or, for null, taken out. */
   set(text: string, path: readonly string[], value: unknown): string;
   textOf(policy: Policy): string;
+  /** Names of all readings, which a policy may switch off. */
+  readonly readings: readonly string[];
 }
 
 export interface BacktestBook {

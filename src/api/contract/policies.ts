@@ -74,6 +74,7 @@ export const policyOverviewSchema = z.object({
   next: z.string().nullable(),
   inForce: z.number(),
   policy: wholePolicy.describe('as the engine has it now'),
+  readings: z.array(z.string()).readonly().describe('names of all readings'),
   challengesPossible: z.boolean().describe('whether there is an announcement to lead callers to'),
 });
 policyOverviewSchema.register(contract, { id: 'Policies' });

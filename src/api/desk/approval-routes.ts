@@ -167,6 +167,7 @@ function decideRoutes(app: FastifyInstance, parts: DeskParts): void {
         const audit = auditOf(request, parts, entry);
         if (!(await parts.work.changeApproval(step.approval, 'asked', audit))) throw tooLate();
         if (isPolicy) await parts.policy.changed();
+        publishPolicy(parts, approval.matter, verdict);
         publish(parts, step.approval);
         return presentApproval(step.approval, nowMs);
       },
@@ -260,11 +261,19 @@ async function markUsed(
       : {}),
   });
   if (!done) throw tooLate();
-  if (matter.kind === 'list-edit') parts.listChanged();
+  if (matter.kind !== 'list-edit') return;
+  parts.listChanged();
+  parts.events.publish({ event: 'list', data: { list: 'restricted' } });
 }
 
 function tooLate(): ApiError {
   return new ApiError(409, 'Somebody else was first: read the request again.');
+}
+
+function publishPolicy({ events }: DeskParts, matter: Matter, verdict: string): void {
+  if (matter.kind !== 'policy') return;
+  const state = verdict === 'approved' ? 'in-force' : 'draft';
+  events.publish({ event: 'policy', data: { version: matter.version, state } });
 }
 
 function publish({ events, clock }: DeskParts, approval: Approval): void {

@@ -111,6 +111,7 @@ function importRoute(app: FastifyInstance, parts: DeskParts): void {
         throw new ApiError(412, 'The list is another by now: look at the differences again.');
       }
       if (done === 'problems') throw new ApiError(409, 'Lines are wrong. Nothing imported.');
+      parts.events.publish({ event: 'list', data: { list } });
       return { ...done, why: maskNumbersIn(done.why) };
     },
   });

@@ -54,6 +54,7 @@ function readRoutes(app: FastifyInstance, parts: DeskParts): void {
         next: page.next,
         inForce: inForce.version,
         policy: { ...policy.live() },
+        readings: policy.texts.readings,
         challengesPossible: policy.challengesPossible,
       };
     },

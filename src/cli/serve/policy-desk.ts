@@ -1,6 +1,7 @@
 // The policy in force: the version that people approved, else the one that the settings name.
 import { stringify } from 'yaml';
 import type { PolicyParts } from '../../api/desk/desk-parts.ts';
+import { readings } from '../../core/detection/reading-list.ts';
 import { contactOnlyPolicy, type Policy } from '../../core/policy/policy.ts';
 import type { SqlPolicyBook } from '../../store/sql-policy-book.ts';
 import type { LiveDriver } from '../../workflow/live-driver.ts';
@@ -11,6 +12,7 @@ import { readPolicyText, setInPolicyText } from '../policy/read-policy-text.ts';
 import type { OpenStore } from './open-store.ts';
 
 export const policyTexts: PolicyTexts = {
+  readings: readings.map(({ name }) => name),
   read: readPolicyText,
   set: setInPolicyText,
   textOf: policy => {

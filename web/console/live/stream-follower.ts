@@ -10,6 +10,8 @@ const events = [
   'message',
   'presence',
   'handover',
+  'policy',
+  'list',
   'reset',
 ];
 const retryMs = 2_000;

@@ -14,6 +14,8 @@ export interface DeskEvent {
     | 'message'
     | 'presence'
     | 'handover'
+    | 'policy'
+    | 'list'
     | 'reset';
   readonly data: Readonly<Record<string, string | number | null | readonly string[]>>;
 }
