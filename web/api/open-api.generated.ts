@@ -3768,6 +3768,7 @@ export interface components {
             policy: {
                 [key: string]: unknown;
             } | null;
+            readonly readings: string[];
             challengesPossible: boolean;
         };
         NewPolicyInput: {
@@ -6311,6 +6312,7 @@ export interface components {
             policy: {
                 [key: string]: unknown;
             } | null;
+            readonly readings: string[];
             challengesPossible: boolean;
         };
         NewPolicy: {
