@@ -75,6 +75,15 @@ export class ConsoleHouse {
 
   /** A page of the console, opened by that person. */
   async look(path: string, how: Looked = {}): Promise<Page> {
+    const page = await this.browse(how);
+    this.#hear(page, path);
+    await page.goto(`${this.url}${path}`);
+    await page.locator('main h1').first().waitFor();
+    return page;
+  }
+
+  /** A browser of that person with nothing open yet. */
+  async browse(how: Looked = {}): Promise<Page> {
     const { language = 'en', width = 1440, height = 900, dark = false } = how;
     const context = await this.#browser.newContext({
       viewport: { width, height },
@@ -84,16 +93,16 @@ export class ConsoleHouse {
     });
     this.#contexts.push(context);
     if (how.as !== undefined) await this.signIn(context, how.as, how.stepUp);
-    const page = await context.newPage();
+    return context.newPage();
+  }
+
+  #hear(page: Page, path: string): void {
     page.on('pageerror', error => this.complaints.push(`${path}: ${error.message}`));
     page.on('console', message => {
       if (message.type() === 'error' && !/status of (401|403|404|409|412)/.test(message.text())) {
         this.complaints.push(`${path}: ${message.text()}`);
       }
     });
-    await page.goto(`${this.url}${path}`);
-    await page.locator('main h1').first().waitFor();
-    return page;
   }
 
   async signIn(context: BrowserContext, as: string, stepUp = false): Promise<void> {
@@ -117,8 +126,7 @@ export class ConsoleHouse {
       for (const dark of [false, true]) {
         const language = dark ? 'en' : 'ja';
         const page = await this.look(path, { ...how, width, dark, language });
-        await page.waitForLoadState('networkidle').catch(() => {});
-        await page.waitForTimeout(700);
+        await page.waitForTimeout(1_500);
         const file = `${name}-${width}-${language}-${dark ? 'dark' : 'light'}.png`;
         await page.screenshot({ path: join(pictures, file), fullPage: width !== 1440 });
         await page.close();
