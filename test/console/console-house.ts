@@ -12,6 +12,7 @@ import { TestDatabases } from '../../src/store/test-database.ts';
 import { launchBrowser } from '../pages/browser.ts';
 import { requirePeer } from '../require-peer.ts';
 import { DeskHouse } from '../support/desk-house.ts';
+import { Wire } from './wire.ts';
 
 export interface Looked {
   /** `name/role`, signed in; absent: nobody in particular, on this machine. */
@@ -45,6 +46,8 @@ export function oneHouse(
 export class ConsoleHouse {
   readonly desk: DeskHouse;
   readonly url: string;
+  /** Between the browsers and the server. */
+  readonly wire: Wire;
   readonly #browser: Browser;
   readonly #databases: TestDatabases;
   readonly #contexts: BrowserContext[] = [];
@@ -54,11 +57,13 @@ export class ConsoleHouse {
   private constructor(parts: {
     desk: DeskHouse;
     url: string;
+    wire: Wire;
     browser: Browser;
     databases: TestDatabases;
   }) {
     this.desk = parts.desk;
     this.url = parts.url;
+    this.wire = parts.wire;
     this.#browser = parts.browser;
     this.#databases = parts.databases;
   }
@@ -69,8 +74,10 @@ export class ConsoleHouse {
     const built = await buildConsole();
     const desk = await DeskHouse.open(databases, { ...options, console: built });
     const { port } = await desk.api.listen();
+    const wire = await Wire.to(port);
     const browser = await launchBrowser();
-    return new ConsoleHouse({ desk, url: `http://127.0.0.1:${port}`, browser, databases });
+    const url = `http://127.0.0.1:${wire.port}`;
+    return new ConsoleHouse({ desk, url, wire, browser, databases });
   }
 
   /** A page of the console, opened by that person. */
@@ -137,6 +144,7 @@ export class ConsoleHouse {
   async close(): Promise<void> {
     for (const context of this.#contexts) await context.close();
     await this.#browser.close();
+    await this.wire.close();
     await this.desk.close();
     await this.#databases.stop();
   }

@@ -40,3 +40,15 @@ test('who has not signed in can look, and is told so', async t => {
   const page = await house.look('/now');
   await page.getByText('Looking only (not signed in)').waitFor();
 });
+
+test('a lost connection is said, and heals by itself', async t => {
+  const house = await enter(t);
+  if (house === undefined) return;
+  const page = await house.look('/now', { as: 'sato/operator' });
+  await page.getByText('live', { exact: true }).waitFor();
+  house.wire.cut();
+  await page.getByText('The server cannot be reached; trying again.').waitFor();
+  house.wire.mend();
+  await page.getByText('live', { exact: true }).waitFor();
+  await page.getByText('The server cannot be reached').waitFor({ state: 'detached' });
+});
