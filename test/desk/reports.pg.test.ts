@@ -1,9 +1,11 @@
 // Reports beside what the database holds, counted here another way; and their files.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { figureIds } from '../../src/core/report/report.ts';
 import { TestDatabases } from '../../src/store/test-database.ts';
+import { requirePeer } from '../require-peer.ts';
 import { DeskHouse } from '../support/desk-house.ts';
 
 let databases: TestDatabases;
@@ -249,6 +251,33 @@ test('the table for spreadsheets has every figure, in both languages; the file i
   );
   assert.equal(entries.length, 2);
   assert.ok(entries.every(one => one.who === 'operator:tanaka' && one.subject === '2025-03'));
+});
+
+test('the document has every figure of the page and the table inside it', async t => {
+  if (requirePeer(t, 'pdftotext') === undefined) return;
+  for (const [language, words] of [
+    [
+      'ja',
+      [
+        '国際電話の不正利用に関する報告',
+        '誤って止めた正当な通話',
+        '¥5,000',
+        '推定 ¥18,000',
+        '2分0秒',
+      ],
+    ],
+    ['en', ['Report on misuse', 'Lawful calls stopped', '¥5,000', 'est. ¥18,000', '2 min 0 s']],
+  ] as const) {
+    const url = `/v1/reports/2025-03/report.pdf?language=${language}`;
+    const headers = house.headersOf(operator);
+    const answer = await house.api.app.inject({ url, headers });
+    assert.equal(answer.statusCode, 200, answer.body.slice(0, 300));
+    assert.equal(answer.headers['content-type'], 'application/pdf');
+    const text = execFileSync('pdftotext', ['-layout', '-', '-'], {
+      input: answer.rawPayload,
+    }).toString();
+    for (const word of words) assert.ok(text.includes(word), `${word} in\n${text.slice(0, 1_500)}`);
+  }
 });
 
 test('what names no period is refused with the forms that do', async () => {

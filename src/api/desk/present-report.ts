@@ -41,7 +41,7 @@ export function presentReport(
   };
 }
 
-function lastDayOf({ toDay }: ReportPeriod): string {
+export function lastDayOf({ toDay }: ReportPeriod): string {
   const ms = Date.parse(toDay) - 86_400_000;
   return new Date(ms).toISOString().slice(0, 10);
 }

@@ -1,9 +1,11 @@
 // Figures of a period: as data, and as files to be handed on.
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { formatTime } from '../../core/call/format-time.ts';
 import { type ReportPeriod, readPeriod } from '../../core/report/period.ts';
 import { publishedReport } from '../../core/report/published.ts';
 import { reportCsv } from '../../core/report/report-csv.ts';
+import { reportPaper } from '../../core/report/report-paper.ts';
 import {
   reportFileQuerySchema,
   reportParams,
@@ -13,9 +15,14 @@ import {
 import { ApiError } from '../present-error.ts';
 import { asDownload } from './case-routes.ts';
 import { auditOf, type DeskParts } from './desk-parts.ts';
-import { presentReport } from './present-report.ts';
+import { lastDayOf, presentReport } from './present-report.ts';
 
 export function reportRoutes(app: FastifyInstance, parts: DeskParts): void {
+  dataRoutes(app, parts);
+  paperRoute(app, parts);
+}
+
+function dataRoutes(app: FastifyInstance, parts: DeskParts): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
   typed.get('/v1/reports/:period', {
     config: { permission: 'report.read' },
@@ -54,6 +61,48 @@ export function reportRoutes(app: FastifyInstance, parts: DeskParts): void {
         .send(table);
     },
   });
+}
+
+function paperRoute(app: FastifyInstance, parts: DeskParts): void {
+  app.withTypeProvider<ZodTypeProvider>().get('/v1/reports/:period/report.pdf', {
+    config: { permission: 'report.read' },
+    schema: {
+      operationId: 'reportPdf',
+      summary: 'The same as a document, with its definitions; the table travels inside it',
+      params: reportParams,
+      querystring: reportFileQuerySchema,
+    },
+    handler: async (request, reply) => {
+      const { published: asked, language = 'ja' } = request.query;
+      const period = periodOf(request.params.period);
+      const madeMs = parts.clock.nowMs();
+      const found = await parts.reports.report(period, madeMs);
+      const published = asked === 'true';
+      const report = published ? publishedReport(found) : found;
+      const countries = new Intl.DisplayNames([language], { type: 'region', fallback: 'code' });
+      const printed = await parts.casework.printer.print(
+        reportPaper(report, {
+          ...{ language, fromDay: period.fromDay, lastDay: lastDayOf(period), madeMs, published },
+          carrier: parts.casework.carrier[language],
+          made: madeText(madeMs, parts),
+          countryName: code =>
+            /^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : `+${code}`,
+          csv: { name: `sekisho-${period.text}.csv`, text: reportCsv(report, language) },
+        }),
+      );
+      if (printed === 'busy') throw new ApiError(503, 'Many papers are being printed; try again.');
+      await recordFile(request, parts, { period, form: 'pdf' });
+      return asDownload(reply, `sekisho-${period.text}.pdf`)
+        .type('application/pdf')
+        .send(Buffer.from(printed));
+    },
+  });
+}
+
+/** `2026-11-22 09:15 (+09:00), Sekisho`. */
+function madeText(madeMs: number, { casework }: DeskParts): string {
+  const time = formatTime(madeMs, casework.zoneAt(madeMs));
+  return `${time.slice(0, 10)} ${time.slice(11, 16)} (${casework.zoneAt(madeMs)}), Sekisho`;
 }
 
 function periodOf(text: string): ReportPeriod {
