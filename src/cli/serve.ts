@@ -305,7 +305,7 @@ class Server {
     const places = this.#places;
     const enforcement = () => this.#enforcement;
     const running = { settings, ...core, ...messages, ...store, journal, places, enforcement };
-    const administration = administrationOf({ ...running, ...this.#options });
+    const administration = administrationOf({ ...this.#options, ...running });
     this.#desk = deskParts({
       store,
       settings,
