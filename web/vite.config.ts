@@ -26,5 +26,5 @@ export default defineConfig({
     },
   },
   worker: { format: 'es' },
-  server: { proxy: { '/v1': sekisho, '/live': sekisho, '/sign-in': sekisho } },
+  server: { proxy: { '/v1': sekisho, '/sign-in': sekisho, '/set-up': sekisho } },
 });

@@ -7,7 +7,7 @@ import { newApiKey } from './api-key.ts';
 import { ApiSettingsError, isLoopback } from './api-settings.ts';
 import { type FakeApi, fakeApi } from './fake-api.ts';
 
-const pages = join(import.meta.dirname, '../../web/live');
+const pages = join(import.meta.dirname, '../../web/sign-in');
 // Its page stands for a built one.
 const built = join(import.meta.dirname, '../../web/console');
 const all = newApiKey();
@@ -47,9 +47,9 @@ test('beyond loopback everything but health and the sign-in needs a key', async 
     '/v1/health',
     '/sign-in',
     '/set-up',
-    '/live/sign-in.js',
-    '/live/language.js',
-    '/live/page.css',
+    '/sign-in/sign-in.js',
+    '/sign-in/language.js',
+    '/sign-in/tokens.css',
   ];
   for (const url of open) assert.equal((await ask(api, { url })).statusCode, 200, url);
   const closed = [
@@ -69,8 +69,13 @@ test('beyond loopback everything but health and the sign-in needs a key', async 
   for (const url of ['/v1/events', '/v1/screen', '/v1/challenges']) {
     assert.equal((await ask(api, { method: 'POST', url, payload: {} })).statusCode, 401, url);
   }
-  for (const url of ['/', '/now', '/cases/c1']) {
-    assert.equal((await ask(api, { url })).headers.location, '/sign-in', url);
+  for (const [url, location] of [
+    ['/', '/sign-in'],
+    ['/now', '/sign-in?to=%2Fnow'],
+    ['/cases/c1?at=12', '/sign-in?to=%2Fcases%2Fc1%3Fat%3D12'],
+    ['/cases/%5cevil', '/sign-in?to=%2Fcases%2F%255cevil'],
+  ]) {
+    assert.equal((await ask(api, { url: url! })).headers.location, location, url);
   }
 });
 
@@ -179,7 +184,7 @@ test('pages of another origin and plain forms cannot write', async t => {
 test('every answer carries the security headers, errors too', async t => {
   const api = await fakeApi({ pages });
   t.after(() => api.close());
-  for (const url of ['/', '/v1/health', '/v1/live', '/nothing', '/live/sign-in.js']) {
+  for (const url of ['/', '/v1/health', '/v1/live', '/nothing', '/sign-in/sign-in.js']) {
     const { headers } = await ask(api, { url });
     const policy = String(headers['content-security-policy']);
     assert.match(policy, /default-src 'none'; script-src 'self'; style-src 'self'/, url);
@@ -195,16 +200,16 @@ test('the page is served with types, zipped, and kept until it changes', async t
   t.after(() => api.close());
   const page = await ask(api, { url: '/sign-in' });
   assert.equal(page.headers['content-type'], 'text/html; charset=utf-8');
-  assert.doesNotMatch(page.body, /<script(?! type="module" src)/);
+  assert.doesNotMatch(page.body, /<script(?![^>]* src=)/);
   const script = await ask(api, {
-    url: '/live/sign-in.js',
+    url: '/sign-in/sign-in.js',
     headers: { 'accept-encoding': 'gzip' },
   });
   assert.equal(script.headers['content-type'], 'text/javascript; charset=utf-8');
   assert.equal(script.headers['content-encoding'], 'gzip');
   const again = { 'if-none-match': String(script.headers.etag) };
-  assert.equal((await ask(api, { url: '/live/sign-in.js', headers: again })).statusCode, 304);
-  for (const url of ['/live/../server.ts', '/live/%2e%2e/package.json', '/live/none.js']) {
+  assert.equal((await ask(api, { url: '/sign-in/sign-in.js', headers: again })).statusCode, 304);
+  for (const url of ['/sign-in/../server.ts', '/sign-in/%2e%2e/package.json', '/sign-in/none.js']) {
     assert.equal((await ask(api, { url })).statusCode, 404, url);
   }
 });

@@ -5,6 +5,7 @@ import { type CompleteApiSettings, isLoopback } from './api-settings.ts';
 import { type Caller, type CallerSources, identify, nobody } from './caller.ts';
 import { ApiError } from './present-error.ts';
 import type { Revocation } from './revocation.ts';
+import { safePath } from './safe-path.ts';
 import { sessionToken } from './session-cookie.ts';
 
 declare module 'fastify' {
@@ -29,8 +30,8 @@ declare module 'fastify' {
 
 const securityHeaders: Readonly<Record<string, string>> = {
   'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; " +
+    "img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
@@ -68,9 +69,15 @@ export function guard(
     if (caller.kind === 'key' || caller.kind === 'person') {
       throw new ApiError(403, refusal(caller, needed));
     }
-    if (signIn) return reply.redirect('/sign-in', 303);
+    if (signIn) return reply.redirect(signInFor(request.url), 303);
     throw new ApiError(401, 'Sign in, or send an API key as "Authorization: Bearer …".');
   });
+}
+
+/** The way back is kept, where there is one to keep. */
+function signInFor(url: string): string {
+  const to = safePath(url);
+  return to === undefined || to === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(to)}`;
 }
 
 function may(caller: Caller, permission: Permission): boolean {

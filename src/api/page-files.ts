@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { letterFiles } from './letter-files.ts';
 
 interface PageFile {
   readonly type: string;
@@ -20,27 +21,30 @@ const types: Readonly<Record<string, string>> = {
 
 /**
  * Serves the files of `folder`, which whoever is not signed in needs in order to sign in, read
- * once: `sign-in.html` at `/sign-in`, `set-up.html` at `/set-up`, the others at `/live/<name>`.
- * Names are looked up, never joined to a path. Browsers keep them and ask each time whether they
- * still hold.
+ * once: `sign-in.html` at `/sign-in`, `set-up.html` at `/set-up`, the others at `/sign-in/<name>`,
+ * with the colours and letters of the console. Names are looked up, never joined to a path.
+ * Browsers keep them and ask each time whether they still hold.
  */
 export function pageFiles(app: FastifyInstance, folder: string): void {
-  for (const name of readdirSync(folder)) {
+  const paths = readdirSync(folder).map(name => join(folder, name));
+  for (const path of [...paths, join(folder, '../ui/theme/tokens.css')]) {
+    const name = basename(path);
     const type = types[extname(name)];
     if (type === undefined) continue;
-    const file = readPageFile(join(folder, name), type);
+    const file = readPageFile(path, type);
     app.get(addressOf(name), {
       config: { scope: 'public' },
       schema: { hide: true },
       handler: (request, reply) => sendFile(file, request, reply),
     });
   }
+  letterFiles(app);
 }
 
 function addressOf(name: string): string {
   return name === 'sign-in.html' || name === 'set-up.html'
     ? `/${name.replace('.html', '')}`
-    : `/live/${name}`;
+    : `/sign-in/${name}`;
 }
 
 function readPageFile(path: string, type: string): PageFile {

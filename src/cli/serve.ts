@@ -335,7 +335,7 @@ class Server {
       checks: healthChecks({ ...running, store }),
       settings: {
         ...this.#settings.http,
-        pages: join(import.meta.dirname, '../../web/live'),
+        pages: join(import.meta.dirname, '../../web/sign-in'),
         console: buildPages(this.#report),
       },
       version: version(),

@@ -10,7 +10,7 @@ import { fromBase32, goodPassword, TestEntrance } from './entrance.ts';
 
 const text = async (page: Page, selector: string) =>
   (await page.locator(selector).allInnerTexts()).join('\n');
-const pages = join(import.meta.dirname, '../../web/live');
+const pages = join(import.meta.dirname, '../../web/sign-in');
 
 test('a supervisor sets up by the link and signs in, without a complaint of the browser', async t => {
   const path = requirePeer(t, 'chromium');
@@ -32,7 +32,8 @@ test('a supervisor sets up by the link and signs in, without a complaint of the 
   });
   const at = `http://127.0.0.1:${port}`;
   await page.goto(`${at}/set-up#${added.code}`);
-  await page.getByText('sato（supervisor）').waitFor();
+  await page.getByText('satoさん（責任者）').waitFor();
+  await page.locator('#qr svg[role=img]').waitFor();
   const secret = fromBase32((await text(page, '#secret')).replaceAll(' ', ''));
   await page.fill('#password', 'short');
   await page.fill('#totp', house.codeOf(secret));
@@ -43,7 +44,7 @@ test('a supervisor sets up by the link and signs in, without a complaint of the 
   await page.waitForSelector('#backup:visible');
   assert.equal((await text(page, '#backup')).split('\n').length, 10);
   house.later(30_000);
-  await page.click('#done a');
+  await page.goto(`${at}/sign-in?to=${encodeURIComponent('/v1/../sign-in/icon.svg?a=1')}`);
   await page.fill('#name', 'Sato');
   await page.fill('#password', goodPassword);
   await page.click('#person button[type=submit]');

@@ -216,7 +216,7 @@ export class DeskHouse {
     const api = await fakeApi(
       {
         keys: settings,
-        pages: join(import.meta.dirname, '../../web/live'),
+        pages: join(import.meta.dirname, '../../web/sign-in'),
         ...(options.console === undefined ? {} : { console: options.console }),
       },
       {

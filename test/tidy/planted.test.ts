@@ -19,7 +19,7 @@ test('finds imports that point outward', () => {
     'src/core/call/call.ts': "import type { Port } from '../../workflow/ports.ts';",
     'src/ingest/hep/read.ts': "import { drive } from '../../workflow/drive-engine.ts';",
     'src/bus/log.ts': "const x = await import('../api/server.ts');",
-    'src/cli/serve.ts': "import { page } from '../../web/live/page.js';",
+    'src/cli/serve.ts': "import { page } from '../../web/report/page.js';",
     'src/oddity/new.ts': '',
     'src/ingest/sip/read.ts': "import type { Intake } from '../../workflow/ports.ts';",
     'src/api/server.ts': "import { open } from '../workflow/open-case.ts';",
@@ -30,7 +30,7 @@ test('finds imports that point outward', () => {
     'src/core/call/call.ts -> src/workflow/ports.ts',
     'src/ingest/hep/read.ts -> src/workflow/drive-engine.ts',
     'src/bus/log.ts -> src/api/server.ts',
-    'src/cli/serve.ts -> web/live/page.js',
+    'src/cli/serve.ts -> web/report/page.js',
     'src/oddity/new.ts: src/oddity has no place in the direction of imports',
   ]);
 });

@@ -18,9 +18,15 @@ export const accountSchema = z.object({
 });
 accountSchema.register(contract, { id: 'OwnAccount' });
 
+export const qr = z
+  .array(z.string())
+  .readonly()
+  .describe('the same as rows of a QR code, 1 is dark; without the quiet zone of four');
+
 export const offerSchema = z.object({
   secret: z.string().describe('for the authenticator, base32'),
   uri: z.string().describe('the same as otpauth: URI'),
+  qr,
   offer: z.string().describe('comes back with the first code'),
   endMs: z.number(),
 });

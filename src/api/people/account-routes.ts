@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Person } from '../../core/access/person.ts';
+import { qrCode } from '../../core/stdx/qr-code.ts';
 import { passwordLengths } from '../../workflow/people/people-desk.ts';
 import type { CompleteApiSettings } from '../api-settings.ts';
 import { accountSchema, backupCodesSchema, offerSchema } from '../contract/own-account.ts';
@@ -74,7 +75,8 @@ function enrolRoutes(
       const { name } = ownSignIn(request, settings);
       await requireOneself(request, reply, { settings, entrance });
       reply.header('cache-control', 'no-store');
-      return authenticators.offer(name);
+      const offer = authenticators.offer(name);
+      return { ...offer, qr: qrCode(offer.uri) };
     },
   });
   typed.post('/v1/me/authenticator', {

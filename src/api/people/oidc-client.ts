@@ -17,12 +17,20 @@ interface Errand {
   readonly state: string;
   readonly nonce: string;
   readonly verifier: string;
+  /** Where the browser wanted to go. */
+  readonly to: string;
   readonly endMs: number;
 }
 
 export interface OidcIdentity {
   readonly issuer: string;
   readonly subject: string;
+}
+
+/** Who came back, and where they wanted to go. */
+export interface OidcReturn {
+  readonly identity: OidcIdentity;
+  readonly to: string;
 }
 
 /** The provider refused, does not answer, or sent what cannot be believed. */
@@ -50,7 +58,7 @@ export class OidcClient {
   }
 
   /** Where the browser goes, and what its cookie keeps until it comes back. Throws OidcError. */
-  async leave(): Promise<{ readonly url: string; readonly sealed: string }> {
+  async leave(to = '/'): Promise<{ readonly url: string; readonly sealed: string }> {
     const provider = await this.#provider();
     const verifier = oidc.randomPKCECodeVerifier();
     const [state, nonce] = [oidc.randomState(), oidc.randomNonce()];
@@ -62,13 +70,13 @@ export class OidcClient {
       state,
       nonce,
     });
-    const errand: Errand = { state, nonce, verifier, endMs: this.#clock.nowMs() + errandMs };
+    const errand: Errand = { state, nonce, verifier, to, endMs: this.#clock.nowMs() + errandMs };
     const sealed = this.#box.seal(Buffer.from(JSON.stringify(errand)), sealedAs);
     return { url: url.href, sealed: Buffer.from(sealed).toString('base64url') };
   }
 
   /** Whom the provider vouches for; `query` is that of the way back. Throws OidcError. */
-  async comeBack(query: string, sealed: string | undefined): Promise<OidcIdentity> {
+  async comeBack(query: string, sealed: string | undefined): Promise<OidcReturn> {
     const errand = this.#errand(sealed);
     if (errand === undefined) throw new OidcError('This sign-in was not begun here, or long ago.');
     const provider = await this.#provider();
@@ -83,7 +91,7 @@ export class OidcClient {
       });
       const claims = tokens.claims();
       if (claims === undefined) throw new OidcError('The identity provider names nobody.');
-      return { issuer: claims.iss, subject: claims.sub };
+      return { identity: { issuer: claims.iss, subject: claims.sub }, to: errand.to };
     } catch (error) {
       if (error instanceof OidcError) throw error;
       throw new OidcError(`The identity provider refused: ${messageOf(error)}`);

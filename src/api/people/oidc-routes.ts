@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { SignIn } from '../../workflow/people/sign-in.ts';
 import type { CompleteApiSettings } from '../api-settings.ts';
 import { ApiError } from '../present-error.ts';
+import { safePath } from '../safe-path.ts';
 import { cookieOf, setSessionCookie } from '../session-cookie.ts';
 import { type OidcClient, OidcError } from './oidc-client.ts';
 
@@ -24,8 +25,10 @@ export function oidcRoutes(
   app.get(path, {
     config: { scope: 'public' },
     schema: { hide: true },
-    handler: async (_request, reply) => {
-      const { url, sealed } = await orUnavailable(client.leave());
+    handler: async (request, reply) => {
+      const { to } = request.query as { to?: unknown };
+      const wanted = safePath(typeof to === 'string' ? to : undefined);
+      const { url, sealed } = await orUnavailable(client.leave(wanted));
       setErrand(reply, sealed, 600);
       return reply.header('cache-control', 'no-store').redirect(url, 303);
     },
@@ -35,7 +38,9 @@ export function oidcRoutes(
     schema: { hide: true },
     handler: async (request, reply) => {
       const query = new URL(request.url, 'http://localhost').search;
-      const identity = await orUnavailable(client.comeBack(query, cookieOf(request, errandCookie)));
+      const { identity, to } = await orUnavailable(
+        client.comeBack(query, cookieOf(request, errandCookie)),
+      );
       setErrand(reply, '', 0);
       const result = await signIn.signInByOidc(identity, request.ip);
       if (result.result !== 'signed-in') {
@@ -44,15 +49,20 @@ export function oidcRoutes(
       }
       setSessionCookie(reply, settings, result.token, result.lastsMs);
       reply.header('cache-control', 'no-store').type('text/html; charset=utf-8');
-      return reply.send(onward);
+      return reply.send(onward(to));
     },
   });
 }
 
 // The session's cookie is Strict: it goes along only when our own page leads on.
-const onward =
-  '<!doctype html><html lang="en"><meta charset="utf-8"><title>Sekisho</title>' +
-  '<meta http-equiv="refresh" content="0;url=/"><a href="/">Sekisho</a></html>';
+function onward(to: string): string {
+  // Looked at again: what was sealed by an older version may be anything.
+  const path = (safePath(to) ?? '/').replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  return (
+    '<!doctype html><html lang="en"><meta charset="utf-8"><title>Sekisho</title>' +
+    `<meta http-equiv="refresh" content="0;url=${path}"><a href="${path}">Sekisho</a></html>`
+  );
+}
 
 async function orUnavailable<T>(work: Promise<T>): Promise<T> {
   try {

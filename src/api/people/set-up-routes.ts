@@ -2,7 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { roles } from '../../core/access/permissions.ts';
+import { qrCode } from '../../core/stdx/qr-code.ts';
 import { type PeopleDesk, passwordLengths } from '../../workflow/people/people-desk.ts';
+import { qr } from '../contract/own-account.ts';
 import { contract } from '../contract/registry.ts';
 import { ApiError } from '../present-error.ts';
 import { AddressThrottle } from './address-throttle.ts';
@@ -16,6 +18,7 @@ const offerSchema = z.object({
   authenticatorNeeded: z.boolean(),
   secret: z.string().describe('for the authenticator, base32'),
   uri: z.string().describe('the same as otpauth: URI'),
+  qr,
   passwordLeast: z.int(),
 });
 offerSchema.register(contract, { id: 'SetUpOffer' });
@@ -50,7 +53,9 @@ export function setUpRoutes(app: FastifyInstance, desk: PeopleDesk, nowMs: () =>
       if (throttle.waitMs(ip) > 0) throw tooMany(reply, throttle.waitMs(ip));
       const offer = await desk.offer(request.body.code);
       reply.header('cache-control', 'no-store');
-      if (offer !== undefined) return { ...offer, passwordLeast: passwordLengths.least };
+      if (offer !== undefined) {
+        return { ...offer, qr: qrCode(offer.uri), passwordLeast: passwordLengths.least };
+      }
       throttle.failed(ip);
       throw new ApiError(404, gone);
     },

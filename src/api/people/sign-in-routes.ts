@@ -25,7 +25,11 @@ const signedSchema = z.object({
 });
 signedSchema.register(contract, { id: 'Signed' });
 
-const waysSchema = z.object({ people: z.boolean(), oidc: z.boolean() });
+const waysSchema = z.object({
+  people: z.boolean(),
+  oidc: z.boolean(),
+  local: z.boolean().describe('whether one may look here without signing in'),
+});
 waysSchema.register(contract, { id: 'SignInWays' });
 
 export interface SignInRouteParts {
@@ -80,7 +84,8 @@ export function signInRoutes(app: FastifyInstance, parts: SignInRouteParts): voi
     },
     handler: async (_request, reply) => {
       reply.header('cache-control', 'no-store');
-      return { people: signIn !== undefined, oidc: parts.oidc };
+      const local = !settings.keyRequired;
+      return { people: signIn !== undefined, oidc: parts.oidc, local };
     },
   });
   typed.post('/v1/sign-out', {
