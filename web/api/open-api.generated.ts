@@ -4924,6 +4924,7 @@ export interface components {
         AuthenticatorOfferInput: {
             secret: string;
             uri: string;
+            readonly qr: string[];
             offer: string;
             endMs: number;
         };
@@ -5035,6 +5036,7 @@ export interface components {
             authenticatorNeeded: boolean;
             secret: string;
             uri: string;
+            readonly qr: string[];
             passwordLeast: number;
         };
         SetUpInput: {
@@ -5060,6 +5062,7 @@ export interface components {
         SignInWaysInput: {
             people: boolean;
             oidc: boolean;
+            local: boolean;
         };
         ShadowInput: {
             policy: {
@@ -7468,6 +7471,7 @@ export interface components {
         AuthenticatorOffer: {
             secret: string;
             uri: string;
+            readonly qr: string[];
             offer: string;
             endMs: number;
         };
@@ -7579,6 +7583,7 @@ export interface components {
             authenticatorNeeded: boolean;
             secret: string;
             uri: string;
+            readonly qr: string[];
             passwordLeast: number;
         };
         SetUp: {
@@ -7604,6 +7609,7 @@ export interface components {
         SignInWays: {
             people: boolean;
             oidc: boolean;
+            local: boolean;
         };
         Shadow: {
             policy: {
