@@ -1,6 +1,6 @@
 // The frame around every page: navigation, time and connection, who sits here, palette and help.
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { commandRegistry, useCommands } from '../../ui/keys/commands.ts';
 import { KeySequence } from '../../ui/keys/key-presses.ts';
 import { useWords } from '../../ui/language/words.ts';
@@ -14,11 +14,14 @@ import { type Section, sections } from './sections.ts';
 import { shellWords } from './shell-words.ts';
 import { TopBar } from './top-bar.tsx';
 import { UndoNote } from './undo.tsx';
-import { useMe } from './use-me.ts';
+import { useCarrier, useMe } from './use-me.ts';
+
+const Tour = lazy(() => import('../tour/tour.tsx'));
 
 export function Frame() {
   const say = useWords(shellWords);
   const me = useMe();
+  const { demo } = useCarrier();
   const navigate = useNavigate();
   const [shown, setShown] = useState<'palette' | 'help'>();
   const wall = useRouterState({ select: state => 'wall' in state.location.search });
@@ -54,6 +57,11 @@ export function Frame() {
         </main>
       </div>
       <UndoNote />
+      {demo && !wall ? (
+        <Suspense>
+          <Tour />
+        </Suspense>
+      ) : null}
       <Palette open={shown === 'palette'} onClose={() => setShown(undefined)} />
       <KeyHelp open={shown === 'help'} onClose={() => setShown(undefined)} />
       <ProofSheet />
