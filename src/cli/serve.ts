@@ -229,6 +229,8 @@ class Server {
         this.#shadow?.take(input, effects);
       },
       onDecision: decision => this.#decided(decision, views),
+      // Whoever hears of it asks the store.
+      onStored: decision => this.#desk && tellDesk(this.#desk.events, decision),
       onContact: order => {
         if (driver.ready) this.#demo?.contact(order);
       },
@@ -276,7 +278,6 @@ class Server {
 
   #decided(decision: Decision, views: PageViews): void {
     views.decision(decision);
-    if (this.#desk !== undefined) tellDesk(this.#desk.events, decision);
     this.#demo?.decision(decision);
     const { type } = decision;
     if (type === 'suspension' || type === 'source-block' || type === 'country-block') {

@@ -143,3 +143,22 @@ test('without decisions the offset follows the journal, but not at each record',
   await decisions.saveAll();
   assert.equal(store.offsets.at(-1), 2_500);
 });
+
+test('pages are told of a decision when the store can be asked for it, once', async () => {
+  const store = new GrantedStore();
+  const told: number[] = [];
+  const decisions = new LiveDecisions({
+    store,
+    report: () => {},
+    retryMs: 1,
+    waitingMax: 100,
+    onStored: decision => void told.push(decision.timeMs),
+  });
+  keep(decisions, 1, 2);
+  assert.equal(await decisions.saveAll(), false);
+  assert.deepEqual(told, []);
+  store.granted = 1;
+  assert.equal(await decisions.saveAll(), true);
+  assert.deepEqual(told, [1, 1, 2, 2]);
+  decisions.close();
+});

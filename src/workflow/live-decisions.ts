@@ -1,6 +1,7 @@
 // Decisions, messages and calls on their way from the journal to the store: kept in order, written
 // in batches, each once. Whatever the store does not hold yet is in a snapshot or comes again with
 // the replay.
+import type { Decision } from '../core/case/decision.ts';
 import type {
   DecisionRecord,
   DecisionStore,
@@ -16,6 +17,8 @@ export interface LiveDecisionsOptions {
   readonly retryMs: number;
   /** Decisions, messages and calls that may wait; beyond, the newest wait for a restart. */
   readonly waitingMax: number;
+  /** Told of each decision once the store has it. */
+  readonly onStored?: ((decision: Decision) => void) | undefined;
 }
 
 type WaitingRecord = DecisionRecord | MessageRecord | EndedCallRecord | TraceRecord;
@@ -111,6 +114,16 @@ export class LiveDecisions {
     clearTimeout(this.#retry);
   }
 
+  #tell(records: readonly WaitingRecord[]): void {
+    const { onStored, report } = this.#options;
+    if (onStored === undefined) return;
+    try {
+      for (const record of records) if ('decision' in record) onStored(record.decision);
+    } catch (error) {
+      report(error);
+    }
+  }
+
   #retryLater(): void {
     this.#retry = setTimeout(() => {
       this.#retry = undefined;
@@ -137,6 +150,7 @@ export class LiveDecisions {
         this.#waiting.splice(0, records.length);
         this.#storedSeq = seq;
         stored = true;
+        this.#tell(records);
       }, this.#options.report)
       .finally(() => {
         this.#saving = undefined;

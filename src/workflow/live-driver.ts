@@ -49,6 +49,8 @@ export interface LiveDriverOptions {
   readonly onApplied?: (input: Input, effects: readonly Effect[]) => void;
   /** Told when the decision is on disk in the journal; again when that part is replayed. */
   readonly onDecision: (decision: Decision) => void;
+  /** Told when the decision is in the store, where people read it. */
+  readonly onStored?: (decision: Decision) => void;
   /** Told when the order is on disk, again after a crash: for the demonstration's subscribers. */
   readonly onContact: (order: ContactOrder) => void;
   /** What was made of the decisions told so far; goes into the snapshot with the rest. */
@@ -114,6 +116,7 @@ export class LiveDriver {
       report: options.report,
       retryMs: options.storeRetryMs ?? 1_000,
       waitingMax: this.#waitingMax,
+      onStored: options.onStored,
     });
   }
 

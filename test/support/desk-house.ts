@@ -138,6 +138,8 @@ export class DeskHouse {
         onDecision: decision => {
           live.traffic.decision(decision);
           views?.decision(decision);
+        },
+        onStored: decision => {
           if (house !== undefined) tellDesk(house.events, decision);
         },
       },
