@@ -207,8 +207,7 @@ class Server {
   #compose(journal: FileJournal, store: OpenStore): Core {
     const { dataDir, homeCountry, timeZone } = this.#settings;
     const { demo } = this.#options;
-    const plan = dialPlans[homeCountry];
-    const classify = (to: string): NumberKind => normaliseNumber(to, plan).kind;
+    const classify = (to: string): NumberKind => normaliseNumber(to, dialPlans[homeCountry]).kind;
     const clock: Clock = this.#demo?.clock ?? this.#options.clock ?? wallClock;
     let views: PageViews;
     const driver: LiveDriver = new LiveDriver({
@@ -229,7 +228,6 @@ class Server {
         this.#shadow?.take(input, effects);
       },
       onDecision: decision => this.#decided(decision, views),
-      // Whoever hears of it asks the store.
       onStored: decision => this.#desk && tellDesk(this.#desk.events, decision),
       onContact: order => {
         if (driver.ready) this.#demo?.contact(order);
