@@ -1,0 +1,140 @@
+import type { Schemas } from '../../../../api/client.ts';
+import type { Act } from './acts-of.ts';
+import { type LaneView, type SayStory, x } from './lane-view.ts';
+import { nameOf } from './name-of.ts';
+import { resultName } from './result-names.ts';
+
+type Registration = Schemas['Timeline']['registrations'][number];
+
+/** Contacts above with when they were answered, measures below as long as they hold. */
+export function ActsLane({
+  view,
+  acts,
+}: {
+  readonly view: LaneView;
+  readonly acts: readonly Act[];
+}) {
+  const inSpan = acts.filter(act => act.atMs <= view.span.toMs && endOf(act) >= view.span.fromMs);
+  const rooms = new Rooms();
+  return (
+    <g>
+      {inSpan.map((act, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two acts may be alike, their order is theirs
+        <ActMark key={`${act.kind} ${act.atMs} ${i}`} view={view} act={act} rooms={rooms} />
+      ))}
+    </g>
+  );
+}
+
+function endOf(act: Act): number {
+  if (act.kind === 'measure') return act.endMs ?? Number.POSITIVE_INFINITY;
+  return act.kind === 'contact' ? (act.resultMs ?? act.atMs) : act.atMs;
+}
+
+/** Words are written where no other words stand. */
+class Rooms {
+  readonly #freeFrom = [0, 0];
+
+  take(row: 0 | 1, left: number, width: number): boolean {
+    if (left < this.#freeFrom[row]!) return false;
+    this.#freeFrom[row] = left + width;
+    return true;
+  }
+}
+
+function ActMark({
+  view,
+  act,
+  rooms,
+}: {
+  readonly view: LaneView;
+  readonly act: Act;
+  readonly rooms: Rooms;
+}) {
+  const row = act.kind === 'contact' || act.kind === 'challenge' ? 0 : 1;
+  const middle = row * 20 + 10;
+  const left = x(view, act.atMs);
+  const text = actText(view.say, act);
+  const room = rooms.take(row, left, text.length * (view.language === 'ja' ? 12.5 : 6.6) + 18);
+  return (
+    <g className={`lane-act lane-act-${act.kind}`}>
+      {act.kind === 'measure' ? (
+        <rect
+          className={act.over ? 'lane-measure-over' : 'lane-measure'}
+          x={left}
+          y={middle - 5}
+          width={Math.max(3, x(view, act.endMs ?? view.span.toMs) - left)}
+          height={10}
+          rx={2}
+        />
+      ) : null}
+      {act.kind === 'contact' && act.resultMs !== null ? (
+        <line x1={left} x2={x(view, act.resultMs)} y1={middle} y2={middle} />
+      ) : null}
+      <circle cx={left} cy={middle} r={3.5} />
+      {room ? (
+        <text x={left + 7} y={middle + 4}>
+          {text}
+        </text>
+      ) : null}
+    </g>
+  );
+}
+
+export function actText(say: SayStory, act: Act): string {
+  switch (act.kind) {
+    case 'contact': {
+      const channel = nameOf('channel', act.channel);
+      return say('act.contact', { channel, result: resultName(act.result) });
+    }
+    case 'measure':
+      return say('act.measure', { measure: nameOf('measure', act.measure) });
+    case 'closed':
+      return say('act.closed', { outcome: nameOf('outcome', act.outcome) });
+    default:
+      return say(`act.${act.kind}`);
+  }
+}
+
+/** What was seen before: failed registrations as crosses, a count beside. */
+export function BeforeLane({
+  view,
+  registrations,
+}: {
+  readonly view: LaneView;
+  readonly registrations: readonly Registration[];
+}) {
+  const { say } = view;
+  const earlier = registrations.filter(one => one.toMs < view.span.fromMs);
+  const here = registrations.filter(
+    one => one.toMs >= view.span.fromMs && one.fromMs <= view.span.toMs,
+  );
+  const refused = earlier.reduce((sum, one) => sum + one.refused, 0);
+  return (
+    <g className="lane-before">
+      {registrations.length > 0 ? null : (
+        <text className="lane-note" x={4} y={14}>
+          {say('before.none')}
+        </text>
+      )}
+      {refused === 0 ? null : (
+        <text className="lane-note" x={4} y={14}>
+          {say('before.earlier', { count: refused })}
+        </text>
+      )}
+      {here.map(one => {
+        const [left, right] = [x(view, one.fromMs), x(view, one.toMs)];
+        const guessed = one.guessedMs === null ? '' : ` · ${say('before.guessed')}`;
+        return (
+          <g key={one.fromMs}>
+            <path d={`M${left - 3} 7l6 6m0 -6l-6 6M${right - 3} 7l6 6m0 -6l-6 6`} />
+            <line x1={left} x2={right} y1={10} y2={10} />
+            <text x={right + 7} y={14}>
+              {say('before.registrations', { count: one.refused }) + guessed}
+            </text>
+          </g>
+        );
+      })}
+    </g>
+  );
+}

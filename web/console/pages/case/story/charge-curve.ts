@@ -1,0 +1,84 @@
+// Charges over time: what is booked, what calls in progress add by the minute, and the normal.
+import type { Schemas } from '../../../../api/client.ts';
+
+type Timeline = Schemas['Timeline'];
+type Call = Schemas['TimelineCall'];
+
+const minuteMs = 60_000;
+
+export interface ChargePoint {
+  readonly atMs: number;
+  /** All charges since the beginning. */
+  readonly yen: number;
+  /** Of them those of calls that have ended. */
+  readonly bookedYen: number;
+}
+
+/** The curve until `nowMs`; running calls go on growing after the last figures came. */
+export function chargeCurve(
+  { charges, calls, fromMs, live }: Pick<Timeline, 'charges' | 'calls' | 'fromMs' | 'live'>,
+  nowMs: number,
+): ChargePoint[] {
+  const running = (calls ?? []).filter(call => call.endMs === null && call.answerMs !== null);
+  const points: ChargePoint[] = [{ atMs: fromMs, yen: 0, bookedYen: 0 }];
+  for (const { atMs, yen } of charges) {
+    points.push({ atMs, yen, bookedYen: Math.max(0, yen - accruedAt(running, atMs)) });
+  }
+  const last = points.at(-1)!;
+  if (live && running.length > 0 && nowMs > last.atMs) {
+    const more = running.reduce((sum, call) => sum + call.yenPerMinute, 0);
+    const yen = last.yen + (more * (nowMs - last.atMs)) / minuteMs;
+    points.push({ atMs: nowMs, yen, bookedYen: last.bookedYen });
+  }
+  return points;
+}
+
+function accruedAt(running: readonly Call[], atMs: number): number {
+  return running.reduce((sum, { answerMs, yenPerMinute }) => {
+    return sum + (Math.max(0, atMs - (answerMs ?? atMs)) * yenPerMinute) / minuteMs;
+  }, 0);
+}
+
+export interface NormalPoint {
+  readonly atMs: number;
+  readonly usualYen: number;
+  readonly mostYen: number;
+}
+
+/** What the lines would usually have spent since the beginning, and the most of the weeks before. */
+export function normalCurve(
+  { usual, fromMs }: Pick<Timeline, 'usual' | 'fromMs'>,
+  toMs: number,
+): NormalPoint[] {
+  const points: NormalPoint[] = [{ atMs: fromMs, usualYen: 0, mostYen: 0 }];
+  let usualYen = 0;
+  let mostYen = 0;
+  for (const { fromMs: hourFromMs, yen, mostYen: most } of usual) {
+    const endMs = Math.min(toMs, hourFromMs + 60 * minuteMs);
+    const beginMs = Math.max(fromMs, hourFromMs);
+    if (endMs <= beginMs) continue;
+    // The dearest hour may have been one call: it counts whole from the hour's first minute on.
+    mostYen += most;
+    usualYen += (yen * (endMs - beginMs)) / (60 * minuteMs);
+    points.push({ atMs: beginMs, usualYen: points.at(-1)!.usualYen, mostYen });
+    points.push({ atMs: endMs, usualYen, mostYen });
+  }
+  return points;
+}
+
+/** The figure of the curve at a time, straight between its points. */
+export function yenAt(points: readonly ChargePoint[], atMs: number): number {
+  const next = points.findIndex(point => point.atMs >= atMs);
+  if (next < 0) return points.at(-1)?.yen ?? 0;
+  const after = points[next]!;
+  const before = points[next - 1];
+  if (before === undefined || after.atMs === before.atMs) return after.yen;
+  const share = (atMs - before.atMs) / (after.atMs - before.atMs);
+  return before.yen + share * (after.yen - before.yen);
+}
+
+/** What the most expensive usual hour of the span costs. */
+export function dearestHour(usual: Timeline['usual'], fromMs: number, toMs: number): number {
+  const within = usual.filter(one => one.fromMs + 60 * minuteMs > fromMs && one.fromMs <= toMs);
+  return Math.max(0, ...within.map(one => one.mostYen));
+}

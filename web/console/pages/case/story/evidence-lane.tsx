@@ -1,0 +1,113 @@
+import { useMemo } from 'react';
+import { readingName } from '../../../../ui/words/names.ts';
+import { type Band, type BandStep, type Stack, type Step, stackOf } from './evidence-stack.ts';
+import { type LaneView, x, y } from './lane-view.ts';
+
+const labelPx = 15;
+
+/** Each reading a band of floating steps; what speaks against is hollow, from the top down. */
+export function EvidenceLane({
+  view,
+  steps,
+  toMs,
+}: {
+  readonly view: LaneView;
+  readonly steps: readonly Step[];
+  /** Until when the last step holds. */
+  readonly toMs: number;
+}) {
+  const stack = useMemo(() => stackOf(steps, toMs), [steps, toMs]);
+  const levels = steps.at(-1)?.levels;
+  const most = Math.max(stack.highest, levels?.suspension ?? 0) * 1.08;
+  return (
+    <g>
+      {stack.bands.map(band => (
+        <path
+          key={band.reading}
+          className={`lane-band lane-band-${band.shade}`}
+          d={stepsPath(view, band.steps, most)}
+        />
+      ))}
+      <path className="lane-against" d={stepsPath(view, stack.against, most)} />
+      <path className="lane-sum" d={sumPath(view, stack, toMs, most)} />
+      {stack.bands.slice(0, 5).map(band => (
+        <BandName key={band.reading} view={view} band={band} most={most} />
+      ))}
+      {levels === undefined ? null : (
+        <>
+          <Level view={view} most={most} level={levels.alert} name="alert" />
+          <Level view={view} most={most} level={levels.suspension} name="suspension" />
+        </>
+      )}
+    </g>
+  );
+}
+
+function Level({
+  view,
+  most,
+  level,
+  name,
+}: {
+  readonly view: LaneView;
+  readonly most: number;
+  readonly level: number;
+  readonly name: 'alert' | 'suspension';
+}) {
+  const at = y(view, level, most);
+  return (
+    <g className="lane-level">
+      <line x1={0} x2={view.width} y1={at} y2={at} />
+      <text x={4} y={at - 3}>
+        {view.say(`level.${name}`, { level: Math.round(level / 100) })}
+      </text>
+    </g>
+  );
+}
+
+/** Words on the band, where its widest step has room for them. */
+function BandName({
+  view,
+  band,
+  most,
+}: {
+  readonly view: LaneView;
+  readonly band: Band;
+  readonly most: number;
+}) {
+  const text = readingName({ reading: band.reading, decibans: 1 }, view.language);
+  const widest = band.steps
+    .map(step => ({ step, width: x(view, step.toMs) - x(view, step.fromMs) }))
+    .filter(({ step }) => y(view, step.low, most) - y(view, step.high, most) >= labelPx)
+    .sort((a, b) => b.width - a.width)[0];
+  const needed = text.length * (view.language === 'ja' ? 12 : 6.6) + 12;
+  if (widest === undefined || widest.width < needed) return null;
+  const { step } = widest;
+  return (
+    <text
+      className={`lane-band-name lane-band-name-${band.shade}`}
+      x={x(view, step.toMs) - 6}
+      y={(y(view, step.low, most) + y(view, step.high, most)) / 2 + 4}
+      textAnchor="end"
+    >
+      {text}
+    </text>
+  );
+}
+
+function stepsPath(view: LaneView, steps: readonly BandStep[], most: number): string {
+  return steps
+    .filter(({ fromMs, toMs }) => toMs > view.span.fromMs && fromMs < view.span.toMs)
+    .map(({ fromMs, toMs, low, high }) => {
+      const [left, right] = [x(view, fromMs), x(view, toMs)];
+      return `M${left} ${y(view, low, most)}V${y(view, high, most)}H${right}V${y(view, low, most)}Z`;
+    })
+    .join('');
+}
+
+function sumPath(view: LaneView, { sums }: Stack, toMs: number, most: number): string {
+  const first = sums[0];
+  if (first === undefined) return '';
+  const points = sums.map(({ atMs, sum }) => `H${x(view, atMs)}V${y(view, sum, most)}`);
+  return `M${x(view, first.atMs)} ${view.height}${points.join('')}H${x(view, toMs)}`;
+}

@@ -1,0 +1,26 @@
+// Decisions of a case as a person reads them: what repeats stands once, with how often.
+import type { Schemas } from '../../../../api/client.ts';
+
+type Decision = Schemas['Case']['decisions'][number];
+
+export interface HistoryRow {
+  readonly decision: Decision;
+  readonly count: number;
+}
+
+/** Newest first. Verdicts of one kind in a row become one. */
+export function historyRows(decisions: readonly Decision[]): HistoryRow[] {
+  const rows: { decision: Decision; count: number }[] = [];
+  for (const decision of decisions) {
+    const last = rows.at(-1);
+    const same =
+      decision.type === 'verdict' &&
+      last?.decision.type === 'verdict' &&
+      last.decision.verdict === decision.verdict;
+    if (same) last.count += 1;
+    else if (decision.type !== 'verdict' || decision.verdict !== 'allow') {
+      rows.push({ decision, count: 1 });
+    }
+  }
+  return rows.reverse();
+}
