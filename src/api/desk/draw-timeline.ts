@@ -40,7 +40,7 @@ export function storyBegins(
     fromMs = Math.min(fromMs, atMs);
     if (atMs >= openedMs - focusBeforeMs) focusMs = Math.min(focusMs, atMs);
   }
-  return { fromMs: fromMs - leadMs, focusMs: focusMs - leadMs };
+  return { fromMs: fromMs - leadMs, focusMs };
 }
 
 /** Calls as they stood at `atMs`. */
@@ -149,7 +149,7 @@ export function chargesOver(
 function sumAt(calls: readonly TimelineCall[], atMs: number, nowMs: number): number {
   let yen = 0;
   for (const { answerMs, endMs, yen: whole } of calls) {
-    if (answerMs === null || answerMs >= atMs) continue;
+    if (answerMs === null || answerMs > atMs) continue;
     const untilMs = endMs ?? nowMs;
     const part = untilMs <= answerMs ? 1 : Math.min(1, (atMs - answerMs) / (untilMs - answerMs));
     yen += whole * part;

@@ -51,11 +51,14 @@ function ActMark({
   readonly act: Act;
   readonly rooms: Rooms;
 }) {
-  const row = act.kind === 'contact' || act.kind === 'challenge' ? 0 : 1;
+  const row = act.kind === 'contact' ? 0 : 1;
   const middle = row * 20 + 10;
   const left = x(view, act.atMs);
   const text = actText(view.say, act);
-  const room = rooms.take(row, left, text.length * (view.language === 'ja' ? 12.5 : 6.6) + 18);
+  const width = text.length * (view.language === 'ja' ? 12.5 : 6.8) + 14;
+  // Near the right edge words stand at the left of their mark.
+  const turned = left + width > view.width;
+  const room = rooms.take(row, turned ? left - width : left, width + 10);
   return (
     <g className={`lane-act lane-act-${act.kind}`}>
       {act.kind === 'measure' ? (
@@ -69,11 +72,11 @@ function ActMark({
         />
       ) : null}
       {act.kind === 'contact' && act.resultMs !== null ? (
-        <line x1={left} x2={x(view, act.resultMs)} y1={middle} y2={middle} />
+        <path d={`M${left} ${middle}v8H${x(view, act.resultMs)}v-4`} />
       ) : null}
       <circle cx={left} cy={middle} r={3.5} />
       {room ? (
-        <text x={left + 7} y={middle + 4}>
+        <text x={turned ? left - 7 : left + 7} y={middle + 4} textAnchor={turned ? 'end' : 'start'}>
           {text}
         </text>
       ) : null}
@@ -85,6 +88,7 @@ export function actText(say: SayStory, act: Act): string {
   switch (act.kind) {
     case 'contact': {
       const channel = nameOf('channel', act.channel);
+      if (act.resultMs === null) return channel;
       return say('act.contact', { channel, result: resultName(act.result) });
     }
     case 'measure':

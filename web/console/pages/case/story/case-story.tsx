@@ -8,6 +8,7 @@ import { HappenedSentence } from './happened-sentence.tsx';
 import { HistoryPanel } from './history-panel.tsx';
 import { LanesPanel } from './lanes-panel.tsx';
 import { LinkedPanel } from './linked-panel.tsx';
+import { MeasuresPanel } from './measures-panel.tsx';
 import { NormalPanel } from './normal-panel.tsx';
 
 /** What happened, on which grounds: the sentence and the picture. */
@@ -39,9 +40,14 @@ export function CaseDetails({ page }: CaseShown) {
   return (
     <div className="case-details">
       <NormalPanel subscriber={page.row.subscriber} />
-      <ContactLog page={page} />
-      <LinkedPanel page={page} />
-      <HistoryPanel page={page} />
+      <div className="case-stacked">
+        <ContactLog page={page} />
+        <MeasuresPanel page={page} />
+      </div>
+      <div className="case-stacked">
+        <LinkedPanel page={page} />
+        <HistoryPanel page={page} />
+      </div>
     </div>
   );
 }

@@ -16,13 +16,18 @@ export interface ChargePoint {
 
 /** The curve until `nowMs`; running calls go on growing after the last figures came. */
 export function chargeCurve(
-  { charges, calls, fromMs, live }: Pick<Timeline, 'charges' | 'calls' | 'fromMs' | 'live'>,
+  timeline: Pick<Timeline, 'charges' | 'calls' | 'fromMs' | 'live' | 'atMs'>,
   nowMs: number,
 ): ChargePoint[] {
+  const { charges, calls, fromMs, live } = timeline;
   const running = (calls ?? []).filter(call => call.endMs === null && call.answerMs !== null);
   const points: ChargePoint[] = [{ atMs: fromMs, yen: 0, bookedYen: 0 }];
   for (const { atMs, yen } of charges) {
-    points.push({ atMs, yen, bookedYen: Math.max(0, yen - accruedAt(running, atMs)) });
+    points.push({
+      atMs,
+      yen,
+      bookedYen: Math.max(0, yen - accruedAt(running, atMs, timeline.atMs)),
+    });
   }
   const last = points.at(-1)!;
   if (live && running.length > 0 && nowMs > last.atMs) {
@@ -33,9 +38,11 @@ export function chargeCurve(
   return points;
 }
 
-function accruedAt(running: readonly Call[], atMs: number): number {
-  return running.reduce((sum, { answerMs, yenPerMinute }) => {
-    return sum + (Math.max(0, atMs - (answerMs ?? atMs)) * yenPerMinute) / minuteMs;
+/** What they had cost at a time; until `toldMs` their charges grew evenly. */
+function accruedAt(running: readonly Call[], atMs: number, toldMs: number): number {
+  return running.reduce((sum, { answerMs, yen }) => {
+    if (answerMs === null || atMs < answerMs) return sum;
+    return sum + (toldMs <= answerMs ? yen : (yen * (atMs - answerMs)) / (toldMs - answerMs));
   }, 0);
 }
 

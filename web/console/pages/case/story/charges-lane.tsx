@@ -34,9 +34,6 @@ export function ChargesLane({
   return (
     <g>
       <path className="lane-normal" d={`M0 ${view.height}L${band}L${view.width} ${view.height}Z`} />
-      <text className="lane-note" x={4} y={view.height - 4}>
-        {dearest === 0 ? say('normal.none') : say('normal.band', { yen: yenInCell(dearest) })}
-      </text>
       {within.length < 2 ? null : (
         <>
           <path
@@ -55,6 +52,9 @@ export function ChargesLane({
           </text>
         </>
       )}
+      <text className="lane-note" x={4} y={view.height - 4}>
+        {dearest === 0 ? say('normal.none') : say('normal.band', { yen: yenInCell(dearest) })}
+      </text>
       <text className="lane-scale" x={-6} y={10} textAnchor="end">
         {yenOnAxis(most, view.language)}
       </text>

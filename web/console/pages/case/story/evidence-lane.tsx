@@ -95,14 +95,27 @@ function BandName({
   );
 }
 
+/** Steps that follow one another are one outline: along their tops, and back along their feet. */
 function stepsPath(view: LaneView, steps: readonly BandStep[], most: number): string {
-  return steps
-    .filter(({ fromMs, toMs }) => toMs > view.span.fromMs && fromMs < view.span.toMs)
-    .map(({ fromMs, toMs, low, high }) => {
-      const [left, right] = [x(view, fromMs), x(view, toMs)];
-      return `M${left} ${y(view, low, most)}V${y(view, high, most)}H${right}V${y(view, low, most)}Z`;
+  const shown = steps.filter(one => one.toMs > view.span.fromMs && one.fromMs < view.span.toMs);
+  return runsOf(shown)
+    .map(run => {
+      const tops = run.map(one => `V${y(view, one.high, most)}H${x(view, one.toMs)}`);
+      const feet = run.toReversed().map(one => `V${y(view, one.low, most)}H${x(view, one.fromMs)}`);
+      const [first] = run;
+      return `M${x(view, first!.fromMs)} ${y(view, first!.low, most)}${tops.join('')}${feet.join('')}Z`;
     })
     .join('');
+}
+
+function runsOf(steps: readonly BandStep[]): BandStep[][] {
+  const runs: BandStep[][] = [];
+  for (const step of steps) {
+    const run = runs.at(-1);
+    if (run?.at(-1)?.toMs === step.fromMs) run.push(step);
+    else runs.push([step]);
+  }
+  return runs;
 }
 
 function sumPath(view: LaneView, { sums }: Stack, toMs: number, most: number): string {

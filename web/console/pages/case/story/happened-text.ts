@@ -18,7 +18,8 @@ export function happenedText(facts: Happened, language: Language, say: SayStory)
           ? say('happened.toMore', { country: place, more: otherCountries })
           : say('happened.to', { country: place });
   const shortest = 60_000;
-  const within = spanMs >= shortest ? say('happened.in', { span: duration(spanMs, language) }) : '';
+  const within =
+    spanMs >= shortest ? say('happened.in', { span: duration(inMinutes(spanMs), language) }) : '';
   const what = say(`happened.${pattern}`, { calls, attempts });
   const from = lines > 1 ? say('happened.lines', { lines }) : '';
   const first = facts.firstTime && pattern !== 'sums' ? say('happened.firstTime') : '';
@@ -42,4 +43,8 @@ function moneyText(facts: Happened, language: Language, say: SayStory): string {
 
 function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function inMinutes(spanMs: number): number {
+  return Math.round(spanMs / 60_000) * 60_000;
 }

@@ -41,6 +41,7 @@ export interface LanesProps {
 }
 
 const axisPx = 20;
+const rightPx = 16;
 const gapPx = 10;
 
 export function Lanes(props: LanesProps) {
@@ -49,7 +50,7 @@ export function Lanes(props: LanesProps) {
   const id = useId();
   const [box, whole] = useWidth();
   const gutter = brief ? 0 : 92;
-  const width = Math.max(120, whole - gutter - 2);
+  const width = Math.max(120, whole - gutter - (brief ? 4 : rightPx));
   const view = { span, width, height: 0, zone, language: languageNow(), nowMs, say, id };
   const rows = callRows(timeline.calls ?? [], span, width, nowMs);
   const lanes: { name: string; note?: string; px: number; draw: (view: LaneView) => ReactNode }[] =
@@ -170,7 +171,7 @@ function Plot({
         onCursor(again ? undefined : { atMs: clicked, pinned: true });
       }}
     >
-      <svg width={width + gutter} height={height} aria-hidden="true">
+      <svg width={width + gutter + rightPx} height={height} aria-hidden="true">
         <Patterns id={view.id} />
         <g transform={`translate(${gutter} 0)`}>
           {gaps.map(gap => (

@@ -1,4 +1,5 @@
 import type { Schemas } from '../../../../api/client.ts';
+import { countryName } from '../../../../ui/figures/country-name.ts';
 import { clockTimeWithSeconds, duration } from '../../../../ui/figures/format-time.ts';
 import { yenInCell } from '../../../../ui/figures/format-yen.ts';
 import { languageNow } from '../../../../ui/language/language.ts';
@@ -131,8 +132,8 @@ function CallsThen({
         const yen = yenInCell(call.yen);
         return (
           <li key={`${call.line} ${call.setupMs} ${call.fate}`} className="label">
-            {clockTimeWithSeconds(call.setupMs, zone)} {call.country} {call.to ?? ''}{' '}
-            {say('call.line', { fate: say(`fate.${call.fate}`), span, yen })}
+            {clockTimeWithSeconds(call.setupMs, zone)} {countryName(call.country, language)}{' '}
+            {call.to ?? ''} {say('call.line', { fate: say(`fate.${call.fate}`), span, yen })}
           </li>
         );
       })}

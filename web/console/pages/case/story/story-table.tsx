@@ -1,4 +1,5 @@
 import type { Schemas } from '../../../../api/client.ts';
+import { countryName } from '../../../../ui/figures/country-name.ts';
 import { clockTimeWithSeconds, duration } from '../../../../ui/figures/format-time.ts';
 import { yenInCell } from '../../../../ui/figures/format-yen.ts';
 import { languageNow } from '../../../../ui/language/language.ts';
@@ -68,7 +69,7 @@ function whatText(what: StoryWhat, say: SayStory): string {
       const span = duration((call.endMs ?? call.setupMs) - (call.answerMs ?? 0), language);
       const yen = yenInCell(call.yen);
       const told = say('call.line', { fate: say(`fate.${call.fate}`), span, yen });
-      return say('row.callEnd', { what: `${call.country} ${told}` });
+      return say('row.callEnd', { what: `${countryName(call.country, language)} ${told}` });
     }
     case 'registrations': {
       const guessed = what.guessed ? `, ${say('before.guessed')}` : '';
@@ -81,8 +82,10 @@ function whatText(what: StoryWhat, say: SayStory): string {
 
 function callText(call: Schemas['TimelineCall'], say: SayStory): string {
   const kind = say(call.suspected ? 'call.suspected' : 'call.lawful');
-  const price = call.yenPerMinute > 0 ? ` ${yenInCell(call.yenPerMinute)}/min` : '';
-  return `${[call.country, call.to ?? '', kind].filter(Boolean).join(' ')}${price}`;
+  const place = countryName(call.country, languageNow());
+  const price =
+    call.yenPerMinute > 0 ? say('call.price', { yen: yenInCell(call.yenPerMinute) }) : '';
+  return [place, call.to ?? '', kind, price].filter(text => text !== '').join(' ');
 }
 
 /** The readings that changed by a deciban or more. */

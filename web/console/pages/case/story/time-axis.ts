@@ -62,7 +62,7 @@ export interface StoryTimes {
   readonly lastRiseMs: number;
 }
 
-const tailMs = 10 * minuteMs;
+const tailMs = 5 * minuteMs;
 const nearMs = 90 * minuteMs;
 
 /** `episode`: from what led to it until it calmed down; `all`: until now. */
@@ -70,12 +70,19 @@ export function spanOf(times: StoryTimes, view: 'episode' | 'all'): Span {
   const lastMs =
     times.closedMs === null ? times.atMs : Math.min(times.atMs, times.closedMs + tailMs);
   if (view === 'all') return { fromMs: times.fromMs, toMs: lastMs };
-  if (times.suspectedEnds.includes(null)) return { fromMs: times.focusMs, toMs: times.atMs };
   const { focusMs } = times;
+  if (times.suspectedEnds.includes(null)) return withLead(focusMs, times.atMs);
   let calmMs = Math.max(times.lastRiseMs, ...times.suspectedEnds.map(end => end ?? 0));
   for (const actMs of [...times.acts].sort((a, b) => a - b)) {
     if (actMs - calmMs <= nearMs) calmMs = Math.max(calmMs, actMs);
   }
   const toMs = Math.min(lastMs, Math.max(calmMs, focusMs) + tailMs);
-  return { fromMs: focusMs, toMs: Math.max(toMs, focusMs + minuteMs) };
+  return withLead(focusMs, toMs);
+}
+
+/** A little of what was before, so that the beginning is seen. */
+function withLead(focusMs: number, toMs: number): Span {
+  const endMs = Math.max(toMs, focusMs + minuteMs);
+  const leadMs = Math.min(10 * minuteMs, Math.max(minuteMs, (endMs - focusMs) / 10));
+  return { fromMs: focusMs - leadMs, toMs: endMs };
 }
