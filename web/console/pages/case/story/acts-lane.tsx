@@ -19,7 +19,7 @@ export function ActsLane({
   return (
     <g>
       {inSpan.map((act, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two acts may be alike, their order is theirs
+        // biome-ignore lint/suspicious/noArrayIndexKey: acts may be alike, the order is theirs
         <ActMark key={`${act.kind} ${act.atMs} ${i}`} view={view} act={act} rooms={rooms} />
       ))}
     </g>

@@ -52,7 +52,7 @@ export interface NormalPoint {
   readonly mostYen: number;
 }
 
-/** What the lines would usually have spent since the beginning, and the most of the weeks before. */
+/** What the lines would usually have spent since the beginning, and at most. */
 export function normalCurve(
   { usual, fromMs }: Pick<Timeline, 'usual' | 'fromMs'>,
   toMs: number,

@@ -26,6 +26,7 @@ export function ChargesLane({
     within.map(point => `${x(view, point.atMs)} ${y(view, of(point), most)}`).join('L');
   const booked = line(point => point.bookedYen);
   const whole = line(point => point.yen);
+  const [left, right] = [x(view, within[0]?.atMs ?? 0), x(view, last?.atMs ?? 0)];
   const back = [...within]
     .reverse()
     .map(point => `${x(view, point.atMs)} ${y(view, point.bookedYen, most)}`)
@@ -38,13 +39,13 @@ export function ChargesLane({
         <>
           <path
             className="lane-booked"
-            d={`M${x(view, within[0]!.atMs)} ${view.height}L${booked}L${x(view, last!.atMs)} ${view.height}Z`}
+            d={`M${left} ${view.height}L${booked}L${right} ${view.height}Z`}
           />
           <path className="lane-accrued" fill={`url(#${view.id}-hatch)`} d={`M${whole}L${back}Z`} />
           <path className={growing ? 'lane-yen lane-yen-growing' : 'lane-yen'} d={`M${whole}`} />
           <text
             className={growing ? 'lane-figure lane-figure-loss' : 'lane-figure'}
-            x={Math.min(view.width - 4, x(view, last!.atMs) - 6)}
+            x={Math.min(view.width - 4, right - 6)}
             y={Math.max(13, y(view, last!.yen, most) - 5)}
             textAnchor="end"
           >

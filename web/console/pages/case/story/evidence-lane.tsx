@@ -103,7 +103,8 @@ function stepsPath(view: LaneView, steps: readonly BandStep[], most: number): st
       const tops = run.map(one => `V${y(view, one.high, most)}H${x(view, one.toMs)}`);
       const feet = run.toReversed().map(one => `V${y(view, one.low, most)}H${x(view, one.fromMs)}`);
       const [first] = run;
-      return `M${x(view, first!.fromMs)} ${y(view, first!.low, most)}${tops.join('')}${feet.join('')}Z`;
+      const begin = `${x(view, first!.fromMs)} ${y(view, first!.low, most)}`;
+      return `M${begin}${tops.join('')}${feet.join('')}Z`;
     })
     .join('');
 }

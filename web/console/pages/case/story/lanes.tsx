@@ -1,5 +1,11 @@
 // All lanes in one picture on one time axis, with one cross-hair through all of them.
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useId } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+  useId,
+} from 'react';
 import type { Schemas } from '../../../../api/client.ts';
 import {
   calendarDay,
@@ -42,53 +48,26 @@ export interface LanesProps {
 
 const axisPx = 20;
 const rightPx = 16;
+const countsPx = 60;
 const gapPx = 10;
 
+interface Lane {
+  readonly name: string;
+  readonly note?: string;
+  readonly px: number;
+  readonly draw: (view: LaneView) => ReactNode;
+}
+
 export function Lanes(props: LanesProps) {
-  const { timeline, span, zone, nowMs, brief = false, acts } = props;
+  const { span, zone, nowMs, brief = false } = props;
   const say = useWords(storyWords);
   const id = useId();
   const [box, whole] = useWidth();
   const gutter = brief ? 0 : 92;
   const width = Math.max(120, whole - gutter - (brief ? 4 : rightPx));
   const view = { span, width, height: 0, zone, language: languageNow(), nowMs, say, id };
-  const rows = callRows(timeline.calls ?? [], span, width, nowMs);
-  const lanes: { name: string; note?: string; px: number; draw: (view: LaneView) => ReactNode }[] =
-    [
-      {
-        name: say('lane.before'),
-        px: 20,
-        draw: at => <BeforeLane view={at} registrations={timeline.registrations} />,
-      },
-      {
-        name: say('lane.charges'),
-        px: 84,
-        draw: at => <ChargesLane view={at} timeline={timeline} />,
-      },
-      {
-        name: say('lane.evidence'),
-        note: say('dban'),
-        px: brief ? 96 : 150,
-        draw: at => (
-          <EvidenceLane view={at} steps={timeline.evidence} toMs={Math.min(nowMs, span.toMs)} />
-        ),
-      },
-      {
-        name: say('lane.calls'),
-        px: Math.max(30, rows.rows * callRowPx + (rows.unplaced > 0 ? 14 : 4)),
-        draw: at =>
-          timeline.calls === null ? (
-            <CountsLane view={{ ...at, height: 60 }} timeline={timeline} />
-          ) : (
-            <CallsLane view={at} rows={rows} />
-          ),
-      },
-      { name: say('lane.acts'), px: 42, draw: at => <ActsLane view={at} acts={acts} /> },
-    ];
-  if (timeline.calls === null) lanes[3]!.px = 60;
-  const shown = brief ? [lanes[2]!, lanes[3]!] : lanes;
   let top = axisPx;
-  const placed = shown.map(lane => {
+  const placed = lanesOf(props, view).map(lane => {
     const at = { ...lane, top };
     top += lane.px + gapPx;
     return at;
@@ -117,35 +96,59 @@ export function Lanes(props: LanesProps) {
   );
 }
 
-function Plot({
-  children,
-  view,
-  gutter,
-  box,
-  cursor,
-  onCursor,
-  gaps,
-  timeline,
-}: LanesProps & {
+function lanesOf({ timeline, acts, brief = false }: LanesProps, view: LaneView): Lane[] {
+  const { span, width, nowMs, say } = view;
+  const { calls, evidence, registrations } = timeline;
+  const rows = callRows(calls ?? [], span, width, nowMs);
+  const toMs = Math.min(nowMs, span.toMs);
+  const evidenceLane: Lane = {
+    name: say('lane.evidence'),
+    note: say('dban'),
+    px: brief ? 96 : 150,
+    draw: at => <EvidenceLane view={at} steps={evidence} toMs={toMs} />,
+  };
+  const callsLane: Lane = {
+    name: say('lane.calls'),
+    px:
+      calls === null
+        ? countsPx
+        : Math.max(30, rows.rows * callRowPx + (rows.unplaced > 0 ? 14 : 4)),
+    draw: at =>
+      calls === null ? (
+        <CountsLane view={at} timeline={timeline} />
+      ) : (
+        <CallsLane view={at} rows={rows} />
+      ),
+  };
+  if (brief) return [evidenceLane, callsLane];
+  return [
+    {
+      name: say('lane.before'),
+      px: 20,
+      draw: at => <BeforeLane view={at} registrations={registrations} />,
+    },
+    {
+      name: say('lane.charges'),
+      px: 84,
+      draw: at => <ChargesLane view={at} timeline={timeline} />,
+    },
+    evidenceLane,
+    callsLane,
+    { name: say('lane.acts'), px: 42, draw: at => <ActsLane view={at} acts={acts} /> },
+  ];
+}
+
+type PlotProps = LanesProps & {
   readonly children: ReactNode;
   readonly view: LaneView;
   readonly gutter: number;
   readonly box: (element: HTMLElement | null) => void;
-}) {
+};
+
+function Plot(props: PlotProps) {
+  const { children, view, gutter, box, cursor, gaps } = props;
   const { span, width, height, zone, language, say } = view;
-  const here = (event: PointerEvent<HTMLElement>): number => {
-    const { left } = event.currentTarget.getBoundingClientRect();
-    return timeAtPlace(event.clientX - left - gutter, span, width);
-  };
   const atMs = cursor?.atMs ?? span.toMs;
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const next = keyedTime(event.key, { atMs, span, timeline });
-    if (next === undefined && event.key !== 'Enter' && event.key !== 'Escape') return;
-    event.preventDefault();
-    if (event.key === 'Escape') onCursor(undefined);
-    else if (event.key === 'Enter') onCursor({ atMs, pinned: !(cursor?.pinned ?? false) });
-    else onCursor({ atMs: next ?? atMs, pinned: true });
-  };
   return (
     <div
       ref={box}
@@ -157,19 +160,7 @@ function Plot({
       aria-valuemax={Math.round(span.toMs / 1_000)}
       aria-valuenow={Math.round(atMs / 1_000)}
       aria-valuetext={clockTimeWithSeconds(atMs, zone)}
-      onKeyDown={onKeyDown}
-      onPointerMove={event => {
-        if (cursor?.pinned !== true) onCursor({ atMs: here(event), pinned: false });
-      }}
-      onPointerLeave={() => {
-        if (cursor?.pinned !== true) onCursor(undefined);
-      }}
-      onClick={event => {
-        const { left } = event.currentTarget.getBoundingClientRect();
-        const clicked = timeAtPlace(event.clientX - left - gutter, span, width);
-        const again = cursor?.pinned === true && Math.abs(clicked - cursor.atMs) < 2_000;
-        onCursor(again ? undefined : { atMs: clicked, pinned: true });
-      }}
+      {...cursorHandlers(props)}
     >
       <svg width={width + gutter + rightPx} height={height} aria-hidden="true">
         <Patterns id={view.id} />
@@ -189,6 +180,38 @@ function Plot({
       <span className="hidden-text">{calendarDay(span.fromMs, zone, language, true)}</span>
     </div>
   );
+}
+
+/** Pointing moves the time, a click or Enter pins it, arrows go from change to change. */
+function cursorHandlers({ view, gutter, cursor, onCursor, timeline }: PlotProps) {
+  const { span, width } = view;
+  const pinned = cursor?.pinned === true;
+  const atMs = cursor?.atMs ?? span.toMs;
+  const here = (event: MouseEvent<HTMLElement>): number => {
+    const { left } = event.currentTarget.getBoundingClientRect();
+    return timeAtPlace(event.clientX - left - gutter, span, width);
+  };
+  return {
+    onKeyDown(event: KeyboardEvent): void {
+      const next = keyedTime(event.key, { atMs, span, timeline });
+      if (next === undefined && event.key !== 'Enter' && event.key !== 'Escape') return;
+      event.preventDefault();
+      if (event.key === 'Escape') onCursor(undefined);
+      else if (event.key === 'Enter') onCursor({ atMs, pinned: !pinned });
+      else onCursor({ atMs: next ?? atMs, pinned: true });
+    },
+    onPointerMove(event: PointerEvent<HTMLElement>): void {
+      if (!pinned) onCursor({ atMs: here(event), pinned: false });
+    },
+    onPointerLeave(): void {
+      if (!pinned) onCursor(undefined);
+    },
+    onClick(event: MouseEvent<HTMLElement>): void {
+      const clicked = here(event);
+      const again = pinned && Math.abs(clicked - atMs) < 2_000;
+      onCursor(again ? undefined : { atMs: clicked, pinned: true });
+    },
+  };
 }
 
 function keyedTime(

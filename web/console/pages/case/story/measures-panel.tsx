@@ -15,7 +15,7 @@ import { whoDid } from './who-did.ts';
 
 type Measure = Schemas['Case']['measures'][number];
 
-/** Measures of the case: what was wanted, what the network was told, what it confirmed, and when. */
+/** Measures of the case: what was wanted, what the network was told and confirmed, and when. */
 export function MeasuresPanel({ page }: { readonly page: Schemas['Case'] }) {
   const say = useWords(detailWords);
   const me = useMe();

@@ -43,7 +43,7 @@ export function StoryTable({
         </thead>
         <tbody>
           {rows.map((row, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows may be alike, their order is theirs
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows may be alike, the order is theirs
             <tr key={`${row.atMs} ${row.what.kind} ${i}`}>
               <td className="nowrap">{clockTimeWithSeconds(row.atMs, zone)}</td>
               <td>{whatText(row.what, say)}</td>
