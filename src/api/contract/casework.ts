@@ -99,3 +99,9 @@ export const takePackSchema = z.strictObject({
   approval: field.id.exactOptional().describe('that request; it serves for fifteen minutes'),
 });
 takePackSchema.register(contract, { id: 'TakePack' });
+
+/** A person took something from the page that is shown to them for a time only. */
+export const copySchema = z.strictObject({ what: z.enum(['calls', 'contacts']) });
+copySchema.register(contract, { id: 'Copy' });
+export const copiedSchema = z.object({ recorded: z.literal(true) });
+copiedSchema.register(contract, { id: 'Copied' });

@@ -10,6 +10,8 @@ import {
   caseworkSchema,
   claimContactSchema,
   contactClaimSchema,
+  copiedSchema,
+  copySchema,
   scriptQuerySchema,
   scriptSchema,
 } from '../contract/casework.ts';
@@ -26,6 +28,7 @@ export function caseworkRoutes(app: FastifyInstance, parts: DeskParts): void {
   claimRoute(app, parts);
   scriptRoute(app, parts);
   auditRoute(app, parts);
+  copyRoute(app, parts);
 }
 
 function workRoute(app: FastifyInstance, parts: DeskParts): void {
@@ -148,6 +151,25 @@ function auditRoute(app: FastifyInstance, parts: DeskParts): void {
         sound: rows.every(one => one.sound),
         head,
       };
+    },
+  });
+}
+
+function copyRoute(app: FastifyInstance, parts: DeskParts): void {
+  app.withTypeProvider<ZodTypeProvider>().post('/v1/cases/:case/copies', {
+    config: { permission: 'case.read' },
+    schema: {
+      operationId: 'recordCopy',
+      summary: 'A page tells that somebody copied what it shows them for a time only',
+      params: caseParams,
+      body: copySchema,
+      response: { 200: copiedSchema },
+    },
+    handler: async request => {
+      const { row } = await caseOf(request, parts, request.params.case);
+      const entry = { what: `${request.body.what}.copy`, why: 'from the page', subject: row.case };
+      await parts.work.record(auditOf(request, parts, entry));
+      return { recorded: true as const };
     },
   });
 }

@@ -1,0 +1,118 @@
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answered, api, type Schemas } from '../../../../api/client.ts';
+import { languageNow } from '../../../../ui/language/language.ts';
+import { useWords } from '../../../../ui/language/words.ts';
+import { Panel } from '../../../../ui/parts/panel.tsx';
+import { ProblemNote } from '../../../../ui/parts/problem.tsx';
+import { auditAct } from '../../../../ui/words/audit-acts.ts';
+import { When } from '../../../shell/times.tsx';
+import { actsWords } from './acts-words.ts';
+import { paperWords } from './paper-words.ts';
+import { personOf } from './who-looks.tsx';
+
+type Entry = Schemas['CaseAudit']['rows'][number];
+
+/** Who did and looked at what; asked for, not shown by itself, since looking is recorded too. */
+export function AuditPanel({ caseName }: { readonly caseName: string }) {
+  const say = useWords(paperWords);
+  const [open, setOpen] = useState(false);
+  return (
+    <Panel title={say('audit')}>
+      {open ? (
+        <Audit caseName={caseName} />
+      ) : (
+        <>
+          <p className="label">{say('auditIs')}</p>
+          <Button variant="default" size="xs" onClick={() => setOpen(true)}>
+            {say('auditShow')}
+          </Button>
+        </>
+      )}
+    </Panel>
+  );
+}
+
+function Audit({ caseName }: { readonly caseName: string }) {
+  const say = useWords(paperWords);
+  const query = useInfiniteQuery({
+    // Not under the case's own key: each fresh look would be an entry of its own.
+    queryKey: ['case-audit', caseName],
+    queryFn: ({ pageParam }) =>
+      answered(
+        api.GET('/v1/cases/{case}/audit', {
+          params: {
+            path: { case: caseName },
+            query: { limit: 30, ...(pageParam === null ? {} : { cursor: Number(pageParam) }) },
+          },
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: page => page.next,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+  if (query.error !== null) return <ProblemNote error={query.error} />;
+  const pages = query.data?.pages ?? [];
+  const [first] = pages;
+  if (first === undefined) return null;
+  const sound = pages.every(page => page.sound);
+  return (
+    <>
+      <p>
+        {say('auditTotal', { total: first.total })} ·{' '}
+        <span className={sound ? '' : 'wait'}>
+          {sound ? say('auditSound', { seq: first.head.seq }) : say('auditBroken')}
+        </span>
+      </p>
+      <div className="acts-scroll">
+        <AuditTable entries={pages.flatMap(page => page.rows)} />
+      </div>
+      {query.hasNextPage ? (
+        <Button
+          variant="default"
+          size="xs"
+          loading={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          {say('auditMore')}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function AuditTable({ entries }: { readonly entries: readonly Entry[] }) {
+  const say = useWords(paperWords);
+  const sayActs = useWords(actsWords);
+  const language = languageNow();
+  return (
+    <table className="acts-audit">
+      <thead>
+        <tr>
+          {(['when', 'who', 'what', 'why'] as const).map(column => (
+            <th key={column} scope="col">
+              {say(column)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map(({ seq, atMs, who, what, why, sound }) => (
+          <tr key={seq}>
+            <td>
+              <When atMs={atMs} relative={false} />
+            </td>
+            <td>{/^policy\b/.test(who) ? sayActs('system') : personOf(who)}</td>
+            <td>
+              {auditAct(what, language)}
+              {sound ? null : <span className="wait"> {say('entryBroken')}</span>}
+            </td>
+            <td className="history">{why}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

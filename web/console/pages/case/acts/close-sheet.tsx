@@ -1,0 +1,109 @@
+import { Radio, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { answered, api, type Schemas } from '../../../../api/client.ts';
+import { useWords } from '../../../../ui/language/words.ts';
+import { Sheet } from '../../../../ui/parts/sheet.tsx';
+import { names } from '../../../../ui/words/names.ts';
+import type { CaseShown } from '../case-data.ts';
+import { useAct } from './acts-data.ts';
+import { Conflict, isStale, useSeen } from './conflict.tsx';
+import { CauseField } from './contact-sheet.tsx';
+import { stateWords } from './state-words.ts';
+import { stops } from './suspendable.ts';
+import { useAble } from './use-able.ts';
+import { useDraft } from './use-draft.ts';
+
+type Closing = Schemas['CloseCaseInput'];
+const outcomes = ['fraud', 'lawful', 'inconclusive'] as const;
+
+/** Outcome, cause and reason; somebody else's change is shown beside what was chosen. */
+export function CloseSheet(shown: CaseShown & { readonly onClose: () => void }) {
+  const { page, onClose } = shown;
+  const { row } = page;
+  const say = useWords(stateWords);
+  const name = useWords(names);
+  const able = useAble(shown);
+  const seen = useSeen(shown);
+  const why = useDraft(row.case, 'close');
+  const [outcome, setOutcome] = useState<Closing['outcome']>();
+  const [cause, setCause] = useState<Closing['cause']>();
+  const close = useAct(
+    row.case,
+    (etag: string) => {
+      const body: Closing = { outcome: outcome ?? 'inconclusive', why: why.text.trim() };
+      return answered(
+        api.POST('/v1/cases/{case}/close', {
+          params: { path: { case: row.case } },
+          headers: { 'if-match': etag },
+          body: outcome === 'fraud' && cause !== undefined ? { ...body, cause } : body,
+        }),
+      );
+    },
+    () => {
+      why.clear();
+      onClose();
+    },
+  );
+  const stale = isStale(close.error);
+  const stopped = stops(page).length;
+  const missing =
+    outcome === undefined
+      ? say('chooseOutcome')
+      : outcome === 'fraud' && cause === undefined
+        ? say('chooseCause')
+        : why.text.trim() === ''
+          ? say('whyMissing')
+          : undefined;
+  const send = (): void => {
+    if (stale) seen.now();
+    close.mutate(stale ? shown.etag : seen.etag);
+  };
+  return (
+    <Sheet
+      title={say('closeTitle')}
+      open
+      onClose={onClose}
+      effect={
+        outcome === undefined
+          ? undefined
+          : outcome === 'lawful' && stopped > 0
+            ? say('effect.lawfulStopped', { count: stopped })
+            : say(`effect.${outcome}`)
+      }
+      action={say(stale ? 'sendAgain' : 'closeAct')}
+      busy={close.isPending}
+      unable={able('case.work') ?? missing}
+      onSend={send}
+      problem={
+        <Conflict
+          shown={shown}
+          seen={seen}
+          yours={{ state: name('state.closed') }}
+          error={close.error}
+        />
+      }
+    >
+      <Radio.Group
+        label={say('outcome')}
+        value={outcome ?? ''}
+        onChange={value => setOutcome(outcomes.find(one => one === value))}
+      >
+        <div className="acts-choices">
+          {outcomes.map(one => (
+            <Radio key={one} value={one} label={name(`outcome.${one}`)} />
+          ))}
+        </div>
+      </Radio.Group>
+      {outcome === 'fraud' ? <CauseField cause={cause} onCause={setCause} /> : null}
+      <Textarea
+        label={say('why')}
+        value={why.text}
+        onChange={event => why.write(event.currentTarget.value)}
+        maxLength={1_000}
+        autosize
+        minRows={3}
+        required
+      />
+    </Sheet>
+  );
+}

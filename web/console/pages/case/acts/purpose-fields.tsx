@@ -1,0 +1,47 @@
+import { Select, Textarea } from '@mantine/core';
+import type { Schemas } from '../../../../api/client.ts';
+import { useWords } from '../../../../ui/language/words.ts';
+import { revealWords } from './reveal-words.ts';
+import type { Draft } from './use-draft.ts';
+
+export type Purpose = Schemas['OpenStageInput']['purpose'];
+const purposes = [
+  'fraud-investigation',
+  'charge-check',
+  'complaint',
+  'billing',
+  'legal-inquiry',
+] as const satisfies readonly Purpose[];
+
+/** Why somebody looks: from a closed list, and in their own words. */
+export function PurposeFields({
+  purpose,
+  onPurpose,
+  why,
+}: {
+  readonly purpose: Purpose;
+  readonly onPurpose: (purpose: Purpose) => void;
+  readonly why: Draft;
+}) {
+  const say = useWords(revealWords);
+  return (
+    <>
+      <Select
+        label={say('purpose')}
+        allowDeselect={false}
+        value={purpose}
+        onChange={value => onPurpose(purposes.find(one => one === value) ?? purpose)}
+        data={purposes.map(value => ({ value, label: say(`purpose.${value}`) }))}
+      />
+      <Textarea
+        label={say('why')}
+        value={why.text}
+        onChange={event => why.write(event.currentTarget.value)}
+        maxLength={1_000}
+        autosize
+        minRows={2}
+        required
+      />
+    </>
+  );
+}
