@@ -14,8 +14,7 @@ const under = (name: string, part: string, ...more: readonly unknown[]) =>
 export function useCasework(name: string) {
   return useQuery({
     queryKey: under(name, 'work'),
-    queryFn: () =>
-      answered(api.GET('/v1/cases/{case}/work', { params: { path: { case: name } } })),
+    queryFn: () => answered(api.GET('/v1/cases/{case}/work', { params: { path: { case: name } } })),
     placeholderData: keepPreviousData,
     refetchInterval: 60_000,
   });

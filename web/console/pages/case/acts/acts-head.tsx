@@ -2,8 +2,8 @@ import { Button, Menu } from '@mantine/core';
 import { useWords } from '../../../../ui/language/words.ts';
 import { useMe } from '../../../shell/use-me.ts';
 import type { CaseShown } from '../case-data.ts';
-import { ActSheets } from './act-sheets.tsx';
 import { AbsenceNote } from './absence-note.tsx';
+import { ActSheets } from './act-sheets.tsx';
 import './acts.css';
 import { actsWords } from './acts-words.ts';
 import { openSheet } from './open-sheet.ts';
@@ -78,10 +78,7 @@ function MoreMenu(shown: CaseShown) {
             >
               {say('investigate')}
             </Menu.Item>
-            <Menu.Item
-              disabled={cannot('case.work')}
-              onClick={() => openSheet({ sheet: 'close' })}
-            >
+            <Menu.Item disabled={cannot('case.work')} onClick={() => openSheet({ sheet: 'close' })}>
               {say('close')}
             </Menu.Item>
           </>

@@ -127,14 +127,20 @@ async function send(
     const body = { subscriber: line, basis, why };
     return answered(api.POST('/v1/cases/{case}/claims', { params: { path }, body }));
   }
+  const body = { matter: matterOf(row, matter, purpose), why };
+  return answered(api.POST('/v1/approvals', { body }));
+}
+
+function matterOf(
+  row: Schemas['CaseRow'],
+  matter: Exclude<AskedFor, 'claim'>,
+  purpose: Purpose,
+): Schemas['MatterInput'] {
+  if (matter === 'unmask') return { kind: 'unmask', of: { kind: 'case', case: row.case }, purpose };
+  if (matter === 'export') {
+    return { kind: 'bulk-export', what: `evidence-pack ${row.case}`, purpose };
+  }
   const lastsMs = blockHours * 3_600_000;
-  const matters = {
-    unmask: { kind: 'unmask', of: { kind: 'case', case: row.case }, purpose },
-    export: { kind: 'bulk-export', what: `evidence-pack ${row.case}`, purpose },
-    block:
-      row.sourceIp === null
-        ? { kind: 'country-block', country: row.country ?? '', lastsMs }
-        : { kind: 'source-block', sourceIp: row.sourceIp, lastsMs },
-  } as const;
-  return answered(api.POST('/v1/approvals', { body: { matter: matters[matter], why } }));
+  if (row.sourceIp !== null) return { kind: 'source-block', sourceIp: row.sourceIp, lastsMs };
+  return { kind: 'country-block', country: row.country ?? '', lastsMs };
 }

@@ -14,7 +14,7 @@ import { useAct, useCasework, useProposal } from './acts-data.ts';
 import { ContactList } from './contact-list.tsx';
 import { ContactScript } from './contact-script.tsx';
 import { contactWords } from './contact-words.ts';
-import { type HeardResult, HeardKeys } from './heard-keys.tsx';
+import { HeardKeys, type HeardResult } from './heard-keys.tsx';
 import { openLines, stops } from './suspendable.ts';
 import { useAble } from './use-able.ts';
 import { useContactClaim } from './use-contact-claim.ts';
@@ -43,10 +43,14 @@ export function ContactSheet(shown: CaseShown & { readonly onClose: () => void }
   const [cause, setCause] = useState<Cause>();
   const why = useDraft(row.case, 'contact');
   const attempt = work?.next.attempt ?? 0;
-  const record = useAct(row.case, () => sendResult(), () => {
-    why.clear();
-    onClose();
-  });
+  const record = useAct(
+    row.case,
+    () => sendResult(),
+    () => {
+      why.clear();
+      onClose();
+    },
+  );
   const sendResult = async () => {
     const body = {
       attempt,

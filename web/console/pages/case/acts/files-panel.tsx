@@ -80,8 +80,7 @@ export function FilesPanel(shown: CaseShown) {
         {attachments.map(file => (
           <li key={file.id} className="acts-row">
             <span>
-              <span>{file.name}</span>{' '}
-              <span className="label nowrap">{sizeText(file.bytes)}</span>
+              <span>{file.name}</span> <span className="label nowrap">{sizeText(file.bytes)}</span>
               <br />
               <span className="label">
                 {personOf(file.by)} · <When atMs={file.atMs} />

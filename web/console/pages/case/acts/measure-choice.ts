@@ -72,7 +72,8 @@ export function proposedOf(
   const { act, lines, ground, line, on, days, stage, mended } = choice;
   if (act === 'suspend') {
     if (lines.length === 0) return undefined;
-    const asked = { kind: 'suspend', case: page.row.case, subscribers: [...lines], ground } as const;
+    const subscribers = [...lines];
+    const asked = { kind: 'suspend' as const, case: page.row.case, subscribers, ground };
     return given ? { ...asked, why: 'given' } : asked;
   }
   if (line === '') return undefined;

@@ -10,7 +10,7 @@ import { gateName } from '../../../../ui/words/names.ts';
 import type { CaseShown } from '../case-data.ts';
 import { useAct, useProposal } from './acts-data.ts';
 import { GateList } from './gates-panel.tsx';
-import { type MeasureChoice, linesFor, possibleActs, proposedOf } from './measure-choice.ts';
+import { linesFor, type MeasureChoice, possibleActs, proposedOf } from './measure-choice.ts';
 import { MeasureDone } from './measure-done.tsx';
 import { MeasureEffect } from './measure-effect.tsx';
 import { MeasureFields } from './measure-fields.tsx';

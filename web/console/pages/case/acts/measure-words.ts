@@ -27,11 +27,13 @@ export const measureWords = defineWords('case-measure', {
     why: '理由',
     whyHint: '記録に残ります。番号は伏せて保存されます。',
     gates: '要件',
-    'effect.suspend': '{{count}}回線の国際発信を{{end}}まで休止します。国内・緊急・着信は変わりません。',
+    'effect.suspend':
+      '{{count}}回線の国際発信を{{end}}まで休止します。国内・緊急・着信は変わりません。',
     'effect.release': '通話中の{{count}}呼を切断します。元に戻せません。',
     'effect.bar': '{{line}}の国際発信を期限なしで規制します。国内・緊急・着信は変わりません。',
     'effect.extend': '{{line}}の休止を{{end}}まで続けます。国内・緊急・着信は変わりません。',
-    'effect.usual': '{{line}}で、いつもの対地への国際発信を再開します。ほかの対地は休止のままです。',
+    'effect.usual':
+      '{{line}}で、いつもの対地への国際発信を再開します。ほかの対地は休止のままです。',
     'effect.all': '{{line}}の国際発信をすべて再開します。',
     'send.suspend': '休止する',
     'send.bar': '規制する',

@@ -26,7 +26,10 @@ export function NextPanel(shown: CaseShown) {
   const suspends = next.offer === 'suspend';
   const unable = able(next.needs) ?? (row.subscriber === '' ? say('gatesUnknown') : undefined);
   return (
-    <Panel title={say('next')} tone={next.by === 'person' && row.state !== 'closed' ? 'wait' : 'plain'}>
+    <Panel
+      title={say('next')}
+      tone={next.by === 'person' && row.state !== 'closed' ? 'wait' : 'plain'}
+    >
       <div className="acts-next">
         <p className="sentence">{say(suspends ? 'next.suspend' : `next.${next.step}`)}</p>
         <Due next={next} />

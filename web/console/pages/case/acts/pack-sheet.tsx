@@ -1,7 +1,7 @@
 import { Button, Radio, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { ApiProblem } from '../../../../api/api-problem.ts';
-import { api, answered, type Schemas } from '../../../../api/client.ts';
+import { answered, api, type Schemas } from '../../../../api/client.ts';
 import { type Language, languageNow } from '../../../../ui/language/language.ts';
 import { useWords } from '../../../../ui/language/words.ts';
 import { ProblemNote } from '../../../../ui/parts/problem.tsx';

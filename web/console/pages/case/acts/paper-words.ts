@@ -109,7 +109,8 @@ export const paperWords = defineWords('case-papers', {
     'numbers.in-full': 'in full (takes an approval)',
     fullNeeds: 'A pack in full takes the approval of another supervisor or privacy officer.',
     askFull: 'Ask for a pack in full',
-    packEffect: 'Downloads calls, charges, measures and contacts; numbers without their last four digits.',
+    packEffect:
+      'Downloads calls, charges, measures and contacts; numbers without their last four digits.',
     packEffectFull: 'Downloads the record with numbers in full. The approval serves for 15 min.',
     packDone: 'Made. SHA-256 of the CSV: {{sha256}}',
     packAct: 'Download',

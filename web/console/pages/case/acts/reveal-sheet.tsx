@@ -9,8 +9,8 @@ import type { CaseShown } from '../case-data.ts';
 import { useAct, useCaseApprovals } from './acts-data.ts';
 import { openSheet } from './open-sheet.ts';
 import { type Purpose, PurposeFields } from './purpose-fields.tsx';
-import { RevealedCalls } from './revealed-calls.tsx';
 import { revealWords } from './reveal-words.ts';
+import { RevealedCalls } from './revealed-calls.tsx';
 import { useAble } from './use-able.ts';
 import { useDraft } from './use-draft.ts';
 

@@ -52,7 +52,8 @@ export const stateWords = defineWords('case-state', {
     whyMissing: 'Write a reason.',
     'title.investigate': 'Investigate',
     'title.reopen': 'Open the case again',
-    'stateEffect.investigate': 'The case is on record as being looked into, and does not close by itself.',
+    'stateEffect.investigate':
+      'The case is on record as being looked into, and does not close by itself.',
     'stateEffect.reopen': 'The case is open again; its contacts count on.',
     'stateAct.investigate': 'Investigate',
     'stateAct.reopen': 'Open again',

@@ -62,7 +62,9 @@ export function useWatchAbsence(page: Schemas['Case']): void {
 }
 
 /** Gives, for a permission, why it cannot be used now; undefined when it can. */
-export function useAble({ atMs }: Pick<CaseShown, 'atMs'>): (need: Permission) => string | undefined {
+export function useAble({
+  atMs,
+}: Pick<CaseShown, 'atMs'>): (need: Permission) => string | undefined {
   const say = useWords(actsWords);
   const me = useMe();
   const { phase } = useAbsence();
