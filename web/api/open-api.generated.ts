@@ -1160,6 +1160,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cases/{case}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A page tells that somebody copied what it shows them for a time only */
+        post: operations["recordCopy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cases/{case}/evidence-pack": {
         parameters: {
             query?: never;
@@ -3971,6 +3988,14 @@ export interface components {
             /** Format: uuid */
             approval?: string;
         };
+        CopyInput: {
+            /** @enum {string} */
+            what: "calls" | "contacts";
+        };
+        CopiedInput: {
+            /** @constant */
+            recorded: true;
+        };
         SubscriberInput: {
             id: string;
             subscriber: string;
@@ -6517,6 +6542,14 @@ export interface components {
             numbers: "masked" | "in-full";
             /** Format: uuid */
             approval?: string;
+        };
+        Copy: {
+            /** @enum {string} */
+            what: "calls" | "contacts";
+        };
+        Copied: {
+            /** @constant */
+            recorded: true;
         };
         Subscriber: {
             id: string;
@@ -10058,6 +10091,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseAudit"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Copied"];
                 };
             };
             /** @description What is wrong with the request */

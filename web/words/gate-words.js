@@ -54,7 +54,6 @@ const gateFacts = [
   [/^(\d+) attempts, (\d+) unanswered, (\d+) undelivered/, '$1回の連絡、応答なし$2回、不達$3回'],
   [/, exhausted/, '、計画終了'],
   [/, reached/, '、連絡がとれた'],
-  [/\b(\d+) yen/g, '$1円'],
   [/^(\d+) channels$/, '$1種類'],
   [/^(\d+) at once, (\d+) in a short time$/, '同時$1呼、短時間に$2呼'],
   [/^destination (\w+), source (\w+)$/, '対地:$1、発信元:$2'],
@@ -107,7 +106,14 @@ export function gateName(gate, language) {
 /** What a gate was decided on, as the engine writes it, in the language. */
 export function gateFact(fact, language) {
   const dban = language === 'ja' ? 'デシバン' : 'dban';
-  const shown = fact.replace(/^(\d+) cdB$/, (_, value) => `${Math.round(value / 100)} ${dban}`);
+  const shown = fact
+    .replace(/^(\d+) cdB$/, (_, value) => `${Math.round(value / 100)} ${dban}`)
+    .replace(/\b(\d+) yen/g, (_, sum) => yen(sum, language));
   if (language !== 'ja') return shown;
   return gateFacts.reduce((text, [pattern, by]) => text.replace(pattern, by), shown);
+}
+
+function yen(sum, language) {
+  const grouped = sum.replace(/\B(?=(\d{3})+$)/g, ',');
+  return language === 'ja' ? `${grouped}円` : `¥${grouped}`;
 }

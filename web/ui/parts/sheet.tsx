@@ -61,8 +61,9 @@ export function Sheet({
       position="right"
       size={520}
       closeButtonProps={{ 'aria-label': say('close') }}
+      onKeyDown={onKeyDown}
     >
-      <form ref={form} className="sheet" onSubmit={submit} onKeyDown={onKeyDown}>
+      <form ref={form} className="sheet" onSubmit={submit}>
         {effect === undefined ? null : (
           <div className="sheet-effect">
             <div className="label">{say('effect')}</div>

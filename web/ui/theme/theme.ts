@@ -1,5 +1,10 @@
 // Mantine in our colours: neutral ground, one accent. Colours come from tokens.css.
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+} from '@mantine/core';
 
 const accent: MantineColorsTuple = [
   '#e3edf9',
@@ -19,6 +24,11 @@ export const theme = createTheme({
   primaryShade: { light: 6, dark: 4 },
   colors: { accent },
   autoContrast: true,
+  // Mantine chooses the text on the accent by the light shade alone.
+  variantColorResolver: input => {
+    const colors = defaultVariantColorsResolver(input);
+    return input.variant === 'filled' ? { ...colors, color: 'var(--on-accent)' } : colors;
+  },
   fontFamily: '"Noto Sans JP Variable", "Noto Sans JP", system-ui, sans-serif',
   fontFamilyMonospace: 'ui-monospace, "Noto Sans Mono", monospace',
   defaultRadius: 6,

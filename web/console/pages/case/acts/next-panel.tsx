@@ -80,9 +80,9 @@ function Due({ next }: { readonly next: Next }) {
     <p className="acts-due">
       <span className={waits || late ? 'wait' : ''}>
         {say(next.by === 'person' ? 'due' : 'auto')}
+        <When atMs={next.dueMs} relative={false} /> {late ? null : say('left')}
         <TimeLeft untilMs={next.dueMs} overdue={say('overdue')} />
-      </span>{' '}
-      <When atMs={next.dueMs} relative={false} />
+      </span>
     </p>
   );
 }
