@@ -40,15 +40,6 @@ export function Sheet({
   const send = (): void => {
     if (able && form.current?.reportValidity()) onSend?.();
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      send();
-    } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
-      event.preventDefault();
-    }
-  };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     send();
@@ -61,7 +52,7 @@ export function Sheet({
       position="right"
       size={520}
       closeButtonProps={{ 'aria-label': say('close') }}
-      onKeyDown={onKeyDown}
+      onKeyDown={event => sendByKey(event, send)}
     >
       <form ref={form} className="sheet" onSubmit={submit}>
         {effect === undefined ? null : (
@@ -78,6 +69,15 @@ export function Sheet({
       </form>
     </Drawer>
   );
+}
+
+/** Ctrl+Enter anywhere in the sheet; Enter alone never, nor while an input method composes. */
+function sendByKey(event: KeyboardEvent, send: () => void): void {
+  if (event.nativeEvent.isComposing || event.key !== 'Enter') return;
+  if (event.ctrlKey || event.metaKey) {
+    event.preventDefault();
+    send();
+  } else if (event.target instanceof HTMLInputElement) event.preventDefault();
 }
 
 function SheetFoot({

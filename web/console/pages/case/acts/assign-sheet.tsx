@@ -10,7 +10,7 @@ import type { CaseShown } from '../case-data.ts';
 import { useAct } from './acts-data.ts';
 import { actsWords } from './acts-words.ts';
 import { Conflict, isStale, useSeen } from './conflict.tsx';
-import { assignCase } from './owner.tsx';
+import { assignCase, giveBack } from './owner.tsx';
 import { stateWords } from './state-words.ts';
 import { useAble } from './use-able.ts';
 
@@ -24,29 +24,17 @@ export function AssignSheet(shown: CaseShown & { readonly onClose: () => void })
   const me = useMe();
   const seen = useSeen(shown);
   const [chosen, setChosen] = useState(row.assignee ?? me.name);
-  const { data } = useQuery({
-    queryKey: ['desk-people'],
-    queryFn: () => answered(api.GET('/v1/desk-people')),
-    staleTime: 60_000,
-  });
+  const options = useOptions(row.assignee);
   const assignee = chosen === '' ? null : chosen;
   const before = row.assignee;
   const assign = useAct(
     row.case,
     (etag: string) => assignCase(row.case, { assignee, etag }),
     changed => {
-      const back = (): void => {
-        void api
-          .GET('/v1/cases/{case}', { params: { path: { case: row.case } } })
-          .then(({ response }) =>
-            assignCase(row.case, {
-              assignee: before,
-              etag: response.headers.get('etag') ?? '',
-            }),
-          );
-      };
       const name = changed.assignee;
-      offerUndo(name === null ? sayActs('givenBack') : sayActs('given', { name }), back);
+      offerUndo(name === null ? sayActs('givenBack') : sayActs('given', { name }), () =>
+        giveBack(row.case, before),
+      );
       onClose();
     },
   );
@@ -55,10 +43,6 @@ export function AssignSheet(shown: CaseShown & { readonly onClose: () => void })
     if (stale) seen.now();
     assign.mutate(stale ? shown.etag : seen.etag);
   };
-  const people = data?.people ?? [];
-  const known = people.map(one => one.name);
-  const others = [before, me.name].filter(name => name !== null && name !== '');
-  const missing = [...new Set(others)].filter(name => !known.includes(name as string));
   return (
     <Sheet
       title={say('assignTitle')}
@@ -83,16 +67,31 @@ export function AssignSheet(shown: CaseShown & { readonly onClose: () => void })
         allowDeselect={false}
         value={chosen}
         onChange={value => setChosen(value ?? '')}
-        data={[
-          { value: '', label: say('nobody') },
-          ...missing.map(name => ({ value: name as string, label: name as string })),
-          ...people.map(({ name, openCases }) => ({
-            value: name,
-            label: say('openCases', { name, count: openCases }),
-          })),
-        ]}
+        data={options}
         data-autofocus
       />
     </Sheet>
   );
+}
+
+/** Who works at the desk, and who has it now or is about to. */
+function useOptions(before: string | null): { readonly value: string; readonly label: string }[] {
+  const say = useWords(stateWords);
+  const me = useMe();
+  const { data } = useQuery({
+    queryKey: ['desk-people'],
+    queryFn: () => answered(api.GET('/v1/desk-people')),
+    staleTime: 60_000,
+  });
+  const people = data?.people ?? [];
+  const known = people.map(one => one.name);
+  const others = [before ?? '', me.name].filter(name => name !== '' && !known.includes(name));
+  return [
+    { value: '', label: say('nobody') },
+    ...[...new Set(others)].map(name => ({ value: name, label: name })),
+    ...people.map(({ name, openCases }) => ({
+      value: name,
+      label: say('openCases', { name, count: openCases }),
+    })),
+  ];
 }

@@ -1,4 +1,4 @@
-import { Radio, Textarea } from '@mantine/core';
+import { Radio } from '@mantine/core';
 import { useState } from 'react';
 import { answered, api, type Schemas } from '../../../../api/client.ts';
 import { useWords } from '../../../../ui/language/words.ts';
@@ -12,6 +12,7 @@ import { stateWords } from './state-words.ts';
 import { stops } from './suspendable.ts';
 import { useAble } from './use-able.ts';
 import { useDraft } from './use-draft.ts';
+import { WhyField } from './why-field.tsx';
 
 type Closing = Schemas['CloseCaseInput'];
 const outcomes = ['fraud', 'lawful', 'inconclusive'] as const;
@@ -46,14 +47,12 @@ export function CloseSheet(shown: CaseShown & { readonly onClose: () => void }) 
   );
   const stale = isStale(close.error);
   const stopped = stops(page).length;
-  const missing =
+  const opens = outcome === 'lawful' && stopped > 0;
+  const effect =
     outcome === undefined
-      ? say('chooseOutcome')
-      : outcome === 'fraud' && cause === undefined
-        ? say('chooseCause')
-        : why.text.trim() === ''
-          ? say('whyMissing')
-          : undefined;
+      ? undefined
+      : say(opens ? 'effect.lawfulStopped' : `effect.${outcome}`, { count: stopped });
+  const missing = missingOf({ outcome, cause, why: why.text });
   const send = (): void => {
     if (stale) seen.now();
     close.mutate(stale ? shown.etag : seen.etag);
@@ -63,16 +62,10 @@ export function CloseSheet(shown: CaseShown & { readonly onClose: () => void }) 
       title={say('closeTitle')}
       open
       onClose={onClose}
-      effect={
-        outcome === undefined
-          ? undefined
-          : outcome === 'lawful' && stopped > 0
-            ? say('effect.lawfulStopped', { count: stopped })
-            : say(`effect.${outcome}`)
-      }
+      effect={effect}
       action={say(stale ? 'sendAgain' : 'closeAct')}
       busy={close.isPending}
-      unable={able('case.work') ?? missing}
+      unable={able('case.work') ?? (missing === undefined ? undefined : say(missing))}
       onSend={send}
       problem={
         <Conflict
@@ -83,27 +76,45 @@ export function CloseSheet(shown: CaseShown & { readonly onClose: () => void }) 
         />
       }
     >
-      <Radio.Group
-        label={say('outcome')}
-        value={outcome ?? ''}
-        onChange={value => setOutcome(outcomes.find(one => one === value))}
-      >
-        <div className="acts-choices">
-          {outcomes.map(one => (
-            <Radio key={one} value={one} label={name(`outcome.${one}`)} />
-          ))}
-        </div>
-      </Radio.Group>
+      <OutcomeField outcome={outcome} onOutcome={setOutcome} />
       {outcome === 'fraud' ? <CauseField cause={cause} onCause={setCause} /> : null}
-      <Textarea
-        label={say('why')}
-        value={why.text}
-        onChange={event => why.write(event.currentTarget.value)}
-        maxLength={1_000}
-        autosize
-        minRows={3}
-        required
-      />
+      <WhyField why={why} label={say('why')} />
     </Sheet>
+  );
+}
+
+interface Chosen {
+  readonly outcome: Closing['outcome'] | undefined;
+  readonly cause: Closing['cause'] | undefined;
+  readonly why: string;
+}
+
+function missingOf({ outcome, cause, why }: Chosen) {
+  if (outcome === undefined) return 'chooseOutcome';
+  if (outcome === 'fraud' && cause === undefined) return 'chooseCause';
+  return why.trim() === '' ? 'whyMissing' : undefined;
+}
+
+function OutcomeField({
+  outcome,
+  onOutcome,
+}: {
+  readonly outcome: Closing['outcome'] | undefined;
+  readonly onOutcome: (outcome: Closing['outcome'] | undefined) => void;
+}) {
+  const say = useWords(stateWords);
+  const name = useWords(names);
+  return (
+    <Radio.Group
+      label={say('outcome')}
+      value={outcome ?? ''}
+      onChange={value => onOutcome(outcomes.find(one => one === value))}
+    >
+      <div className="acts-choices">
+        {outcomes.map(one => (
+          <Radio key={one} value={one} label={name(`outcome.${one}`)} />
+        ))}
+      </div>
+    </Radio.Group>
   );
 }

@@ -1,4 +1,4 @@
-import { Select, Textarea } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useState } from 'react';
 import { answered, api, type Schemas } from '../../../../api/client.ts';
 import { timeAndDay } from '../../../../ui/figures/format-time.ts';
@@ -20,6 +20,7 @@ import { useAble } from './use-able.ts';
 import { useContactClaim } from './use-contact-claim.ts';
 import { useDraft } from './use-draft.ts';
 import { personOf } from './who-looks.tsx';
+import { WhyField } from './why-field.tsx';
 
 type Cause = NonNullable<Schemas['ContactResultInput']['cause']>;
 export const causes = [
@@ -92,14 +93,7 @@ export function ContactSheet(shown: CaseShown & { readonly onClose: () => void }
           <ContactScript caseName={row.case} result={result} />
           <HeardKeys result={result} onResult={setResult} />
           {result === 'not-mine' ? <CauseField cause={cause} onCause={setCause} /> : null}
-          <Textarea
-            label={say('why')}
-            value={why.text}
-            onChange={event => why.write(event.currentTarget.value)}
-            maxLength={1_000}
-            autosize
-            minRows={2}
-          />
+          <WhyField why={why} label={say('why')} optional />
         </>
       ) : null}
     </Sheet>

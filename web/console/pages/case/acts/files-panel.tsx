@@ -12,7 +12,7 @@ import { asBase64, saveAs, sizeText } from './save-file.ts';
 import { useAble } from './use-able.ts';
 import { personOf } from './who-looks.tsx';
 
-type File5 = Schemas['Attachment'];
+type Kept = Schemas['Attachment'];
 const filesMax = 50;
 const bytesMax = 5 * 1024 * 1024;
 
@@ -75,22 +75,37 @@ export function FilesPanel(shown: CaseShown) {
       <p className="label">{say('fileHint', { most: filesMax })}</p>
       {refused === '' ? null : <p role="alert">{refused}</p>}
       {add.error === null ? null : <ProblemNote error={add.error} />}
-      {attachments.length === 0 ? <Empty>{say('noFiles')}</Empty> : null}
-      <ul className="acts-list">
-        {attachments.map(file => (
-          <li key={file.id} className="acts-row">
-            <span>
-              <span>{file.name}</span> <span className="label nowrap">{sizeText(file.bytes)}</span>
-              <br />
-              <span className="label">
-                {personOf(file.by)} · <When atMs={file.atMs} />
-              </span>
-            </span>
-            <Download caseName={row.case} file={file} unable={unable} />
-          </li>
-        ))}
-      </ul>
+      <FileList caseName={row.case} files={attachments} unable={able('case.work')} />
     </Panel>
+  );
+}
+
+function FileList({
+  caseName,
+  files,
+  unable,
+}: {
+  readonly caseName: string;
+  readonly files: readonly Kept[];
+  readonly unable: string | undefined;
+}) {
+  const say = useWords(paperWords);
+  if (files.length === 0) return <Empty>{say('noFiles')}</Empty>;
+  return (
+    <ul className="acts-list">
+      {files.map(file => (
+        <li key={file.id} className="acts-row">
+          <span>
+            <span>{file.name}</span> <span className="label nowrap">{sizeText(file.bytes)}</span>
+            <br />
+            <span className="label">
+              {personOf(file.by)} · <When atMs={file.atMs} />
+            </span>
+          </span>
+          <Download caseName={caseName} file={file} unable={unable} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -100,7 +115,7 @@ function Download({
   unable,
 }: {
   readonly caseName: string;
-  readonly file: File5;
+  readonly file: Kept;
   readonly unable: string | undefined;
 }) {
   const say = useWords(paperWords);

@@ -19,7 +19,6 @@ export function NotesPanel(shown: CaseShown) {
   const { row, notes } = shown.page;
   const say = useWords(paperWords);
   const able = useAble(shown);
-  const me = useMe();
   const draft = useDraft(row.case, 'note');
   const add = useAct(
     row.case,
@@ -75,26 +74,41 @@ export function NotesPanel(shown: CaseShown) {
           </div>
         </div>
       ) : null}
-      {notes.length === 0 && sending === undefined ? <Empty>{say('noNotes')}</Empty> : null}
-      <ul className="acts-list">
-        {sending === undefined ? null : (
-          <li className="history">
-            <p className="label">
-              {me.name} · {say('noteSending')}
-            </p>
-            <p className="acts-note-text">{sending}</p>
-          </li>
-        )}
-        {[...notes].reverse().map(note => (
-          <li key={note.id}>
-            <p className="label">
-              {personOf(note.by)} · <When atMs={note.atMs} />
-            </p>
-            <p className="acts-note-text">{note.text}</p>
-          </li>
-        ))}
-      </ul>
+      <NoteList notes={notes} sending={sending} />
     </Panel>
+  );
+}
+
+function NoteList({
+  notes,
+  sending,
+}: {
+  readonly notes: CaseShown['page']['notes'];
+  /** Being saved. */
+  readonly sending: string | undefined;
+}) {
+  const say = useWords(paperWords);
+  const me = useMe();
+  if (notes.length === 0 && sending === undefined) return <Empty>{say('noNotes')}</Empty>;
+  return (
+    <ul className="acts-list">
+      {sending === undefined ? null : (
+        <li className="history">
+          <p className="label">
+            {me.name} · {say('noteSending')}
+          </p>
+          <p className="acts-note-text">{sending}</p>
+        </li>
+      )}
+      {[...notes].reverse().map(note => (
+        <li key={note.id}>
+          <p className="label">
+            {personOf(note.by)} · <When atMs={note.atMs} />
+          </p>
+          <p className="acts-note-text">{note.text}</p>
+        </li>
+      ))}
+    </ul>
   );
 }
 

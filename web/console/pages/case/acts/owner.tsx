@@ -75,7 +75,7 @@ export function Owner(shown: CaseShown) {
 }
 
 /** With the version that stands then: somebody may have changed it meanwhile, and then it stays. */
-async function giveBack(name: string, assignee: string | null): Promise<void> {
+export async function giveBack(name: string, assignee: string | null): Promise<void> {
   const { response } = await api.GET('/v1/cases/{case}', { params: { path: { case: name } } });
   await assignCase(name, { assignee, etag: response.headers.get('etag') ?? '' });
 }

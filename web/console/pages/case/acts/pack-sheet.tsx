@@ -17,8 +17,7 @@ import { saveAs } from './save-file.ts';
 import { useAble } from './use-able.ts';
 import { useDraft } from './use-draft.ts';
 
-type Form = Schemas['TakePackInput']['form'];
-type Numbers = Schemas['TakePackInput']['numbers'];
+type PackChoice = Pick<Schemas['TakePackInput'], 'form' | 'language' | 'numbers'>;
 
 /** The evidence pack: purpose and reason first, then the file. */
 export function PackSheet(shown: CaseShown & { readonly onClose: () => void }) {
@@ -28,14 +27,16 @@ export function PackSheet(shown: CaseShown & { readonly onClose: () => void }) {
   const sayReveal = useWords(revealWords);
   const able = useAble(shown);
   const why = useDraft(row.case, 'pack');
-  const [form, setForm] = useState<Form>('pdf');
-  const [language, setLanguage] = useState<Language>(languageNow());
   const [purpose, setPurpose] = useState<Purpose>('legal-inquiry');
-  const [numbers, setNumbers] = useState<Numbers>('masked');
+  const [chosen, setChosen] = useState<PackChoice>({
+    form: 'pdf',
+    language: languageNow(),
+    numbers: 'masked',
+  });
   const approval = useOwnExport(row.case);
-  const inFull = numbers === 'in-full';
+  const inFull = chosen.numbers === 'in-full';
   const take = useAct(row.case, async () => {
-    const body = { form, language, purpose, why: why.text.trim(), numbers };
+    const body = { ...chosen, purpose, why: why.text.trim() };
     const request = inFull && approval !== undefined ? { ...body, approval } : body;
     return takePack(row.case, request);
   });
@@ -57,34 +58,7 @@ export function PackSheet(shown: CaseShown & { readonly onClose: () => void }) {
       onSend={() => take.mutate(undefined)}
       problem={take.error === null ? null : <ProblemNote error={take.error} />}
     >
-      <SegmentedControl
-        aria-label={say('form')}
-        fullWidth
-        value={form}
-        onChange={value => setForm(value as Form)}
-        data={(['pdf', 'csv'] as const).map(value => ({ value, label: say(`form.${value}`) }))}
-      />
-      <SegmentedControl
-        aria-label={say('language')}
-        fullWidth
-        value={language}
-        onChange={value => setLanguage(value as Language)}
-        data={[
-          { value: 'ja', label: '日本語' },
-          { value: 'en', label: 'English' },
-        ]}
-      />
-      <Radio.Group
-        label={say('numbers')}
-        value={numbers}
-        onChange={value => setNumbers(value as Numbers)}
-      >
-        <div className="acts-choices">
-          {(['masked', 'in-full'] as const).map(value => (
-            <Radio key={value} value={value} label={say(`numbers.${value}`)} />
-          ))}
-        </div>
-      </Radio.Group>
+      <PackFields chosen={chosen} choose={part => setChosen({ ...chosen, ...part })} />
       {inFull && approval === undefined ? (
         <div className="acts-buttons">
           <Button
@@ -101,6 +75,48 @@ export function PackSheet(shown: CaseShown & { readonly onClose: () => void }) {
         <p role="status">{say('packDone', { sha256: take.data })}</p>
       )}
     </Sheet>
+  );
+}
+
+function PackFields({
+  chosen,
+  choose,
+}: {
+  readonly chosen: PackChoice;
+  readonly choose: (part: Partial<PackChoice>) => void;
+}) {
+  const say = useWords(paperWords);
+  return (
+    <>
+      <SegmentedControl
+        aria-label={say('form')}
+        fullWidth
+        value={chosen.form}
+        onChange={value => choose({ form: value as PackChoice['form'] })}
+        data={(['pdf', 'csv'] as const).map(value => ({ value, label: say(`form.${value}`) }))}
+      />
+      <SegmentedControl
+        aria-label={say('language')}
+        fullWidth
+        value={chosen.language}
+        onChange={value => choose({ language: value as Language })}
+        data={[
+          { value: 'ja', label: '日本語' },
+          { value: 'en', label: 'English' },
+        ]}
+      />
+      <Radio.Group
+        label={say('numbers')}
+        value={chosen.numbers}
+        onChange={value => choose({ numbers: value as PackChoice['numbers'] })}
+      >
+        <div className="acts-choices">
+          {(['masked', 'in-full'] as const).map(value => (
+            <Radio key={value} value={value} label={say(`numbers.${value}`)} />
+          ))}
+        </div>
+      </Radio.Group>
+    </>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Select, Textarea } from '@mantine/core';
+import { Select } from '@mantine/core';
 import type { Schemas } from '../../../../api/client.ts';
 import { useWords } from '../../../../ui/language/words.ts';
 import { revealWords } from './reveal-words.ts';
 import type { Draft } from './use-draft.ts';
+import { WhyField } from './why-field.tsx';
 
 export type Purpose = Schemas['OpenStageInput']['purpose'];
 const purposes = [
@@ -33,15 +34,7 @@ export function PurposeFields({
         onChange={value => onPurpose(purposes.find(one => one === value) ?? purpose)}
         data={purposes.map(value => ({ value, label: say(`purpose.${value}`) }))}
       />
-      <Textarea
-        label={say('why')}
-        value={why.text}
-        onChange={event => why.write(event.currentTarget.value)}
-        maxLength={1_000}
-        autosize
-        minRows={2}
-        required
-      />
+      <WhyField why={why} label={say('why')} />
     </>
   );
 }

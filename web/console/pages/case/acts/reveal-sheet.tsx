@@ -84,21 +84,40 @@ export function RevealSheet(shown: CaseShown & { readonly onClose: () => void })
           />
         </>
       ) : null}
-      {stage < 4 ? <p className="label">{say('opens4')}</p> : null}
-      {request?.state === 'asked' ? (
-        <p className="wait">{say('waiting')}</p>
-      ) : stage < 4 && usable === undefined ? (
+      <FullNumbers stage={stage} request={request} unable={able('disclose.request-unmask')} />
+    </Sheet>
+  );
+}
+
+/** How numbers in full are come by, and how far that is. */
+function FullNumbers({
+  stage,
+  request,
+  unable,
+}: {
+  readonly stage: number;
+  readonly request: Schemas['Approval'] | undefined;
+  readonly unable: string | undefined;
+}) {
+  const say = useWords(revealWords);
+  if (stage >= 4 || request?.state === 'approved') return null;
+  return (
+    <>
+      <p className="label">{say('opens4')}</p>
+      {request === undefined ? (
         <div className="acts-buttons">
           <Button
             variant="default"
-            disabled={able('disclose.request-unmask') !== undefined}
+            disabled={unable !== undefined}
             onClick={() => openSheet({ sheet: 'ask', matter: 'unmask' })}
           >
             {say('ask')}
           </Button>
         </div>
-      ) : null}
-    </Sheet>
+      ) : (
+        <p className="wait">{say('waiting')}</p>
+      )}
+    </>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Textarea } from '@mantine/core';
 import { answered, api } from '../../../../api/client.ts';
 import { useWords } from '../../../../ui/language/words.ts';
 import { Sheet } from '../../../../ui/parts/sheet.tsx';
@@ -9,6 +8,7 @@ import { Conflict, isStale, useSeen } from './conflict.tsx';
 import { stateWords } from './state-words.ts';
 import { useAble } from './use-able.ts';
 import { useDraft } from './use-draft.ts';
+import { WhyField } from './why-field.tsx';
 
 type StateAct = 'investigate' | 'reopen';
 
@@ -62,16 +62,7 @@ export function StateSheet(
         />
       }
     >
-      <Textarea
-        label={say('why')}
-        value={why.text}
-        onChange={event => why.write(event.currentTarget.value)}
-        maxLength={1_000}
-        autosize
-        minRows={3}
-        required
-        data-autofocus
-      />
+      <WhyField why={why} label={say('why')} />
     </Sheet>
   );
 }

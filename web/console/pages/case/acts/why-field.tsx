@@ -2,7 +2,15 @@ import { Textarea } from '@mantine/core';
 import type { Draft } from './use-draft.ts';
 
 /** A reason that goes on record, kept until it is sent. */
-export function WhyField({ why, label }: { readonly why: Draft; readonly label: string }) {
+export function WhyField({
+  why,
+  label,
+  optional = false,
+}: {
+  readonly why: Draft;
+  readonly label: string;
+  readonly optional?: boolean;
+}) {
   return (
     <Textarea
       label={label}
@@ -11,7 +19,7 @@ export function WhyField({ why, label }: { readonly why: Draft; readonly label: 
       maxLength={1_000}
       autosize
       minRows={2}
-      required
+      required={!optional}
     />
   );
 }
