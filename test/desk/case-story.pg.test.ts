@@ -149,3 +149,29 @@ test('as of a time nothing later is told', async () => {
   assert.ok(then.calls.some(call => call.endMs === null));
   assert.equal(then.charges.at(-1)!.atMs, atMs);
 });
+
+test('what a case shares with others: addresses, ranges and device, by figures alone', async () => {
+  await house.episodes.settle();
+  const cases = await casesOf('waiting,measure');
+  let shared = 0;
+  for (const { case: name } of cases) {
+    const url = `/v1/cases/${name}/links`;
+    const { status, body, text } = await house.ask('GET', url, { as: operator });
+    assert.equal(status, 200, text);
+    for (const source of body.sources) {
+      shared += 1;
+      assert.ok(source.lines >= 1 && source.lawfulLines <= source.lines, text);
+      assert.match(source.address, /\*/);
+    }
+    for (const range of body.ranges) {
+      assert.ok(range.cases >= 1 && range.accounts >= 1, text);
+      assert.match(range.masked, /\*{4}$/);
+    }
+    if (body.device !== null) assert.ok(body.device.lines <= body.device.allLines);
+  }
+  assert.ok(shared > 0, 'some came from an address that was seen');
+  const none = await house.ask('GET', `/v1/cases/${cases[0]!.case}/links`, {
+    as: 'root/administrator',
+  });
+  assert.equal(none.status, 403);
+});

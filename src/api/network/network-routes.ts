@@ -4,6 +4,7 @@ import type { DeskParts } from '../desk/desk-parts.ts';
 import { campaignRoutes } from './campaign-routes.ts';
 import { countryRoutes } from './country-routes.ts';
 import { deviceRoutes } from './device-routes.ts';
+import { linkRoutes } from './link-routes.ts';
 import { rangeRoutes } from './range-routes.ts';
 import { sourceRoutes } from './source-routes.ts';
 
@@ -13,4 +14,5 @@ export function networkRoutes(app: FastifyInstance, parts: DeskParts): void {
   rangeRoutes(app, parts);
   campaignRoutes(app, parts);
   deviceRoutes(app, parts);
+  linkRoutes(app, parts);
 }

@@ -1,8 +1,10 @@
 // What the page reads, kept fresh by what happens at the desk and by the calls that go on.
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
+import { ApiProblem } from '../../../api/api-problem.ts';
 import { answered, answeredWhole, api, type Schemas } from '../../../api/client.ts';
 import { useDeskEvents, useLiveView } from '../../live/use-live.ts';
+import { silentSpans } from './story/silent-spans.ts';
 
 /** What both halves of the page get. */
 export interface CaseShown {
@@ -69,4 +71,47 @@ export function useCallsOf(name: string, lines: readonly string[]): void {
   useEffect(() => {
     void client.invalidateQueries({ queryKey: timelineKey(name) });
   }, [client, name, mine]);
+}
+
+/** When some feed was silent beyond what is usual, in the last twelve hours. */
+export function useGaps(): ReturnType<typeof silentSpans> {
+  const { data } = useQuery({
+    queryKey: ['silent-minutes'],
+    queryFn: () => orNothing(answered(api.GET('/v1/now'))),
+    refetchInterval: 60_000,
+  });
+  return useMemo(() => (data ? silentSpans(data.minutes) : []), [data]);
+}
+
+/** What the case shares with others, and the campaign that it belongs to, if any. */
+export function useLinks(name: string, may: boolean) {
+  const params = { path: { case: name } };
+  const links = useQuery({
+    queryKey: ['case-links', name],
+    queryFn: () => answered(api.GET('/v1/cases/{case}/links', { params })),
+    enabled: may,
+    staleTime: 60_000,
+  });
+  const campaign = useQuery({
+    queryKey: ['case-campaign', name],
+    queryFn: () =>
+      orNothing(
+        answered(
+          api.GET('/v1/network/campaigns/{campaign}', { params: { path: { campaign: name } } }),
+        ),
+      ),
+    enabled: may,
+    staleTime: 60_000,
+  });
+  return { links: links.data, campaign: campaign.data?.row };
+}
+
+/** Null where there is no such thing. */
+async function orNothing<Data>(asked: Promise<Data>): Promise<Data | null> {
+  try {
+    return await asked;
+  } catch (problem) {
+    if (problem instanceof ApiProblem && problem.status === 404) return null;
+    throw problem;
+  }
 }

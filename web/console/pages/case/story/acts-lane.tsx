@@ -104,9 +104,11 @@ export function actText(say: SayStory, act: Act): string {
 export function BeforeLane({
   view,
   registrations,
+  tests,
 }: {
   readonly view: LaneView;
   readonly registrations: readonly Registration[];
+  readonly tests: readonly Schemas['TimelineCall'][];
 }) {
   const { say } = view;
   const earlier = registrations.filter(one => one.toMs < view.span.fromMs);
@@ -116,7 +118,7 @@ export function BeforeLane({
   const refused = earlier.reduce((sum, one) => sum + one.refused, 0);
   return (
     <g className="lane-before">
-      {registrations.length > 0 ? null : (
+      {registrations.length + tests.length > 0 ? null : (
         <text className="lane-note" x={4} y={14}>
           {say('before.none')}
         </text>
@@ -126,6 +128,16 @@ export function BeforeLane({
           {say('before.earlier', { count: refused })}
         </text>
       )}
+      {tests.map(call => (
+        <g key={`${call.line} ${call.setupMs}`}>
+          <circle cx={x(view, call.setupMs)} cy={10} r={3} />
+          {call === tests.at(-1) ? (
+            <text x={x(view, call.setupMs) + 7} y={14}>
+              {say('before.testCall', { count: tests.length })}
+            </text>
+          ) : null}
+        </g>
+      ))}
       {here.map(one => {
         const [left, right] = [x(view, one.fromMs), x(view, one.toMs)];
         const guessed = one.guessedMs === null ? '' : ` · ${say('before.guessed')}`;

@@ -1,7 +1,7 @@
 import { Loaded } from '../../../../ui/parts/problem.tsx';
 import { useNow } from '../../../live/use-live.ts';
 import { useCarrier } from '../../../shell/use-me.ts';
-import { type CaseShown, useCallsOf, useTimeline } from '../case-data.ts';
+import { type CaseShown, useCallsOf, useGaps, useTimeline } from '../case-data.ts';
 import { ContactLog } from './contact-log.tsx';
 import './details.css';
 import { HappenedSentence } from './happened-sentence.tsx';
@@ -18,6 +18,7 @@ export function CaseStory({ page, atMs }: CaseShown) {
   const clockMs = useNow();
   const query = useTimeline(row.case, atMs);
   useCallsOf(row.case, lines);
+  const gaps = useGaps();
   return (
     <Loaded query={query}>
       {timeline => {
@@ -27,7 +28,7 @@ export function CaseStory({ page, atMs }: CaseShown) {
         return (
           <>
             <HappenedSentence {...shown} />
-            <LanesPanel {...shown} page={page} gaps={[]} />
+            <LanesPanel {...shown} page={page} gaps={gaps} />
           </>
         );
       }}

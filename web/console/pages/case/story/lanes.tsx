@@ -22,6 +22,7 @@ import { EvidenceLane } from './evidence-lane.tsx';
 import { type LaneView, x } from './lane-view.ts';
 import './lanes.css';
 import { storyWords } from './story-words.ts';
+import { testCalls } from './test-calls.ts';
 import { type Span, ticksOf, timeAtPlace } from './time-axis.ts';
 import { useWidth } from './use-width.ts';
 
@@ -101,6 +102,8 @@ function lanesOf({ timeline, acts, brief = false }: LanesProps, view: LaneView):
   const { calls, evidence, registrations } = timeline;
   const rows = callRows(calls ?? [], span, width, nowMs);
   const toMs = Math.min(nowMs, span.toMs);
+  const alertMs = acts.find(act => act.kind === 'alert')?.atMs ?? 0;
+  const tests = testCalls(calls ?? [], alertMs);
   const evidenceLane: Lane = {
     name: say('lane.evidence'),
     note: say('dban'),
@@ -125,7 +128,7 @@ function lanesOf({ timeline, acts, brief = false }: LanesProps, view: LaneView):
     {
       name: say('lane.before'),
       px: 20,
-      draw: at => <BeforeLane view={at} registrations={registrations} />,
+      draw: at => <BeforeLane view={at} registrations={registrations} tests={tests} />,
     },
     {
       name: say('lane.charges'),

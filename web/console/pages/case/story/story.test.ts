@@ -7,6 +7,8 @@ import { chargeCurve, normalCurve, yenAt } from './charge-curve.ts';
 import { inDecibans, levelReached, type Step, stackOf } from './evidence-stack.ts';
 import { historyRows } from './history-rows.ts';
 import { ordersOf } from './measure-orders.ts';
+import { silentSpans } from './silent-spans.ts';
+import { testCalls } from './test-calls.ts';
 import { spanOf, ticksOf } from './time-axis.ts';
 import { againstFraud, whatHappened } from './what-happened.ts';
 
@@ -244,4 +246,24 @@ test('orders belong to the newest measure on their subject', () => {
     shown.map(one => one.enforcer),
     ['sbc-1', 'sbc-2'],
   );
+});
+
+test('minutes without records in a row are one gap; what was never looked at is none', () => {
+  const silentFeeds = [null, 0, 1, 2, 0, 1];
+  assert.deepEqual(silentSpans({ fromMs: 0, silentFeeds }), [
+    { fromMs: 2 * minute, toMs: 4 * minute },
+    { fromMs: 5 * minute, toMs: 6 * minute },
+  ]);
+});
+
+test('short calls to dear places before the alert are seen as tests', () => {
+  const short = { answerMs: 0, endMs: 10_000, yenPerMinute: 200 };
+  const calls = [
+    call(0, short),
+    call(0, { ...short, endMs: 90_000 }),
+    call(0, { ...short, yenPerMinute: 20 }),
+    call(0, { ...short, answerMs: null }),
+    call(2 * minute, { ...short, answerMs: 2 * minute, endMs: 2 * minute + 1 }),
+  ];
+  assert.deepEqual(testCalls(calls, minute), [calls[0]]);
 });
