@@ -2371,6 +2371,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cases/{case}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a case shares with others: addresses, number ranges, device model */
+        get: operations["caseLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/policies": {
         parameters: {
             query?: never;
@@ -3514,6 +3531,34 @@ export interface components {
             language: "ja" | "en";
             text: string;
             days?: number;
+        };
+        CaseLinksInput: {
+            readonly sources: {
+                source: string;
+                address: string;
+                calls: number;
+                lines: number;
+                lawfulLines: number;
+                more: boolean;
+            }[];
+            readonly ranges: {
+                range: string;
+                masked: string | null;
+                country: string;
+                nameJa: string;
+                nameEn: string;
+                calls: number;
+                cases: number;
+                accounts: number;
+            }[];
+            device: {
+                device: string;
+                model: string;
+                cases: number;
+                allCases: number;
+                lines: number;
+                allLines: number;
+            } | null;
         };
         FileClaimInput: {
             subscriber: string;
@@ -6069,6 +6114,34 @@ export interface components {
             language: "ja" | "en";
             text: string;
             days?: number;
+        };
+        CaseLinks: {
+            readonly sources: {
+                source: string;
+                address: string;
+                calls: number;
+                lines: number;
+                lawfulLines: number;
+                more: boolean;
+            }[];
+            readonly ranges: {
+                range: string;
+                masked: string | null;
+                country: string;
+                nameJa: string;
+                nameEn: string;
+                calls: number;
+                cases: number;
+                accounts: number;
+            }[];
+            device: {
+                device: string;
+                model: string;
+                cases: number;
+                allCases: number;
+                lines: number;
+                allLines: number;
+            } | null;
         };
         FileClaim: {
             subscriber: string;
@@ -12597,6 +12670,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeviceReport"];
+                };
+            };
+            /** @description What is wrong with the request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    caseLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseLinks"];
                 };
             };
             /** @description What is wrong with the request */
