@@ -1,5 +1,9 @@
 /** Streams of server-sent events that pages can follow. */
-export const streams = { desk: '/v1/events/stream', live: '/v1/live/stream' } as const;
+export const streams = {
+  desk: '/v1/events/stream',
+  live: '/v1/live/stream',
+  now: '/v1/now/stream',
+} as const;
 export type StreamName = keyof typeof streams;
 
 /** From a page to the hub. */

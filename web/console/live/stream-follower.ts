@@ -2,6 +2,7 @@ import { type FromHub, type StreamName, type StreamState, streams } from './hub-
 
 const events = [
   'live',
+  'now',
   'heartbeat',
   'case',
   'cases',
@@ -52,7 +53,7 @@ export class StreamFollower {
       source.addEventListener(event, message => {
         this.#enter('open');
         const told = { kind: 'event', stream: this.#stream, event, data: message.data } as const;
-        if (event === 'live') this.#last = told;
+        if (event === 'live' || event === 'now') this.#last = told;
         this.#tell(told);
       });
     }

@@ -21,7 +21,12 @@ type Translate = (key: string, filled: Readonly<Record<string, unknown>>) => str
 /** Words under a name of their own: `defineWords('queue', { ja: {…}, en: {…} })`. */
 export function defineWords<const Japanese extends Readonly<Record<string, string>>>(
   name: string,
-  texts: { readonly ja: Japanese; readonly en: Readonly<Record<keyof Japanese, string>> },
+  texts: {
+    readonly ja: Japanese;
+    // English has a word of its own for one.
+    readonly en: Readonly<Record<keyof Japanese, string>> &
+      Readonly<Record<`${string}_one`, string>>;
+  },
 ): Words<keyof Japanese & string> {
   return { name, texts };
 }

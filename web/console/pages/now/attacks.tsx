@@ -1,0 +1,217 @@
+// Attacks on one time axis: what was lost a minute above, each case below.
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { caseNumber } from '../../../ui/figures/case-number.ts';
+import { clockTime } from '../../../ui/figures/format-time.ts';
+import { yenInCell } from '../../../ui/figures/format-yen.ts';
+import { languageNow } from '../../../ui/language/language.ts';
+import { useWords } from '../../../ui/language/words.ts';
+import { Empty, Panel } from '../../../ui/parts/panel.tsx';
+import { names } from '../../../ui/words/names.ts';
+import {
+  type Attack,
+  placeOf,
+  spansOf,
+  stoppedMs,
+  type TimeWindow,
+  ticks,
+  timeWindow,
+} from './attack-spans.ts';
+import { Due } from './headline.tsx';
+import { HoursTable } from './hours-table.tsx';
+import { LossLane } from './loss-lane.tsx';
+import type { NowData } from './now-data.ts';
+import { nowWords } from './words.ts';
+
+export function Attacks({ data }: { readonly data: NowData }) {
+  const say = useWords(nowWords);
+  const [table, setTable] = useState(false);
+  const { view, columns, nameOf } = data;
+  const within = timeWindow(view.nowMs, view.attacks, view.offsetMinutes);
+  const shown = view.attacks.filter(one => (one.closedMs ?? view.nowMs) > within.fromMs);
+  return (
+    <Panel
+      title={say('attacks')}
+      actions={
+        <Button variant="subtle" size="compact-sm" onClick={() => setTable(!table)}>
+          {say(table ? 'chart' : 'table')}
+        </Button>
+      }
+    >
+      {table ? (
+        <HoursTable columns={columns} within={within} offsetMinutes={view.offsetMinutes} />
+      ) : (
+        <div className="now-axis">
+          <LossLane columns={columns} within={within} view={view} />
+          <Axis within={within} view={view} />
+        </div>
+      )}
+      {shown.length === 0 ? (
+        <Empty next={say('attacksNoneNext')}>{say('attacksNone')}</Empty>
+      ) : (
+        <ol className="now-attacks">
+          {shown.map(one => (
+            <AttackRow key={one.case} attack={one} within={within} view={view} nameOf={nameOf} />
+          ))}
+        </ol>
+      )}
+      {view.attacksLeftOut > 0 ? (
+        <p className="label">{say('leftOut', { count: view.attacksLeftOut })}</p>
+      ) : null}
+      {shown.length > 0 ? <Legend /> : null}
+    </Panel>
+  );
+}
+
+function Axis({ within, view }: { readonly within: TimeWindow; readonly view: NowData['view'] }) {
+  const say = useWords(nowWords);
+  return (
+    <div className="now-ticks" aria-hidden="true">
+      {ticks(within, view.offsetMinutes, 8)
+        .filter(at => placeOf(at, within) < 93)
+        .map(at => (
+          <span key={at} style={{ left: `${placeOf(at, within)}%` }}>
+            {clockTime(at, view.timeZone)}
+          </span>
+        ))}
+      <span className="now-tick-now">{say('now')}</span>
+    </div>
+  );
+}
+
+interface Row {
+  readonly attack: Attack;
+  readonly within: TimeWindow;
+  readonly view: NowData['view'];
+  readonly nameOf: NowData['nameOf'];
+}
+
+function AttackRow({ attack, within, view, nameOf }: Row) {
+  const say = useWords(nowWords);
+  const sayName = useWords(names);
+  const where = attack.countries.map(nameOf).join(languageNow() === 'ja' ? '、' : ', ');
+  const about =
+    attack.about === 'lines' ? say('caseLines', { count: attack.lines }) : say(attack.about);
+  return (
+    <li className={attack.closedMs === null ? 'now-attack' : 'now-attack now-attack-over'}>
+      <Link
+        className="now-attack-case"
+        to="/cases/$case"
+        params={{ case: caseNumber(attack.case) }}
+      >
+        <strong>{caseNumber(attack.case)}</strong>
+        <span className="now-attack-where">
+          {[where, attack.about === 'lines' && attack.lines < 2 ? '' : about]
+            .filter(text => text !== '')
+            .join(' · ') || about}
+        </span>
+      </Link>
+      <Track attack={attack} within={within} />
+      <span className="now-attack-state">
+        <Money attack={attack} zone={view.timeZone} />
+      </span>
+      <span className="now-attack-next">
+        {attack.closedMs === null ? (
+          <>
+            <NextStep attack={attack} zone={view.timeZone} />
+            <span className={attack.assignee === null ? 'history' : ''}>
+              {attack.assignee ?? say('nobody')}
+            </span>
+          </>
+        ) : (
+          <span className="history">
+            {attack.outcome === null ? '' : sayName(`outcome.${attack.outcome}`)}
+          </span>
+        )}
+      </span>
+    </li>
+  );
+}
+
+function Track({ attack, within }: Pick<Row, 'attack' | 'within'>) {
+  return (
+    <span className="now-track" aria-hidden="true">
+      {spansOf(attack, within).map(({ kind, left, width, losing }) => (
+        <span
+          key={kind}
+          className={`now-span now-span-${kind}${losing ? ' now-span-losing' : ''}`}
+          style={{ left: `${left}%`, width: `${width}%` }}
+        />
+      ))}
+    </span>
+  );
+}
+
+/** What it costs now; else since when it does not, and what was refused since. */
+function Money({ attack, zone }: { readonly attack: Attack; readonly zone: string }) {
+  const say = useWords(nowWords);
+  if (attack.yenPerMinute > 0) {
+    return (
+      <>
+        <strong className="loss nowrap">
+          {say('perMinute', { yen: yenInCell(attack.yenPerMinute) })}
+        </strong>
+        <span className="nowrap">{say('exposure', { yen: yenInCell(attack.exposureYen) })}</span>
+      </>
+    );
+  }
+  const stopped = stoppedMs(attack);
+  const how =
+    attack.closedMs !== null ? 'closedAt' : attack.measureMs !== null ? 'stopped' : 'quiet';
+  const atMs = attack.closedMs ?? stopped;
+  return (
+    <>
+      <span className="nowrap">
+        {atMs === undefined ? say('watching') : say(how, { time: clockTime(atMs, zone) })}
+      </span>
+      <span className="history">
+        {[
+          say('exposure', { yen: yenInCell(attack.exposureYen) }),
+          attack.refused > 0 && attack.measureMs !== null
+            ? say('refusedSince', { count: attack.refused })
+            : '',
+        ]
+          .filter(text => text !== '')
+          .join(' · ')}
+      </span>
+    </>
+  );
+}
+
+const steps = ['contact', 'answer', 'call', 'restore', 'measure-end', 'decide', 'close'] as const;
+const byPeople: ReadonlySet<string> = new Set(['call', 'restore', 'decide']);
+
+export function NextStep({ attack, zone }: { readonly attack: Attack; readonly zone: string }) {
+  const say = useWords(nowWords);
+  const step = steps.find(one => one === attack.nextStep);
+  if (step === undefined) return null;
+  const { nextDueMs } = attack;
+  if (byPeople.has(step)) {
+    return (
+      <span>
+        {say(`next.${step}`)} <Due dueMs={nextDueMs} zone={zone} />
+      </span>
+    );
+  }
+  const time = nextDueMs === null ? '' : clockTime(nextDueMs, zone);
+  return <span className="nowrap">{say('nextAt', { step: say(`next.${step}`), time })}</span>;
+}
+
+function Legend() {
+  const say = useWords(nowWords);
+  const kinds = [
+    ['unseen', 'legendUnseen'],
+    ['running', 'legendRunning'],
+    ['held', 'legendHeld'],
+  ] as const;
+  return (
+    <p className="now-legend" aria-hidden="true">
+      {kinds.map(([kind, word]) => (
+        <span key={kind}>
+          <span className={`now-span now-span-${kind}`} /> {say(word)}
+        </span>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,65 @@
+// The calls that cost money now: those that open cases suspect. Of others only the sum is shown,
+// because nobody has a reason to look at them.
+import { Link } from '@tanstack/react-router';
+import { caseNumber } from '../../../ui/figures/case-number.ts';
+import { clockTimeWithSeconds, duration } from '../../../ui/figures/format-time.ts';
+import { yenInCell } from '../../../ui/figures/format-yen.ts';
+import { languageNow } from '../../../ui/language/language.ts';
+import { useWords } from '../../../ui/language/words.ts';
+import { Panel } from '../../../ui/parts/panel.tsx';
+import { useNow } from '../../live/use-live.ts';
+import type { NowData, NowView } from './now-data.ts';
+import { nowWords } from './words.ts';
+
+const shownMost = 12;
+
+export function Suspected({ view, nameOf }: Pick<NowData, 'view' | 'nameOf'>) {
+  const say = useWords(nowWords);
+  const nowMs = useNow();
+  const shown = view.suspected.slice(0, shownMost);
+  const more = view.loss.calls - shown.length;
+  const others = Math.max(0, view.calls.inProgress - view.loss.calls);
+  return (
+    <Panel title={say('suspected')}>
+      {shown.length === 0 ? <p className="label">{say('suspectedNone')}</p> : null}
+      {shown.length === 0 ? null : (
+        <table className="now-table">
+          <thead>
+            <tr>
+              <th scope="col">{say('case')}</th>
+              <th scope="col">{say('destination')}</th>
+              <th scope="col">{say('since')}</th>
+              <th scope="col">{say('soFar')}</th>
+              <th scope="col">{say('rate')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(one => (
+              <tr key={keyOf(one)}>
+                <th scope="row">
+                  <Link to="/cases/$case" params={{ case: caseNumber(one.case) }}>
+                    {caseNumber(one.case)}
+                  </Link>
+                </th>
+                <td>{one.country === '' ? say('unknown') : nameOf(one.country)}</td>
+                <td className="nowrap" title={clockTimeWithSeconds(one.startMs, view.timeZone)}>
+                  {duration(Math.max(0, nowMs - one.startMs), languageNow())}
+                </td>
+                <td>{one.answered ? yenInCell(one.yen) : say('ringing')}</td>
+                <td className={one.yenPerMinute > 0 ? 'loss' : ''}>
+                  {yenInCell(one.yenPerMinute)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {more > 0 ? <p className="label">{say('leftOut', { count: more })}</p> : null}
+      <p className="label">{say('rest', { count: others })}</p>
+    </Panel>
+  );
+}
+
+function keyOf(one: NowView['suspected'][number]): string {
+  return `${one.case} ${one.country} ${one.startMs} ${one.yen}`;
+}
