@@ -149,19 +149,20 @@ export class AttackBook {
   }
 
   /** Marks what loses money now; forgets what was closed long ago. Once a tick. */
-  look(nowMs: number, byCase: ReadonlyMap<string, CaseNow>): void {
+  look(state: EngineState, nowMs: number, byCase: ReadonlyMap<string, CaseNow>): void {
     for (const [name, { milliYenPerMinute }] of byCase) {
       const found = this.#attacks.get(name);
       if (found !== undefined && milliYenPerMinute > 0) found.lastLossMs = nowMs;
     }
-    for (const [name, { closedMs }] of this.#attacks) {
-      if (closedMs !== null && nowMs - closedMs > closedShownMs) this.#attacks.delete(name);
+    for (const [name, one] of this.#attacks) {
+      const { closedMs } = one;
+      if (closedMs === null) one.lines = state.cases.get(name)?.lines.length ?? one.lines;
+      else if (nowMs - closedMs > closedShownMs) this.#attacks.delete(name);
     }
   }
 
   /** Open ones first, by what they lose; then the last closed. At most `limit`. */
   attacks(
-    state: EngineState,
     nowMs: number,
     byCase: ReadonlyMap<string, CaseNow>,
     limit: number,
@@ -179,7 +180,6 @@ export class AttackBook {
         b.one.alertMs - a.one.alertMs,
     );
     const attacks = all.slice(0, limit).map(({ one, rate }) => {
-      one.lines = state.cases.get(one.case)?.lines.length ?? one.lines;
       const { weighedMs, countries, ...rest } = one;
       const sinceMinutes = Math.max(0, nowMs - weighedMs) / 60_000;
       return {

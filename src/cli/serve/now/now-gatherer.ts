@@ -98,7 +98,7 @@ export class NowGatherer implements NowSource {
   #look(nowMs: number): RunningCalls {
     const state = this.#parts.state();
     const calls = runningCalls(state, nowMs);
-    this.#attacks.look(nowMs, calls.byCase);
+    this.#attacks.look(state, nowMs, calls.byCase);
     const { feeds } = this.#parts.intake();
     this.#feeds.look(state.calendar, nowMs, feeds);
     if (this.#usual.isDue(nowMs)) this.#usual.note(state.calendar, nowMs, calls.inProgress);
@@ -136,7 +136,7 @@ export class NowGatherer implements NowSource {
     const state = this.#parts.state();
     const { calendar } = state;
     const calls = this.#look(nowMs);
-    const listed = this.#attacks.attacks(state, nowMs, calls.byCase, attacksShown);
+    const listed = this.#attacks.attacks(nowMs, calls.byCase, attacksShown);
     const known = this.#facts.known(
       nowMs,
       listed.attacks.map(one => one.case),

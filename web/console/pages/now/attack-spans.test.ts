@@ -64,6 +64,13 @@ test('a running attack reaches to now, and only that is losing', () => {
   assert.equal(spans[1]!.left + spans[1]!.width, 100);
 });
 
+test('what has just begun is seen at once', () => {
+  const window = timeWindow(now, [], 540);
+  const spans = spansOf(attack({ beginMs: now, alertMs: now, yenPerMinute: 640 }), window);
+  assert.equal(spans.length, 1);
+  assert.ok(spans[0]!.losing && spans[0]!.width > 0.5 && spans[0]!.left + spans[0]!.width <= 100);
+});
+
 test('a stopped one is held from its measure on, or from its last charged call', () => {
   const window = timeWindow(now, [], 540);
   const stopped = attack({
@@ -79,6 +86,12 @@ test('a stopped one is held from its measure on, or from its last charged call',
     ['unseen', 'running', 'held'],
   );
   assert.equal(spans[2]!.left, placeOf(now - 16 * minute, window));
+  const challenged = spansOf(attack({}), window);
+  assert.deepEqual(
+    challenged.map(one => one.kind),
+    ['unseen', 'held'],
+    'no call of it ever cost anything',
+  );
   const late = attack({ measureMs: now - 16 * minute, lastLossMs: now - 15 * minute });
   assert.equal(stoppedMs(late), now - 15 * minute, 'calls ran on after the order');
 });

@@ -58,26 +58,27 @@ export function placeOf(atMs: number, { fromMs, toMs }: TimeWindow): number {
   return Math.round(Math.min(100, Math.max(0, share)) * 100) / 100;
 }
 
-/** When its calls stopped costing money; undefined while they do, or may again. */
+/** When its calls stopped costing money; undefined while they do, or where none ever did. */
 export function stoppedMs(attack: Attack): number | undefined {
   if (attack.yenPerMinute > 0) return undefined;
-  const { measureMs, lastLossMs, closedMs } = attack;
+  const { measureMs, lastLossMs } = attack;
   if (measureMs !== null) return Math.max(measureMs, lastLossMs ?? 0);
-  return lastLossMs ?? closedMs ?? undefined;
+  return lastLossMs ?? undefined;
 }
 
 export function spansOf(attack: Attack, within: TimeWindow): readonly Span[] {
   const endMs = Math.min(attack.closedMs ?? within.toMs, within.toMs);
-  const stopMs = Math.min(endMs, stoppedMs(attack) ?? endMs);
   const runMs = Math.min(attack.alertMs, endMs);
   const losing = attack.yenPerMinute > 0;
+  const stopMs = losing ? endMs : Math.min(endMs, stoppedMs(attack) ?? runMs);
   const parts = [
     { kind: 'unseen', fromMs: attack.beginMs, toMs: runMs, losing: false },
     { kind: 'running', fromMs: runMs, toMs: Math.max(runMs, stopMs), losing },
     { kind: 'held', fromMs: Math.max(runMs, stopMs), toMs: endMs, losing: false },
   ] as const;
   return parts
-    .filter(one => one.toMs > one.fromMs && one.toMs > within.fromMs)
+    .filter(one => one.toMs > one.fromMs || one.losing)
+    .filter(one => one.toMs > within.fromMs)
     .map(({ kind, fromMs, toMs, losing }) => {
       const left = placeOf(fromMs, within);
       // However short, it is seen.

@@ -24,12 +24,17 @@ import { LossLane } from './loss-lane.tsx';
 import type { NowData } from './now-data.ts';
 import { nowWords } from './words.ts';
 
+/** More are a click away: the page is to be taken in at a glance. */
+const shownFirst = 8;
+
 export function Attacks({ data }: { readonly data: NowData }) {
   const say = useWords(nowWords);
   const [table, setTable] = useState(false);
+  const [whole, setWhole] = useState(false);
   const { view, columns, nameOf } = data;
   const within = timeWindow(view.nowMs, view.attacks, view.offsetMinutes);
-  const shown = view.attacks.filter(one => (one.closedMs ?? view.nowMs) > within.fromMs);
+  const all = view.attacks.filter(one => (one.closedMs ?? view.nowMs) > within.fromMs);
+  const shown = whole ? all : all.slice(0, shownFirst);
   return (
     <Panel
       title={say('attacks')}
@@ -56,6 +61,11 @@ export function Attacks({ data }: { readonly data: NowData }) {
           ))}
         </ol>
       )}
+      {all.length > shownFirst ? (
+        <Button variant="subtle" size="compact-sm" onClick={() => setWhole(!whole)}>
+          {whole ? say('showFew') : say('showAll', { count: all.length - shownFirst })}
+        </Button>
+      ) : null}
       {view.attacksLeftOut > 0 ? (
         <p className="label">{say('leftOut', { count: view.attacksLeftOut })}</p>
       ) : null}
@@ -69,7 +79,7 @@ function Axis({ within, view }: { readonly within: TimeWindow; readonly view: No
   return (
     <div className="now-ticks" aria-hidden="true">
       {ticks(within, view.offsetMinutes, 8)
-        .filter(at => placeOf(at, within) < 93)
+        .filter(at => placeOf(at, within) < 86)
         .map(at => (
           <span key={at} style={{ left: `${placeOf(at, within)}%` }}>
             {clockTime(at, view.timeZone)}
@@ -91,8 +101,8 @@ function AttackRow({ attack, within, view, nameOf }: Row) {
   const say = useWords(nowWords);
   const sayName = useWords(names);
   const where = attack.countries.map(nameOf).join(languageNow() === 'ja' ? '、' : ', ');
-  const about =
-    attack.about === 'lines' ? say('caseLines', { count: attack.lines }) : say(attack.about);
+  const lines = attack.lines > 1 ? say('caseLines', { count: attack.lines }) : '';
+  const about = attack.about === 'lines' ? lines : say(attack.about);
   return (
     <li className={attack.closedMs === null ? 'now-attack' : 'now-attack now-attack-over'}>
       <Link
@@ -102,9 +112,7 @@ function AttackRow({ attack, within, view, nameOf }: Row) {
       >
         <strong>{caseNumber(attack.case)}</strong>
         <span className="now-attack-where">
-          {[where, attack.about === 'lines' && attack.lines < 2 ? '' : about]
-            .filter(text => text !== '')
-            .join(' · ') || about}
+          {[where, about].filter(text => text !== '').join(' · ')}
         </span>
       </Link>
       <Track attack={attack} within={within} />
@@ -115,8 +123,8 @@ function AttackRow({ attack, within, view, nameOf }: Row) {
         {attack.closedMs === null ? (
           <>
             <NextStep attack={attack} zone={view.timeZone} />
-            <span className={attack.assignee === null ? 'history' : ''}>
-              {attack.assignee ?? say('nobody')}
+            <span>
+              <span className={ownerLook(attack)}>{attack.assignee ?? say('nobody')}</span>
             </span>
           </>
         ) : (
@@ -127,6 +135,12 @@ function AttackRow({ attack, within, view, nameOf }: Row) {
       </span>
     </li>
   );
+}
+
+/** A case that loses money and that nobody has taken waits for somebody. */
+function ownerLook({ assignee, yenPerMinute }: Attack): string {
+  if (assignee !== null) return '';
+  return yenPerMinute > 0 ? 'wait' : 'history';
 }
 
 function Track({ attack, within }: Pick<Row, 'attack' | 'within'>) {

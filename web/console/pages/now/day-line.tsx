@@ -12,11 +12,7 @@ export function DayLine({ day }: { readonly day: NowView['day'] }) {
     calendarDay(Date.parse(`${day.day}T00:00:00Z`), 'UTC', language),
     ...(day.holiday === null ? [] : [day.holiday[language]]),
   ];
-  if (day.off) parts.push(day.runDays > 1 ? run(say) : say('offDay'));
-  else parts.push(say('workday'));
+  const run = day.runDays > 1 ? say('run', { day: day.run, days: day.runDays }) : say('offDay');
+  parts.push(day.off ? run : say('workday'));
   return <span className="now-day">{parts.join(' · ')}</span>;
-
-  function run(words: typeof say): string {
-    return words('run', { day: day.run, days: day.runDays });
-  }
 }

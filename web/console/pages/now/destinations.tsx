@@ -34,7 +34,11 @@ export function Destinations({ view, nameOf }: Pick<NowData, 'view' | 'nameOf'>)
     return parts.join('');
   };
   const sorted = view.destinations.toSorted(
-    (a, b) => b.lossYenPerMinute - a.lossYenPerMinute || b.yenPerMinute - a.yenPerMinute,
+    (a, b) =>
+      b.lossYenPerMinute - a.lossYenPerMinute ||
+      b.yenPerMinute - a.yenPerMinute ||
+      b.calls - a.calls ||
+      (b.refused ?? 0) - (a.refused ?? 0),
   );
   const shown = view.destinations.find(one => one.country === chosen);
   return (
@@ -73,12 +77,14 @@ interface ListProps {
 function List({ rows, blocked, named, onChoose }: ListProps) {
   const say = useWords(nowWords);
   if (rows.length === 0) return <p className="label">{say('noTraffic')}</p>;
+  const stopped = rows.some(one => one.refused !== null);
   return (
     <table className="now-table now-destinations">
-      <thead className="hidden-text">
+      <thead>
         <tr>
           <th scope="col">{say('destination')}</th>
           <th scope="col">{say('callsLane')}</th>
+          {stopped ? <th scope="col">{say('stoppedLately')}</th> : null}
           <th scope="col">{say('rate')}</th>
         </tr>
       </thead>
@@ -94,6 +100,7 @@ function List({ rows, blocked, named, onChoose }: ListProps) {
               {blocked.has(one.country) ? <span className="now-tag">{say('blocked')}</span> : null}
             </th>
             <td>{count(one.calls)}</td>
+            {stopped ? <td>{count((one.refused ?? 0) + (one.challenged ?? 0))}</td> : null}
             <td>
               {one.lossYenPerMinute > 0 ? (
                 <strong className="loss">{yenInCell(one.lossYenPerMinute)}</strong>

@@ -81,7 +81,7 @@ function Lane({
         />
       ))}
       <span className="now-lane-label">
-        {label} <span className="history">≤ {most}</span>
+        {label} <span className="history">{say('most', { most })}</span>
       </span>
     </div>
   );

@@ -16,7 +16,7 @@ const shownMost = 12;
 export function Suspected({ view, nameOf }: Pick<NowData, 'view' | 'nameOf'>) {
   const say = useWords(nowWords);
   const nowMs = useNow();
-  const shown = view.suspected.slice(0, shownMost);
+  const shown = keyed(view.suspected.slice(0, shownMost));
   const more = view.loss.calls - shown.length;
   const others = Math.max(0, view.calls.inProgress - view.loss.calls);
   return (
@@ -34,8 +34,8 @@ export function Suspected({ view, nameOf }: Pick<NowData, 'view' | 'nameOf'>) {
             </tr>
           </thead>
           <tbody>
-            {shown.map(one => (
-              <tr key={keyOf(one)}>
+            {shown.map(({ one, key }) => (
+              <tr key={key}>
                 <th scope="row">
                   <Link to="/cases/$case" params={{ case: caseNumber(one.case) }}>
                     {caseNumber(one.case)}
@@ -60,6 +60,7 @@ export function Suspected({ view, nameOf }: Pick<NowData, 'view' | 'nameOf'>) {
   );
 }
 
-function keyOf(one: NowView['suspected'][number]): string {
-  return `${one.case} ${one.country} ${one.startMs} ${one.yen}`;
+/** Calls have no name here; several may begin at the same time. */
+function keyed(calls: NowView['suspected']) {
+  return calls.map((one, at) => ({ one, key: `${one.case} ${one.startMs} ${at}` }));
 }

@@ -13,7 +13,7 @@ import { Due, waitingKinds } from './headline.tsx';
 import type { NowData, NowView } from './now-data.ts';
 import { nowWords } from './words.ts';
 
-const rowsMost = 7;
+const rowsMost = 9;
 
 export function Wall({ data }: { readonly data: NowData }) {
   const say = useWords(nowWords);

@@ -1,5 +1,6 @@
 // Destinations as dots on a grey world. Loaded when a page shows it: land, projection and places.
-import { geoEqualEarth, geoPath } from 'd3-geo';
+import { type GeoProjection, geoEqualEarth, geoPath } from 'd3-geo';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import landTopology from 'world-atlas/land-110m.json';
@@ -7,34 +8,21 @@ import { destinationPlaces } from './destination-places.ts';
 import { dotRadius } from './dot-size.ts';
 import type { NowView } from './now-data.ts';
 
-export const mapSize = { width: 900, height: 420 };
+/** Height for each pixel of width. */
+const shape = 0.455;
 
 const topology = landTopology as unknown as Topology<{ land: GeometryCollection }>;
 const land = feature(topology, topology.objects.land);
-// The Pacific in the middle; the Antarctic is left out.
-const northSouth = {
+/** The Pacific in the middle, the Antarctic left out. */
+const shownPart = {
   type: 'MultiPoint' as const,
   coordinates: [
-    [-30.1, -56],
     [-29.9, 0],
-    [150, 80],
+    [-30.1, 0],
+    [150, 78],
     [150, -56],
   ],
 };
-const projection = geoEqualEarth()
-  .rotate([-150, 0])
-  .fitExtent(
-    [
-      [4, 4],
-      [mapSize.width - 4, mapSize.height - 4],
-    ],
-    northSouth,
-  )
-  .clipExtent([
-    [0, 0],
-    [mapSize.width, mapSize.height],
-  ]);
-const landPath = geoPath(projection).digits(1)(land) ?? '';
 
 export interface MapProps {
   readonly label: string;
@@ -46,42 +34,82 @@ export interface MapProps {
 }
 
 export default function WorldMap(props: MapProps) {
-  const { label, destinations, blocked, chosen, textOf, onChoose } = props;
-  // Small dots over large ones, and what loses money over all.
-  const drawn = destinations
+  const place = useRef<HTMLDivElement>(null);
+  const width = useWidth(place);
+  const drawn = useMemo(() => drawnAt(width), [width]);
+  return (
+    <div ref={place} className="now-map">
+      {drawn === undefined ? null : (
+        <svg
+          width={width}
+          height={Math.round(width * shape)}
+          role="img"
+          aria-label={props.label}
+          className="now-map-drawing"
+        >
+          <path d={drawn.land} className="now-land" />
+          <Dots {...props} projection={drawn.projection} />
+        </svg>
+      )}
+    </div>
+  );
+}
+
+/** Small dots over large ones, and what loses money over all. In pixels of the screen. */
+function Dots(props: MapProps & { readonly projection: GeoProjection }) {
+  const { destinations, blocked, chosen, textOf, onChoose, projection } = props;
+  const sorted = destinations
     .filter(one => destinationPlaces.has(one.country))
     .toSorted((a, b) => a.lossYenPerMinute - b.lossYenPerMinute || b.yenPerMinute - a.yenPerMinute);
-  return (
-    <svg
-      className="now-map"
-      viewBox={`0 0 ${mapSize.width} ${mapSize.height}`}
-      role="img"
-      aria-label={label}
-    >
-      <path d={landPath} className="now-land" />
-      {drawn.map(one => {
-        const [x, y] = projection([...destinationPlaces.get(one.country)!]) ?? [0, 0];
-        const losing = one.lossYenPerMinute > 0;
-        const kind = losing ? 'now-dot-loss' : 'now-dot';
-        return (
-          <g
-            key={one.country}
-            transform={`translate(${Math.round(x)} ${Math.round(y)})`}
-            onPointerEnter={() => onChoose(one.country)}
-            onPointerLeave={() => onChoose(undefined)}
-          >
-            <title>{textOf(one)}</title>
-            <circle r={Math.max(10, dotRadius(one))} className="now-dot-reach" />
-            <circle
-              r={dotRadius(one)}
-              className={one.country === chosen ? `${kind} now-dot-chosen` : kind}
-            />
-            {blocked.has(one.country) ? (
-              <path d="M-6 -6L6 6M6 -6L-6 6" className="now-cross" />
-            ) : null}
-          </g>
-        );
-      })}
-    </svg>
-  );
+  return sorted.map(one => {
+    const [x, y] = projection([...destinationPlaces.get(one.country)!]) ?? [0, 0];
+    const kind = one.lossYenPerMinute > 0 ? 'now-dot-loss' : 'now-dot';
+    return (
+      <g
+        key={one.country}
+        transform={`translate(${Math.round(x)} ${Math.round(y)})`}
+        onPointerEnter={() => onChoose(one.country)}
+        onPointerLeave={() => onChoose(undefined)}
+      >
+        <title>{textOf(one)}</title>
+        <circle r={Math.max(10, dotRadius(one))} className="now-dot-reach" />
+        <circle
+          r={dotRadius(one)}
+          className={one.country === chosen ? `${kind} now-dot-chosen` : kind}
+        />
+        {blocked.has(one.country) ? <path d="M-6 -6L6 6M6 -6L-6 6" className="now-cross" /> : null}
+      </g>
+    );
+  });
+}
+
+function drawnAt(width: number): { projection: GeoProjection; land: string } | undefined {
+  if (width === 0) return undefined;
+  const height = width * shape;
+  const projection = geoEqualEarth()
+    .rotate([-150, 0])
+    .fitExtent(
+      [
+        [6, 6],
+        [width - 6, height - 6],
+      ],
+      shownPart,
+    )
+    .clipExtent([
+      [0, 0],
+      [width, height],
+    ]);
+  return { projection, land: geoPath(projection).digits(1)(land) ?? '' };
+}
+
+function useWidth(place: { readonly current: HTMLElement | null }): number {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const watch = new ResizeObserver(([entry]) => {
+      if (entry !== undefined) setWidth(Math.round(entry.contentRect.width));
+    });
+    if (place.current !== null) watch.observe(place.current);
+    return () => watch.disconnect();
+  }, [place]);
+  return width;
 }
