@@ -15,7 +15,7 @@ export function Loaded<Data>({
 }) {
   const say = useWords(partWords);
   if (query.data !== undefined) return children(query.data);
-  if (query.isPending) return <Loader size="sm" aria-label={say('loading')} />;
+  if (query.isPending) return <Loader size="sm" role="status" aria-label={say('loading')} />;
   return <ProblemNote error={query.error} retry={() => void query.refetch()} />;
 }
 

@@ -6,7 +6,7 @@ import { resultName } from './result-names.ts';
 
 type Registration = Schemas['Timeline']['registrations'][number];
 
-/** Contacts above with when they were answered, measures below as long as they hold. */
+/** Contacts with when they were answered, then marks, then measures as long as they hold. */
 export function ActsLane({
   view,
   acts,
@@ -33,9 +33,9 @@ function endOf(act: Act): number {
 
 /** Words are written where no other words stand. */
 class Rooms {
-  readonly #freeFrom = [0, 0];
+  readonly #freeFrom = [0, 0, 0];
 
-  take(row: 0 | 1, left: number, width: number): boolean {
+  take(row: 0 | 1 | 2, left: number, width: number): boolean {
     if (left < this.#freeFrom[row]!) return false;
     this.#freeFrom[row] = left + width;
     return true;
@@ -51,8 +51,8 @@ function ActMark({
   readonly act: Act;
   readonly rooms: Rooms;
 }) {
-  const row = act.kind === 'contact' ? 0 : 1;
-  const middle = row * 20 + 10;
+  const row = act.kind === 'contact' ? 0 : act.kind === 'measure' ? 2 : 1;
+  const middle = row * 19 + 10;
   const left = x(view, act.atMs);
   const text = actText(view.say, act);
   const width = text.length * (view.language === 'ja' ? 12.5 : 6.8) + 14;

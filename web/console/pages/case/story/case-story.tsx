@@ -8,7 +8,6 @@ import { HappenedSentence } from './happened-sentence.tsx';
 import { HistoryPanel } from './history-panel.tsx';
 import { LanesPanel } from './lanes-panel.tsx';
 import { LinkedPanel } from './linked-panel.tsx';
-import { MeasuresPanel } from './measures-panel.tsx';
 import { NormalPanel } from './normal-panel.tsx';
 
 /** What happened, on which grounds: the sentence and the picture. */
@@ -43,12 +42,9 @@ export function CaseDetails({ page }: CaseShown) {
       <NormalPanel subscriber={page.row.subscriber} />
       <div className="case-stacked">
         <ContactLog page={page} />
-        <MeasuresPanel page={page} />
-      </div>
-      <div className="case-stacked">
         <LinkedPanel page={page} />
-        <HistoryPanel page={page} />
       </div>
+      <HistoryPanel page={page} />
     </div>
   );
 }

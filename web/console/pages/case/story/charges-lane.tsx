@@ -17,7 +17,7 @@ export function ChargesLane({
   const within = points.filter(point => point.atMs <= span.toMs);
   const last = within.at(-1);
   const normalMost = normal.at(-1)?.mostYen ?? 0;
-  const most = roundTop(Math.max(last?.yen ?? 0, normalMost, 100));
+  const most = roundTop(Math.max((last?.yen ?? 0) * 1.2, normalMost, 100));
   const dearest = dearestHour(timeline.usual, span.fromMs, span.toMs);
   const growing = (timeline.calls ?? []).some(
     call => call.suspected && call.endMs === null && call.answerMs !== null,

@@ -71,6 +71,7 @@ export function LanesPanel({
           />
           <StackAtCursor
             {...{ timeline, stack, curve, cursor, zone, nowMs }}
+            over={page.row.closedMs !== null}
             onUnpin={() => setCursor(undefined)}
           />
         </div>

@@ -137,7 +137,7 @@ function lanesOf({ timeline, acts, brief = false }: LanesProps, view: LaneView):
     },
     evidenceLane,
     callsLane,
-    { name: say('lane.acts'), px: 42, draw: at => <ActsLane view={at} acts={acts} /> },
+    { name: say('lane.acts'), px: 58, draw: at => <ActsLane view={at} acts={acts} /> },
   ];
 }
 

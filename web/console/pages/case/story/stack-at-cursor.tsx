@@ -18,6 +18,7 @@ export function StackAtCursor({
   cursor,
   zone,
   nowMs,
+  over,
   onUnpin,
 }: {
   readonly timeline: Schemas['Timeline'];
@@ -26,13 +27,15 @@ export function StackAtCursor({
   readonly cursor: Cursor | undefined;
   readonly zone: string;
   readonly nowMs: number;
+  /** The case is closed: there is no evidence any more. */
+  readonly over: boolean;
   readonly onUnpin: () => void;
 }) {
   const say = useWords(storyWords);
-  const atMs = cursor?.atMs ?? nowMs;
+  const atMs = cursor?.atMs ?? (over ? lastMs(timeline, nowMs) : nowMs);
   const step = stepAt(timeline.evidence, atMs);
   const time = clockTimeWithSeconds(atMs, zone);
-  const now = cursor === undefined && timeline.live;
+  const now = cursor === undefined && timeline.live && !over;
   const up = (timeline.calls ?? []).filter(
     call => call.answerMs !== null && call.answerMs <= atMs && (call.endMs ?? nowMs) >= atMs,
   );
@@ -61,6 +64,11 @@ export function StackAtCursor({
       )}
     </section>
   );
+}
+
+/** When the evidence was weighed last. */
+function lastMs({ evidence }: Schemas['Timeline'], nowMs: number): number {
+  return evidence.at(-1)?.atMs ?? nowMs;
 }
 
 function StackList({ step, stack }: { readonly step: Step; readonly stack: Stack }) {

@@ -6,7 +6,6 @@ import { caseAsOf } from './case-as-of.ts';
 import { chargeCurve, normalCurve, yenAt } from './charge-curve.ts';
 import { inDecibans, levelReached, type Step, stackOf } from './evidence-stack.ts';
 import { historyRows } from './history-rows.ts';
-import { ordersOf } from './measure-orders.ts';
 import { silentSpans } from './silent-spans.ts';
 import { testCalls } from './test-calls.ts';
 import { spanOf, ticksOf } from './time-axis.ts';
@@ -220,31 +219,6 @@ test('verdicts in a row are one line of the history, and a state is told when it
       [3, 2],
       [1, 1],
     ],
-  );
-});
-
-test('orders belong to the newest measure on their subject', () => {
-  const of = (id: string, beginMs: number) =>
-    ({ id, beginMs, subject: { kind: 'line', subscriber: '0501' } }) as never;
-  const times = { requestedMs: 1, sentMs: 2, confirmedMs: 3 };
-  const order = {
-    subject: 'line:0501',
-    state: 'applied',
-    ended: false,
-    tries: 1,
-    ...times,
-  } as const;
-  const orders = [
-    { ...order, enforcer: 'sbc-2' },
-    { ...order, enforcer: 'sbc-1' },
-    { ...order, enforcer: 'sbc-1', subject: 'line:0502' },
-  ];
-  const [older, newer] = [of('a', 1), of('b', 2)];
-  assert.deepEqual(ordersOf(older, [older, newer], orders), []);
-  const shown = ordersOf(newer, [older, newer], orders);
-  assert.deepEqual(
-    shown.map(one => one.enforcer),
-    ['sbc-1', 'sbc-2'],
   );
 });
 
