@@ -1,0 +1,63 @@
+// Countries and networks of a line without a case open with purpose and reason, for eight hours.
+import { Select } from '@mantine/core';
+import { useState } from 'react';
+import { answered, api, type Schemas } from '../../../api/client.ts';
+import { useWords } from '../../../ui/language/words.ts';
+import { ProblemNote } from '../../../ui/parts/problem.tsx';
+import { Sheet } from '../../../ui/parts/sheet.tsx';
+import type { LineSheetProps } from './bar-sheet.tsx';
+import { useLineAct } from './line-act.ts';
+import { WhyField } from './line-act-sheets.tsx';
+import { lineWords } from './words.ts';
+
+type Purpose = Schemas['OpenStageInput']['purpose'];
+const purposes = [
+  'charge-check',
+  'fraud-investigation',
+  'complaint',
+  'billing',
+  'legal-inquiry',
+] as const satisfies readonly Purpose[];
+
+export function StageSheet({
+  line,
+  stage,
+  open,
+  onClose,
+}: LineSheetProps & { readonly stage: 2 | 3 }) {
+  const say = useWords(lineWords);
+  const [purpose, setPurpose] = useState<Purpose>('charge-check');
+  const [why, setWhy] = useState('');
+  const act = useLineAct(
+    line,
+    () => {
+      const of = { kind: 'subscriber', subscriber: line.number } as const;
+      return answered(api.POST('/v1/disclosures', { body: { of, stage, purpose, why } }));
+    },
+    onClose,
+  );
+  const what = say(stage === 2 ? 'countries' : 'networks');
+  return (
+    <Sheet
+      title={say('stageTitle')}
+      open={open}
+      onClose={onClose}
+      effect={say('stageEffect', { what })}
+      action={say('stageSend')}
+      onSend={() => act.mutate(undefined)}
+      busy={act.isPending}
+      problem={act.isError ? <ProblemNote error={act.error} /> : undefined}
+    >
+      <Select
+        label={say('purpose')}
+        value={purpose}
+        allowDeselect={false}
+        data={purposes.map(value => ({ value, label: say(`purpose.${value}`) }))}
+        onChange={value => {
+          if (value !== null) setPurpose(value as Purpose);
+        }}
+      />
+      <WhyField why={why} onWhy={setWhy} />
+    </Sheet>
+  );
+}
