@@ -22,7 +22,7 @@ export class SqlCaseViews implements ViewBook {
         .selectAll()
         .where(row => row.or([row('by_whom', '=', sqlText(by)), row('shared', '=', true)]))
         .orderBy('created')
-        .orderBy('id')
+        .orderBy('name')
         .limit(2 * viewsMax)
         .execute();
       return rows.map(toView);

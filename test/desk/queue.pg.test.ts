@@ -187,7 +187,7 @@ test('views are one’s own or the desk’s; others change them only with a righ
     const { views } = (await house.ask('GET', '/v1/case-views', { as })).body;
     return views.map((one: { name: string }) => one.name);
   };
-  assert.deepEqual(await names(ito), ['Night', 'Desk']);
+  assert.deepEqual(await names(ito), ['Desk', 'Night']);
   assert.deepEqual(await names(sato), ['Desk']);
   const at = (one: Answered, verb: string) => `/v1/case-views/${one.body.id}/${verb}`;
   assert.equal((await post(at(own, 'remove'), {}, sato)).status, 404);

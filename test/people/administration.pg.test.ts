@@ -138,5 +138,5 @@ test('an entry altered by hand in SQL is found and named', async () => {
     await sql`update audit set why = 'nothing happened' where seq = 2`.execute(db);
   });
   const verified = (await browser.post('/v1/audit/verify', {})).body;
-  assert.deepEqual(verified, { ok: false, seq: 2, problem: 'it was changed' });
+  assert.deepEqual(verified, { ok: false, seq: 2, fault: 'changed', problem: 'it was changed' });
 });
