@@ -40,6 +40,8 @@ interface NearLine {
 
 interface TracedCase {
   last: Step | undefined;
+  /** As it was looked at last. */
+  evidence: readonly number[];
   steps: number;
   calls: number;
 }
@@ -71,7 +73,9 @@ export class CaseTracer {
       if (effect.kind === 'case-opened') this.#open(engine, effect.case, traces);
     }
     if (input.kind === 'call-event') this.#call(engine, input.event, traces);
-    for (const name of concerned(engine, input, effects)) this.#sample(state, name, traces);
+    for (const [name, about] of concerned(engine, input, effects)) {
+      this.#sample(state, name, about, traces);
+    }
     return traces;
   }
 
@@ -80,7 +84,7 @@ export class CaseTracer {
     const { state } = engine;
     const open = state.cases.get(name);
     if (open === undefined || this.#cases.has(name)) return;
-    const traced: TracedCase = { last: undefined, steps: 0, calls: 0 };
+    const traced: TracedCase = { last: undefined, evidence: [], steps: 0, calls: 0 };
     this.#cases.set(name, traced);
     const fromMs = state.nowMs - beforeMs;
     for (const subscriber of open.lines) {
@@ -152,7 +156,8 @@ export class CaseTracer {
     traces.push({ case: name, kind: 'call', ...call });
   }
 
-  #sample(state: EngineState, name: string, traces: CaseTrace[]): void {
+  /** A case may have hundreds of lines: all are looked at when the engine does so too. */
+  #sample(state: EngineState, name: string, about: string, traces: CaseTrace[]): void {
     const traced = this.#cases.get(name);
     if (traced === undefined) return;
     const open = state.cases.get(name);
@@ -160,19 +165,19 @@ export class CaseTracer {
       this.#cases.delete(name);
       return;
     }
-    const strongest = strongestOf(state, open);
-    if (strongest !== undefined) {
-      this.#step(name, traced, stepOf(state, strongest.subscriber, strongest.episode), traces);
-    }
+    if (isTooSoon(traced, state.nowMs)) return;
+    const few = new Set([open.subscriber, about, traced.last?.subscriber ?? '']);
+    const lines = about === '' ? [open.subscriber, ...open.lines] : [...few];
+    const strongest = strongestOf(state, open, lines);
+    if (strongest === undefined) return;
+    const { subscriber, episode } = strongest;
+    if (subscriber === traced.last?.subscriber && isSame(traced.evidence, episode.evidence)) return;
+    traced.evidence = [...episode.evidence];
+    this.#step(name, traced, stepOf(state, subscriber, episode), traces);
   }
 
   #step(name: string, traced: TracedCase, step: Step, traces: CaseTrace[]): void {
-    const { last, steps } = traced;
-    if (!differs(last, step)) return;
-    if (steps >= stepsAtOnce && last !== undefined) {
-      const gapMs = firstGapMs * 2 ** Math.trunc((steps - stepsAtOnce) / stepsEach);
-      if (step.atMs - last.atMs < gapMs) return;
-    }
+    if (!differs(traced.last, step)) return;
     traced.last = step;
     traced.steps += 1;
     traces.push({ case: name, kind: 'evidence', ...step });
@@ -196,25 +201,32 @@ export class CaseTracer {
   }
 }
 
-/** Cases whose evidence the input may have changed, each once. */
-function concerned(engine: Engine, input: Input, effects: readonly Effect[]): Set<string> {
-  const names = new Set<string>();
+/** The longer a case goes on, the less often it is looked at. */
+function isTooSoon({ last, steps }: TracedCase, nowMs: number): boolean {
+  if (last === undefined || steps < stepsAtOnce) return false;
+  const gapMs = firstGapMs * 2 ** Math.trunc((steps - stepsAtOnce) / stepsEach);
+  return nowMs - last.atMs < gapMs;
+}
+
+/** Cases whose evidence the input may have changed, with the line it was about; '' : any. */
+function concerned(engine: Engine, input: Input, effects: readonly Effect[]): Map<string, string> {
+  const names = new Map<string, string>();
   const ofLine = (subscriber: string): void => {
     const line = lineNamed(engine.state, subscriber);
     const open = line === undefined ? undefined : caseOf(engine, line);
-    if (open !== undefined) names.add(open.case);
+    if (open !== undefined && !names.has(open.case)) names.set(open.case, subscriber);
   };
   if (input.kind === 'call-event' && (input.event.type === 'setup' || input.event.type === 'cdr')) {
     ofLine(input.event.subscriber);
   }
-  if (input.kind === 'command' && 'case' in input.command) names.add(input.command.case);
+  if (input.kind === 'command' && 'case' in input.command) names.set(input.command.case, '');
   for (const effect of effects) {
     switch (effect.kind) {
       case 'case-opened':
       case 'case-weighed':
       case 'challenge-result':
       case 'measure-begun':
-        names.add(effect.case);
+        names.set(effect.case, '');
         break;
       case 'call-ended':
         ofLine(effect.subscriber);
@@ -225,12 +237,18 @@ function concerned(engine: Engine, input: Input, effects: readonly Effect[]): Se
   return names;
 }
 
-/** The line of the case, or its account, for which the evidence is strongest. */
+interface Strongest {
+  readonly subscriber: string;
+  readonly episode: Episode;
+}
+
+/** Of these lines and the account, the one for which the evidence is strongest. */
 function strongestOf(
   state: EngineState,
   open: Case,
-): { readonly subscriber: string; readonly episode: Episode } | undefined {
-  let best: { subscriber: string; episode: Episode } | undefined;
+  lines: readonly string[],
+): Strongest | undefined {
+  let best: Strongest | undefined;
   let most = Number.NEGATIVE_INFINITY;
   const consider = (subscriber: string, episode: Episode | undefined): void => {
     if (episode === undefined) return;
@@ -239,9 +257,7 @@ function strongestOf(
     most = sum;
     best = { subscriber, episode };
   };
-  const asked = lineNamed(state, open.subscriber);
-  if (asked !== undefined) consider(open.subscriber, episodeOf(state, asked));
-  for (const subscriber of open.lines) {
+  for (const subscriber of lines) {
     const line = lineNamed(state, subscriber);
     if (line !== undefined) consider(subscriber, episodeOf(state, line));
   }
@@ -279,6 +295,12 @@ function callOf(
     setupMs: call?.setupMs ?? setupMs,
     milliYenPerMinute: call?.tariff?.milliYenPerMinute ?? 0,
   };
+}
+
+function isSame(a: readonly number[], b: readonly number[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i += 1) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 function differs(last: Step | undefined, step: Step): boolean {

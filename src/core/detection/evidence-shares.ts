@@ -5,6 +5,7 @@ const volumeAt = reading.volume;
 const offHoursAt = reading['off-hours'];
 const newNumbersAt = reading['new-numbers'];
 const destinationAt = reading.destination;
+const names = readings.map(one => one.name);
 
 /**
  * What each reading has of the episode's sum (`evidenceSum`), by name, so that the shares add up
@@ -12,7 +13,7 @@ const destinationAt = reading.destination;
  * others half. Readings without a share are left out.
  */
 export function evidenceShares(evidence: readonly number[]): Record<string, number> {
-  const shares = [...evidence];
+  const shares = evidence.slice();
   const alike = [chargesAt, volumeAt, offHoursAt];
   const largest = alike.reduce((best, at) => (evidence[at]! > evidence[best]! ? at : best));
   const others = alike.filter(at => at !== largest && evidence[at]! > 0);
@@ -27,6 +28,8 @@ export function evidenceShares(evidence: readonly number[]): Record<string, numb
   const news = Math.max(0, evidence[smaller]!);
   shares[smaller] = shares[smaller]! - (news >> 1);
   const named: Record<string, number> = {};
-  for (const [at, share] of shares.entries()) if (share !== 0) named[readings[at]!.name] = share;
+  for (let at = 0; at < shares.length; at += 1) {
+    if (shares[at] !== 0) named[names[at]!] = shares[at]!;
+  }
   return named;
 }

@@ -42,6 +42,8 @@ class Rooms {
   }
 }
 
+const rowPx = 19;
+
 function ActMark({
   view,
   act,
@@ -52,31 +54,35 @@ function ActMark({
   readonly rooms: Rooms;
 }) {
   const row = act.kind === 'contact' ? 0 : act.kind === 'measure' ? 2 : 1;
-  const middle = row * 19 + 10;
+  const middle = row * rowPx + 10;
   const left = x(view, act.atMs);
   const text = actText(view.say, act);
   const width = text.length * (view.language === 'ja' ? 12.5 : 6.8) + 14;
   // Near the right edge words stand at the left of their mark.
   const turned = left + width > view.width;
   const room = rooms.take(row, turned ? left - width : left, width + 10);
+  // Challenges stand among the calls too: one that would hide another mark is left out.
+  if (!room && act.kind === 'challenge') return null;
+  const place = turned ? left - 7 : left + 7;
   return (
     <g className={`lane-act lane-act-${act.kind}`}>
       {act.kind === 'measure' ? (
         <rect
           className={act.over ? 'lane-measure-over' : 'lane-measure'}
           x={left}
-          y={middle - 5}
+          y={middle - 8}
           width={Math.max(3, x(view, act.endMs ?? view.span.toMs) - left)}
-          height={10}
+          height={16}
           rx={2}
         />
-      ) : null}
+      ) : (
+        <circle cx={left} cy={middle} r={3.5} />
+      )}
       {act.kind === 'contact' && act.resultMs !== null ? (
         <path d={`M${left} ${middle}v8H${x(view, act.resultMs)}v-4`} />
       ) : null}
-      <circle cx={left} cy={middle} r={3.5} />
       {room ? (
-        <text x={turned ? left - 7 : left + 7} y={middle + 4} textAnchor={turned ? 'end' : 'start'}>
+        <text x={place} y={middle + 4} textAnchor={turned ? 'end' : 'start'}>
           {text}
         </text>
       ) : null}
