@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { answered, api } from '../../api/client.ts';
+import { caseNumber } from '../../ui/figures/case-number.ts';
 import { useCommands } from '../../ui/keys/commands.ts';
 import { useWords } from '../../ui/language/words.ts';
 import { carrierClock } from '../live/carrier-clock.ts';
@@ -70,7 +71,7 @@ function Onward({
   const navigate = useNavigate();
   const openCase = (): void => {
     if (attacked === undefined) return;
-    void navigate({ to: '/cases/$case', params: { case: attacked } });
+    void navigate({ to: '/cases/$case', params: { case: caseNumber(attacked) } });
   };
   if (!here && step.at === 'now') {
     return (

@@ -1,20 +1,22 @@
 import type { ReactNode } from 'react';
 import './panel.css';
 
-/** A card with a heading. `actions` stand at its right. */
+/** A card with a heading. `actions` stand at its right; `tour` is its name in the guided tour. */
 export function Panel({
   title,
   actions,
   children,
   tone = 'plain',
+  tour,
 }: {
   readonly title?: ReactNode;
   readonly actions?: ReactNode;
   readonly children: ReactNode;
   readonly tone?: 'plain' | 'wait' | 'loss';
+  readonly tour?: string;
 }) {
   return (
-    <section className={`panel panel-${tone}`}>
+    <section className={`panel panel-${tone}`} data-tour={tour}>
       {title === undefined && actions === undefined ? null : (
         <header className="panel-head">
           <h2>{title}</h2>

@@ -37,6 +37,7 @@ export function Attacks({ data }: { readonly data: NowData }) {
   const shown = whole ? all : all.slice(0, shownFirst);
   return (
     <Panel
+      tour="attacks"
       title={say('attacks')}
       actions={
         <Button variant="subtle" size="compact-sm" onClick={() => setTable(!table)}>

@@ -16,7 +16,7 @@ interface Shown {
 
 export function Headline({ view }: Shown) {
   return (
-    <section className="now-head">
+    <section className="now-head" data-tour="loss">
       <Losing view={view} />
       <Calls view={view} />
       <Waits view={view} />

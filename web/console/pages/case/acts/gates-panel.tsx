@@ -39,6 +39,7 @@ function GatesNow({ page, lines }: { readonly page: Schemas['Case']; readonly li
   });
   return (
     <Panel
+      tour="gates"
       title={say('gatesTitle')}
       actions={<span className="label">{say('policy', { policy })}</span>}
     >
@@ -69,6 +70,7 @@ function GatesThen({
   const say = useWords(actsWords);
   return (
     <Panel
+      tour="gates"
       title={say('gatesTitle')}
       actions={<span className="label">{say('ground', { ground })}</span>}
     >

@@ -29,7 +29,7 @@ export function MeasuresPanel(shown: CaseShown) {
     (a, b) => Number(a.endedMs !== null) - Number(b.endedMs !== null) || b.beginMs - a.beginMs,
   );
   return (
-    <Panel title={say('measures')}>
+    <Panel tour="measures" title={say('measures')}>
       <ul className="acts-measures">
         {ordered.map(measure => (
           <li key={measure.id} className={measure.endedMs === null ? '' : 'history'}>

@@ -27,6 +27,7 @@ export function NextPanel(shown: CaseShown) {
   const unable = able(next.needs) ?? (row.subscriber === '' ? say('gatesUnknown') : undefined);
   return (
     <Panel
+      tour="next-step"
       title={say('next')}
       tone={next.by === 'person' && row.state !== 'closed' ? 'wait' : 'plain'}
     >

@@ -40,7 +40,7 @@ export function CaseDetails({ page }: CaseShown) {
   return (
     <div className="case-details">
       <NormalPanel subscriber={page.row.subscriber} />
-      <div className="case-stacked">
+      <div className="case-stacked" data-tour="contacts">
         <ContactLog page={page} />
         <LinkedPanel page={page} />
       </div>

@@ -26,7 +26,7 @@ export function HappenedSentence({
   const time = clockTimeWithSeconds(nowMs, zone);
   const loss = facts.running > 0;
   return (
-    <div className={loss ? 'happened happened-loss' : 'happened'}>
+    <div className={loss ? 'happened happened-loss' : 'happened'} data-tour="sentence">
       <p className="sentence happened-what">
         <Explained
           origin={{

@@ -42,6 +42,7 @@ export function LanesPanel({
   ]);
   return (
     <Panel
+      tour="evidence"
       title={say('lanes')}
       actions={
         <div className="lanes-actions">
