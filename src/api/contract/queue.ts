@@ -133,6 +133,8 @@ export const viewSchema = z.object({
 });
 viewSchema.register(contract, { id: 'CaseView' });
 export const viewsSchema = z.object({ views: z.array(viewSchema).readonly() });
+/** Nothing has to be said beside the address. */
+export const emptyBody = z.strictObject({});
 export const removedSchema = z.object({ done: z.literal(true) });
 
 const assignee = person.nullable().meta({ description: 'sign-in of a person; null: nobody' });

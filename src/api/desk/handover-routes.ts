@@ -11,6 +11,7 @@ import {
   handoverSchema,
   newHandoverNoteSchema,
 } from '../contract/handover.ts';
+import { emptyBody } from '../contract/queue.ts';
 import { ApiError } from '../present-error.ts';
 import { auditOf, type DeskParts, found } from './desk-parts.ts';
 import { presentApproval, presentHandoverNote, presentMeasure } from './present-desk.ts';
@@ -98,6 +99,7 @@ function noteRoutes(app: FastifyInstance, parts: DeskParts): void {
       operationId: 'acknowledgeHandover',
       summary: 'Takes a shift over: says that its note was read; never one’s own',
       params: handoverNoteParams,
+      body: emptyBody,
       response: { 200: handoverNoteSchema },
     },
     handler: async request => {

@@ -9,6 +9,7 @@ import {
   countCasesSchema,
   countsSchema,
   deskPeopleSchema,
+  emptyBody,
   lookSchema,
   newViewSchema,
   presenceSchema,
@@ -147,6 +148,7 @@ function changeViewRoutes(app: FastifyInstance, parts: DeskParts): void {
       operationId: 'removeCaseView',
       summary: 'Removes a kept search; of a shared one its author or a supervisor',
       params: viewParams,
+      body: emptyBody,
       response: { 200: removedSchema },
     },
     handler: async request => {

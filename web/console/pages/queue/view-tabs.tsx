@@ -1,0 +1,79 @@
+// The views as tabs, with how many cases each has.
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { answered, api } from '../../../api/client.ts';
+import { count } from '../../../ui/figures/format-yen.ts';
+import { useWords } from '../../../ui/language/words.ts';
+import { useDeskEvents } from '../../live/use-live.ts';
+import { type CaseView, deskViews, type Filter } from './queue-views.ts';
+import { queueWords } from './queue-words.ts';
+
+interface Tab {
+  readonly id: string;
+  readonly name: string;
+  readonly filter: Filter;
+  readonly shared: boolean;
+}
+
+export function ViewTabs({
+  view,
+  kept,
+}: {
+  readonly view: string;
+  readonly kept: readonly CaseView[];
+}) {
+  const say = useWords(queueWords);
+  const tabs: Tab[] = [
+    ...Object.entries(deskViews).map(([id, { filter }]) => {
+      return { id, name: say(`view.${id as keyof typeof deskViews}`), filter, shared: false };
+    }),
+    ...kept.map(({ id, name, filter, shared }) => ({ id, name, filter, shared })),
+  ];
+  const counts = useCounts(tabs.map(tab => tab.filter));
+  return (
+    <nav className="queue-tabs" aria-label={say('views')}>
+      {tabs.map(({ id, name, shared }, at) => (
+        <Link
+          key={id}
+          to="/queue/$view"
+          params={{ view: id }}
+          search={{}}
+          className="queue-tab"
+          aria-current={id === view ? 'page' : undefined}
+          preload={false}
+        >
+          {name}
+          {shared ? <span className="label"> {say('shared')}</span> : null}
+          <span className="queue-count">{counts?.[at] === undefined ? '' : count(counts[at])}</span>
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+const gatherMs = 3_000;
+
+/** In the order of the filters; asked for again some seconds after something changed. */
+export function useCounts(filters: readonly Filter[]): readonly number[] | undefined {
+  const client = useQueryClient();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const { data } = useQuery({
+    queryKey: ['case-counts', filters],
+    queryFn: async () => {
+      const body = { filters: [...filters] };
+      const { counts } = await answered(api.POST('/v1/cases/count', { body }));
+      return counts.map(one => one.cases);
+    },
+    placeholderData: keepPreviousData,
+  });
+  useDeskEvents(({ event }) => {
+    if (event !== 'case' && event !== 'cases' && event !== 'measure' && event !== 'reset') return;
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined;
+      void client.invalidateQueries({ queryKey: ['case-counts'] });
+    }, gatherMs);
+  });
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return data;
+}
