@@ -5,7 +5,7 @@ import type { DeskParts } from '../../api/desk/desk-parts.ts';
 import { OpaqueNames } from '../../api/desk/opaque-names.ts';
 import { Presence } from '../../api/desk/presence.ts';
 import type { Role } from '../../core/access/permissions.ts';
-import type { AlertDecision, Decision } from '../../core/case/decision.ts';
+import type { AlertDecision, CaseDecision, Decision } from '../../core/case/decision.ts';
 import type { DurableActs } from '../../workflow/act-on-disk.ts';
 import type { LinesNow } from '../../workflow/desk-ports.ts';
 import type { LiveDriver } from '../../workflow/live-driver.ts';
@@ -99,6 +99,10 @@ export function sweepRequestKeys(
   return () => clearInterval(timer);
 }
 
+function stateOf({ case: name, state, lossPerHourYen }: CaseDecision) {
+  return { case: name, state, ...(lossPerHourYen === undefined ? {} : { lossPerHourYen }) };
+}
+
 /** Enough to say aloud that money is being lost, and no more: a page may show it on a wall. */
 function alertOf(alert: AlertDecision): Readonly<Record<string, string | number>> {
   const { case: name, exposureYen, lossPerHourYen = exposureYen } = alert;
@@ -110,7 +114,7 @@ export function tellDesk(events: DeskEvents, decision: Decision): void {
   const { type } = decision;
   switch (type) {
     case 'case':
-      events.publish({ event: 'case', data: { case: decision.case, state: decision.state } });
+      events.publish({ event: 'case', data: stateOf(decision) });
       return;
     case 'alert':
       events.publish({ event: 'case', data: alertOf(decision) });

@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { commandRegistry, useCommands } from '../../ui/keys/commands.ts';
 import { KeySequence } from '../../ui/keys/key-presses.ts';
 import { useWords } from '../../ui/language/words.ts';
+import { UrgentAlarm } from './alarm/urgent-alarm.tsx';
 import { ConnectionBand } from './connection-band.tsx';
 import './frame.css';
 import { KeyHelp, Palette } from './palette.tsx';
@@ -56,6 +57,7 @@ export function Frame() {
           <Outlet />
         </main>
       </div>
+      <UrgentAlarm />
       <UndoNote />
       {demo && !wall ? (
         <Suspense>

@@ -1,6 +1,7 @@
 // The rows of the queue: only those in sight exist, however many there are.
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import {
+  type ReactNode,
   type Ref,
   useCallback,
   useEffect,
@@ -31,6 +32,8 @@ interface ListProps {
   readonly onSelect: (name: string, range: boolean) => void;
   readonly onSelectAll: (all: boolean) => void;
   readonly keys: Ref<ListKeys>;
+  /** Stays above the rows. */
+  readonly children: ReactNode;
 }
 
 const aheadRows = 60;
@@ -60,7 +63,10 @@ export function CaseList(props: ListProps) {
   const hold = useHold(queue);
   return (
     <section className="queue-list" aria-label={say('title')} {...hold}>
-      <Head {...props} />
+      <div className="queue-over">
+        {props.children}
+        <Head {...props} />
+      </div>
       <ul ref={body} className="queue-rows" style={{ height: virtual.getTotalSize() }}>
         {items.map(item => {
           const row = list.rows[item.index]!;

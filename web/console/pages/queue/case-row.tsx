@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { caseNumber } from '../../../ui/figures/case-number.ts';
+import { duration } from '../../../ui/figures/format-time.ts';
 import { languageNow } from '../../../ui/language/language.ts';
 import { useWords } from '../../../ui/language/words.ts';
 import { Yen } from '../../../ui/parts/yen.tsx';
@@ -76,9 +77,11 @@ function Check({ row, selected, mayWork, onSelect }: RowProps) {
 
 /** Red is for calls that go on: a loss that is only expected is not being lost yet. */
 function Loss({ row }: { readonly row: QueueRow }) {
-  const running = (row.now?.callsInProgress ?? 0) > 0 && row.lossPerHourYen > 0;
+  const { lossPerHourYen, now } = row;
+  const running = (now?.callsInProgress ?? 0) > 0 && lossPerHourYen > 0;
+  const tone = running ? 'loss' : lossPerHourYen === 0 ? 'history' : '';
   return (
-    <span className={running ? 'queue-loss loss' : 'queue-loss'}>
+    <span className={`queue-loss ${tone}`}>
       <Yen yen={row.lossPerHourYen} />
       <span className="queue-unit">/h</span>
     </span>
@@ -116,10 +119,12 @@ function stepKey(
 /** Amber where a person has to hurry. */
 function Due({ dueMs, person }: { readonly dueMs: number; readonly person: boolean }) {
   const say = useWords(queueWords);
-  const near = dueMs - useNow(5_000) < soonMs;
+  const nowMs = useNow(5_000);
+  const near = dueMs - nowMs < soonMs;
+  const over = say('over', { time: duration(nowMs - dueMs, languageNow()) });
   return (
-    <span className={person && near ? 'wait' : 'history'}>
-      <TimeLeft untilMs={dueMs} overdue={say('overdue')} />
+    <span className={person && near ? 'wait nowrap' : 'history nowrap'}>
+      <TimeLeft untilMs={dueMs} overdue={over} />
     </span>
   );
 }

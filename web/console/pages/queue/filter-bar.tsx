@@ -7,6 +7,7 @@ import { names } from '../../../ui/words/names.ts';
 import type { Sort } from './queue-list.ts';
 import { type Filter, owners, sorts, states, steps } from './queue-views.ts';
 import { queueWords } from './queue-words.ts';
+import { useNarrow } from './use-row-height.ts';
 
 const minuteMs = 60_000;
 const dueMinutes = [15, 60, 240, 480];
@@ -25,7 +26,22 @@ export interface FilterBarProps {
   readonly onKeep: () => void;
 }
 
+/** Folded away on a phone. */
 export function FilterBar(props: FilterBarProps) {
+  const say = useWords(queueWords);
+  if (!useNarrow()) return <Filters {...props} />;
+  return (
+    <details className="queue-fold">
+      <summary>
+        {say('filters')}
+        {props.changed ? <span className="label"> ({say('narrowed')})</span> : null}
+      </summary>
+      <Filters {...props} />
+    </details>
+  );
+}
+
+function Filters(props: FilterBarProps) {
   const { sort, changed, onSort, onReset, onKeep } = props;
   const say = useWords(queueWords);
   return (

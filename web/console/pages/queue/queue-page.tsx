@@ -24,7 +24,7 @@ import {
 } from './queue-views.ts';
 import { queueWords } from './queue-words.ts';
 import { SelectionBar } from './selection-bar.tsx';
-import { useAssign } from './use-assign.ts';
+import { type Assigning, useAssign } from './use-assign.ts';
 import { useQueue } from './use-queue.ts';
 import { useQueueKeys } from './use-queue-keys.ts';
 import { useSelection } from './use-selection.ts';
@@ -105,13 +105,7 @@ function View({
         <ViewTabs view={name} kept={views} />
         {kept === undefined ? null : <KeptView view={kept} filter={filter} sort={sort} />}
         <FilterBar {...shown} onKeep={() => setSheet('view')} />
-        <SelectionBar
-          queue={queue}
-          selection={selection}
-          notice={assigning.notice}
-          onCloseNotice={assigning.clearNotice}
-          onAssign={() => setSheet('assign')}
-        />
+        <Notice assigning={assigning} />
       </div>
       <CaseList
         queue={queue}
@@ -121,7 +115,9 @@ function View({
         onSelect={selection.toggle}
         onSelectAll={selection.all}
         keys={keys}
-      />
+      >
+        <SelectionBar queue={queue} selection={selection} onAssign={() => setSheet('assign')} />
+      </CaseList>
       <ListFoot queue={queue} name={name} narrowed={shown.changed} onReset={shown.onReset} />
       <AssignSheet
         open={sheet === 'assign'}
@@ -138,6 +134,22 @@ function View({
         sort={sort}
       />
     </Page>
+  );
+}
+
+/** What came of an assignment where it was not as wanted; it stays until it was read. */
+function Notice({ assigning }: { readonly assigning: Assigning }) {
+  return (
+    <div role="status" className="queue-notice">
+      {assigning.notice === '' ? null : (
+        <>
+          <span>{assigning.notice}</span>
+          <Button variant="subtle" size="compact-xs" onClick={assigning.clearNotice}>
+            OK
+          </Button>
+        </>
+      )}
+    </div>
   );
 }
 

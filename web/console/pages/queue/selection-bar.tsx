@@ -1,6 +1,6 @@
-// What stands between the filters and the rows: moves that wait, what is selected, what happened.
+// What stands above the rows and stays there: how many there are, what is selected, moves that wait.
 import { Button } from '@mantine/core';
-import { count } from '../../../ui/figures/format-yen.ts';
+import { count, yenInCell } from '../../../ui/figures/format-yen.ts';
 import { useWords } from '../../../ui/language/words.ts';
 import { heldMoves } from './queue-list.ts';
 import { queueWords } from './queue-words.ts';
@@ -11,32 +11,25 @@ import { useCounts } from './view-tabs.tsx';
 export function SelectionBar({
   queue,
   selection,
-  notice,
-  onCloseNotice,
   onAssign,
 }: {
   readonly queue: Queue;
   readonly selection: Selection;
-  readonly notice: string;
-  readonly onCloseNotice: () => void;
   readonly onAssign: () => void;
 }) {
   const say = useWords(queueWords);
   const held = heldMoves(queue.list);
+  const [all] = useCounts([queue.filter]) ?? [];
   return (
     <div className="queue-said">
-      <div role="status" className="queue-notice">
-        {notice === '' ? null : (
-          <>
-            <span>{notice}</span>
-            <Button variant="subtle" size="compact-xs" onClick={onCloseNotice}>
-              OK
-            </Button>
-          </>
-        )}
-      </div>
-      {selection.names.size === 0 ? null : (
-        <Selected queue={queue} selection={selection} onAssign={onAssign} />
+      {selection.names.size > 0 ? (
+        <Selected queue={queue} selection={selection} all={all?.cases} onAssign={onAssign} />
+      ) : (
+        <span className="label">
+          {all === undefined
+            ? ''
+            : say('inAll', { count: count(all.cases), yen: yenInCell(all.lossPerHourYen) })}
+        </span>
       )}
       <div className="queue-held" aria-live="polite">
         {held === 0 ? null : (
@@ -52,14 +45,15 @@ export function SelectionBar({
 function Selected({
   queue,
   selection,
+  all,
   onAssign,
 }: {
   readonly queue: Queue;
   readonly selection: Selection;
+  readonly all: number | undefined;
   readonly onAssign: () => void;
 }) {
   const say = useWords(queueWords);
-  const [all] = useCounts([queue.filter]) ?? [];
   const { names, matching } = selection;
   const whole = names.size >= queue.list.rows.length && queue.list.next !== null;
   return (

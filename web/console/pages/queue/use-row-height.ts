@@ -7,7 +7,12 @@ function watch(watcher: () => void): () => void {
   return () => narrow.removeEventListener('change', watcher);
 }
 
+/** A phone: rows are cards, filters are folded away. */
+export function useNarrow(): boolean {
+  return useSyncExternalStore(watch, () => narrow.matches);
+}
+
 /** Rows are of one height, so that thousands of them can be scrolled without measuring any. */
 export function useRowHeight(): number {
-  return useSyncExternalStore(watch, () => (narrow.matches ? 112 : 56));
+  return useNarrow() ? 116 : 56;
 }

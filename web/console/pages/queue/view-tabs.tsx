@@ -45,17 +45,24 @@ export function ViewTabs({
         >
           {name}
           {shared ? <span className="label"> {say('shared')}</span> : null}
-          <span className="queue-count">{counts?.[at] === undefined ? '' : count(counts[at])}</span>
+          <span className="queue-count">
+            {counts?.[at] === undefined ? '' : count(counts[at].cases)}
+          </span>
         </Link>
       ))}
     </nav>
   );
 }
 
+interface Count {
+  readonly cases: number;
+  readonly lossPerHourYen: number;
+}
+
 const gatherMs = 3_000;
 
 /** In the order of the filters; asked for again some seconds after something changed. */
-export function useCounts(filters: readonly Filter[]): readonly number[] | undefined {
+export function useCounts(filters: readonly Filter[]): readonly Count[] | undefined {
   const client = useQueryClient();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const { data } = useQuery({
@@ -63,7 +70,7 @@ export function useCounts(filters: readonly Filter[]): readonly number[] | undef
     queryFn: async () => {
       const body = { filters: [...filters] };
       const { counts } = await answered(api.POST('/v1/cases/count', { body }));
-      return counts.map(one => one.cases);
+      return counts;
     },
     placeholderData: keepPreviousData,
   });
