@@ -186,7 +186,7 @@ function useNews({
   };
   const later = (changed: readonly string[]): void => {
     for (const name of changed) names.current.add(name);
-    timer.current ??= setTimeout(ask, gatherMs);
+    if (names.current.size > 0) timer.current ??= setTimeout(ask, gatherMs);
   };
   useDeskEvents(({ event, data }) => {
     if (event === 'reset') begin();

@@ -36,7 +36,7 @@ const short: Readonly<Record<string, Words>> = {
   'campaign-source': { ja: '同じ発信元が他の契約でも', en: 'address on other accounts too' },
   'campaign-range': { ja: '同じ番号帯へ他の契約も', en: 'range called by other accounts too' },
   'campaign-country': { ja: '同じ対地へ他の契約も', en: 'called by other accounts too' },
-  challenge: { ja: '本人確認できず', en: 'not proved to be the subscriber' },
+  challenge: { ja: '本人確認できず', en: 'challenge failed' },
   'device-model': { ja: '同じ機種で多発', en: 'model under attack' },
 };
 
