@@ -97,13 +97,11 @@ function SearchText({ text, onText }: FilterBarProps) {
 function Choices({ filter, onFilter }: FilterBarProps) {
   const say = useWords(queueWords);
   const sayName = useWords(names);
-  const { states: inStates = [], nextSteps = [], owner, dueWithinMs, lossAtLeastYen } = filter;
-  const put = <Name extends keyof Filter>(name: Name, value: Filter[Name]): void => {
+  const { states: inStates = [], nextSteps = [], owner } = filter;
+  const put: Put = (name, value) => {
     const { [name]: _, ...rest } = filter;
     onFilter(value === undefined ? rest : { ...rest, [name]: value });
   };
-  const dues = [...new Set([...dueMinutes, ...(dueWithinMs ? [dueWithinMs / minuteMs] : [])])];
-  const least = [...new Set([...losses, ...(lossAtLeastYen ? [lossAtLeastYen] : [])])];
   return (
     <>
       <Choice
@@ -139,6 +137,20 @@ function Choices({ filter, onFilter }: FilterBarProps) {
         }))}
         onChoose={value => put('nextSteps', split(value))}
       />
+      <Limits filter={filter} put={put} />
+    </>
+  );
+}
+
+type Put = <Name extends keyof Filter>(name: Name, value: Filter[Name]) => void;
+
+function Limits({ filter, put }: { readonly filter: Filter; readonly put: Put }) {
+  const say = useWords(queueWords);
+  const { dueWithinMs, lossAtLeastYen } = filter;
+  const dues = [...new Set([...dueMinutes, ...(dueWithinMs ? [dueWithinMs / minuteMs] : [])])];
+  const least = [...new Set([...losses, ...(lossAtLeastYen ? [lossAtLeastYen] : [])])];
+  return (
+    <>
       <Choice
         label={say('dueWithin')}
         any={say('anyDue')}

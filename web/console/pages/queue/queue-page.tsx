@@ -85,21 +85,7 @@ function View({
   return (
     <Page
       title={say('title')}
-      actions={
-        <>
-          <Link to="/queue/handover" className="queue-link">
-            {say('handover')}
-          </Link>
-          <Button
-            disabled={!mayWork}
-            loading={assigning.busy}
-            title={say(mayWork ? 'takeNextWhy' : 'mayNot')}
-            onClick={takeNext}
-          >
-            {say('takeNext')}
-          </Button>
-        </>
-      }
+      actions={<Actions mayWork={mayWork} busy={assigning.busy} onTake={takeNext} />}
     >
       <div className="queue-top">
         <ViewTabs view={name} kept={views} />
@@ -134,6 +120,33 @@ function View({
         sort={sort}
       />
     </Page>
+  );
+}
+
+function Actions({
+  mayWork,
+  busy,
+  onTake,
+}: {
+  readonly mayWork: boolean;
+  readonly busy: boolean;
+  readonly onTake: () => void;
+}) {
+  const say = useWords(queueWords);
+  return (
+    <>
+      <Link to="/queue/handover" className="queue-link">
+        {say('handover')}
+      </Link>
+      <Button
+        disabled={!mayWork}
+        loading={busy}
+        title={say(mayWork ? 'takeNextWhy' : 'mayNot')}
+        onClick={onTake}
+      >
+        {say('takeNext')}
+      </Button>
+    </>
   );
 }
 

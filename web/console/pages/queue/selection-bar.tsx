@@ -1,4 +1,4 @@
-// What stands above the rows and stays there: how many there are, what is selected, moves that wait.
+// What stands above the rows: how many there are, what is selected, moves that wait.
 import { Button } from '@mantine/core';
 import { count, yenInCell } from '../../../ui/figures/format-yen.ts';
 import { useWords } from '../../../ui/language/words.ts';
