@@ -20,8 +20,8 @@ export type Chosen =
   | { readonly kind: 'matching'; readonly filter: Filter };
 
 interface AssignSheetProps {
-  readonly open: boolean;
-  readonly chosen: Chosen;
+  /** Undefined: closed. */
+  readonly chosen: Chosen | undefined;
   readonly me: string;
   readonly assigning: Assigning;
   readonly onClose: () => void;
@@ -31,9 +31,10 @@ interface AssignSheetProps {
 const nobody = '-';
 
 export function AssignSheet(props: AssignSheetProps) {
-  const { open, chosen, me, assigning, onClose, onDone } = props;
+  const { chosen, me, assigning, onClose, onDone } = props;
+  const open = chosen !== undefined;
   const say = useWords(queueWords);
-  const preview = usePreview(open, chosen);
+  const preview = usePreview(chosen);
   const [to, setTo] = useState('');
   const [takeOver, setTakeOver] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>();
@@ -44,9 +45,11 @@ export function AssignSheet(props: AssignSheetProps) {
   const close = (): void => {
     setOutcome(undefined);
     setProblem(undefined);
+    setTakeOver(false);
     onClose();
   };
   const send = async (): Promise<void> => {
+    if (chosen === undefined) return;
     setBusy(true);
     setProblem(undefined);
     try {
@@ -104,15 +107,15 @@ interface Preview {
   readonly owners: readonly { readonly assignee: string | null; readonly cases: number }[];
 }
 
-function usePreview(open: boolean, chosen: Chosen): Preview | undefined {
-  const filter = chosen.kind === 'matching' ? chosen.filter : undefined;
+function usePreview(chosen: Chosen | undefined): Preview | undefined {
+  const filter = chosen?.kind === 'matching' ? chosen.filter : undefined;
   const { data } = useQuery({
     queryKey: ['assign-preview', filter],
     queryFn: () => answered(api.POST('/v1/cases/assign-preview', { body: { filter: filter! } })),
-    enabled: open && filter !== undefined,
+    enabled: filter !== undefined,
     staleTime: 0,
   });
-  return chosen.kind === 'rows' ? previewOf(chosen.rows) : data;
+  return chosen?.kind === 'rows' ? previewOf(chosen.rows) : data;
 }
 
 function previewOf(rows: readonly QueueRow[]): Preview {

@@ -11,7 +11,7 @@ import { CaseList, type ListKeys } from './case-list.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { KeptView } from './kept-view.tsx';
 import './queue.css';
-import { AssignSheet } from './assign-sheet.tsx';
+import { AssignSheet, type Chosen } from './assign-sheet.tsx';
 import { ListFoot } from './list-foot.tsx';
 import {
   deskViews,
@@ -70,18 +70,13 @@ function View({
   const assigning = useAssign(queue.owners);
   const selection = useSelection(queue.list.rows, filter);
   const keys = useRef<ListKeys>(null);
-  const [sheet, setSheet] = useState<'assign' | 'view'>();
+  const [assignable, setAssignable] = useState<Chosen>();
+  const [keeping, setKeeping] = useState(false);
   const mayWork = me.may('case.work');
   const takeNext = (): void => void assigning.takeNext(filter, sort);
-  useQueueKeys({
-    queue,
-    keys,
-    selection,
-    me,
-    assigning,
-    takeNext,
-    openAssign: () => setSheet('assign'),
-  });
+  // The focus goes into the sheet: what it is about is told before.
+  const openAssign = (): void => setAssignable(selection.chosen(keys.current?.focused()));
+  useQueueKeys({ queue, keys, selection, me, assigning, takeNext, openAssign });
   return (
     <Page
       title={say('title')}
@@ -90,7 +85,7 @@ function View({
       <div className="queue-top">
         <ViewTabs view={name} kept={views} />
         {kept === undefined ? null : <KeptView view={kept} filter={filter} sort={sort} />}
-        <FilterBar {...shown} onKeep={() => setSheet('view')} />
+        <FilterBar {...shown} onKeep={() => setKeeping(true)} />
         <Notice assigning={assigning} />
       </div>
       <CaseList
@@ -102,23 +97,17 @@ function View({
         onSelectAll={selection.all}
         keys={keys}
       >
-        <SelectionBar queue={queue} selection={selection} onAssign={() => setSheet('assign')} />
+        <SelectionBar queue={queue} selection={selection} onAssign={openAssign} />
       </CaseList>
       <ListFoot queue={queue} name={name} narrowed={shown.changed} onReset={shown.onReset} />
       <AssignSheet
-        open={sheet === 'assign'}
-        chosen={selection.chosen(keys.current?.focused())}
+        chosen={assignable}
         me={me.name}
         assigning={assigning}
-        onClose={() => setSheet(undefined)}
+        onClose={() => setAssignable(undefined)}
         onDone={selection.clear}
       />
-      <ViewSheet
-        open={sheet === 'view'}
-        onClose={() => setSheet(undefined)}
-        filter={filter}
-        sort={sort}
-      />
+      <ViewSheet open={keeping} onClose={() => setKeeping(false)} filter={filter} sort={sort} />
     </Page>
   );
 }
