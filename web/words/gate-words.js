@@ -47,6 +47,8 @@ const gates = {
   amount: '承諾した金額',
   hour: '承諾した時間帯',
   country: '承諾した国',
+  'not-in-force': '未実施',
+  end: '終了時刻',
 };
 
 const gateFacts = [
@@ -90,6 +92,22 @@ const gateFacts = [
   [/^somebody was reached$/, '連絡がとれた'],
   [/^terms of service, suspension on misuse$/, '約款 不正利用時の利用休止'],
   [/^(\d+) accounts$/, '$1契約'],
+  [/^not in force$/, '実施していない'],
+  [/^in force already$/, '既に実施中'],
+  [/^not listed$/, '掲載なし'],
+  [/^listed$/, '掲載あり'],
+  [/^territory$/, '国・地域'],
+  [/^(\d+) days$/, '$1日分'],
+  [/^(\d+) min a month, (\d+) calls a day$/, '月$1分、1日$2通話'],
+  [/^(\d+) accounts with lines not stopped$/, '措置のない$1契約'],
+  [/^by nobody$/, '承認者なし'],
+  [/^who asks cannot approve$/, '申請者は承認できません'],
+  [/^policy approved beforehand$/, '方針の事前承認'],
+  [/^in (-?\d+) of at most (\d+) minutes$/, '$1分後(上限$2分)'],
+  [/^by a trusted SBC$/, '信頼するSBCで確認'],
+  [/^not observed$/, '確認できない入力元あり'],
+  [/^never$/, '利用の記録なし'],
+  [/^(\d+) min ago$/, '$1分前に利用'],
 ];
 
 /** The gates of a suspension with their facts, one line each. */

@@ -27,7 +27,7 @@ export const sections: readonly Section[] = [
   { name: 'now', to: '/now', key: 'n', permission: 'case.read', onPhone: true },
   { name: 'queue', to: '/queue/open', key: 'q', permission: 'case.read', onPhone: true },
   { name: 'approvals', to: '/approvals', key: 'a', permission: 'case.read', onPhone: true },
-  { name: 'network', to: '/network/countries', key: 'w', permission: 'case.read' },
+  { name: 'network', to: '/network/countries', key: 'w', permission: 'network.read' },
   { name: 'lines', to: '/lines', key: 's', permission: 'case.read' },
   { name: 'lists', to: '/lists/restricted', key: 'l', permission: 'list.read' },
   { name: 'policy', to: '/policy', key: 'p', permission: 'policy.read' },

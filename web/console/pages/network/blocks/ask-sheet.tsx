@@ -1,0 +1,71 @@
+import { SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import { timeAndDay } from '../../../../ui/figures/format-time.ts';
+import { languageNow } from '../../../../ui/language/language.ts';
+import { useWords } from '../../../../ui/language/words.ts';
+import { ProblemNote } from '../../../../ui/parts/problem.tsx';
+import { Sheet } from '../../../../ui/parts/sheet.tsx';
+import { useNow } from '../../../live/use-live.ts';
+import { useCarrier } from '../../../shell/use-me.ts';
+import { WhyField } from '../parts/why-sheet.tsx';
+import { useAskBlock } from './block-acts.ts';
+import type { BlockShown } from './block-panel.tsx';
+import { blockWords } from './block-words.ts';
+
+const hourMs = 3_600_000;
+const choices = [1, 2, 6, 12, 24];
+
+/** The block that one asks a supervisor for: how long, what it does, and why. */
+export function AskSheet({
+  shown,
+  open,
+  onClose,
+}: {
+  readonly shown: BlockShown;
+  readonly open: boolean;
+  readonly onClose: () => void;
+}) {
+  const say = useWords(blockWords);
+  const { timeZone: zone } = useCarrier();
+  const nowMs = useNow(10_000);
+  const most = shown.block?.lastsMs ?? hourMs;
+  const hours = choices.filter(one => one * hourMs <= most);
+  const [lasts, setLasts] = useState(hours.includes(2) ? 2 : (hours[0] ?? 1));
+  const [why, setWhy] = useState('');
+  const ask = useAskBlock(shown.subject, onClose);
+  const lastsMs = lasts * hourMs;
+  const until = timeAndDay(nowMs + lastsMs, { nowMs, zone, language: languageNow() });
+  const isCountry = shown.kind === 'country';
+  const effect = isCountry
+    ? say('effectCountry', { name: shown.name, until, calls: shown.callsPerDay ?? 0 })
+    : say('effectSource', { address: shown.name, until });
+  return (
+    <Sheet
+      title={isCountry ? say('proposeCountry', { name: shown.name }) : say('proposeSource')}
+      open={open}
+      onClose={onClose}
+      effect={effect}
+      action={say('ask')}
+      busy={ask.isPending}
+      problem={ask.isError ? <ProblemNote error={ask.error} /> : undefined}
+      onSend={() => ask.mutate({ lastsMs, why: why.trim() })}
+    >
+      <p>{say('fourEyes')}</p>
+      {isCountry ? <p className="label">{say('secret')}</p> : null}
+      <div>
+        <div className="label">{say('lasts')}</div>
+        <SegmentedControl
+          aria-label={say('lasts')}
+          value={String(lasts)}
+          onChange={next => setLasts(Number(next))}
+          data={hours.map(one => ({
+            value: String(one),
+            label: say('lasts.hours', { hours: one }),
+          }))}
+        />
+        <div className="label">{say('until', { time: until })}</div>
+      </div>
+      <WhyField value={why} onChange={setWhy} />
+    </Sheet>
+  );
+}

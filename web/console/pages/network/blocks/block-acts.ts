@@ -1,0 +1,56 @@
+// What is done about blocks: asked for, approved, put in force, ended.
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { answered, api, type Schemas } from '../../../../api/client.ts';
+
+export type BlockSubject =
+  | { readonly kind: 'country'; readonly country: string }
+  | { readonly kind: 'source'; readonly sourceIp: string };
+
+type Approval = Schemas['Approval'];
+
+function useAct<Asked, Data>(send: (asked: Asked) => Promise<Data>, done: () => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: send,
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['network'] });
+      void client.invalidateQueries({ queryKey: ['approvals'] });
+      done();
+    },
+    onError: () => void client.invalidateQueries({ queryKey: ['network'] }),
+  });
+}
+
+export function useAskBlock(subject: BlockSubject | undefined, done: () => void) {
+  return useAct(({ lastsMs, why }: { lastsMs: number; why: string }) => {
+    if (subject === undefined) throw new Error('the address is not open');
+    const matter =
+      subject.kind === 'country'
+        ? ({ kind: 'country-block', country: subject.country, lastsMs } as const)
+        : ({ kind: 'source-block', sourceIp: subject.sourceIp, lastsMs } as const);
+    return answered(api.POST('/v1/approvals', { body: { matter, why } }));
+  }, done);
+}
+
+export type Step = 'approve' | 'refuse' | 'use';
+
+export function useStep(approval: Approval, step: Step, done: () => void) {
+  return useAct((why: string) => {
+    const sent = { params: { path: { approval: approval.id } }, body: { why } };
+    switch (step) {
+      case 'approve':
+        return answered(api.POST('/v1/approvals/{approval}/approve', sent));
+      case 'refuse':
+        return answered(api.POST('/v1/approvals/{approval}/refuse', sent));
+      case 'use':
+        return answered(api.POST('/v1/approvals/{approval}/use', sent));
+    }
+  }, done);
+}
+
+export function useEndBlock(subject: BlockSubject | undefined, done: () => void) {
+  return useAct((why: string) => {
+    if (subject === undefined) throw new Error('the address is not open');
+    return answered(api.POST('/v1/measures/end', { body: { subject, why } }));
+  }, done);
+}

@@ -1,0 +1,108 @@
+import { defineWords } from '../../../../ui/language/words.ts';
+
+export const deviceWords = defineWords('network-device', {
+  ja: {
+    empty:
+      'この期間に機種の分かる案件はありません。契約者一覧に機種(deviceModel)を登録すると、機種ごとの件数がここに並びます。',
+    about: '案件の割合と回線の割合を機種ごとに比べます。優先度の参考で、措置の要件にはなりません。',
+    model: '機種',
+    maker: 'メーカー',
+    makerAbout: '機種名の最初の語をメーカーとしています。',
+    cases: '案件',
+    casesOf: '{{all}}件中{{cases}}件',
+    casesAbout:
+      '機種の分かる回線の案件のうち、この機種の件数です。「正当な利用」で終えた案件は除きます。',
+    lines: '回線の割合',
+    linesOf: '{{percent}} %({{lines}}回線)',
+    linesAbout: '契約者一覧で機種の分かる回線のうち、この機種の割合です。',
+    times: '倍率',
+    timesValue: '{{times}}倍',
+    timesAbout:
+      '契約数での案件の割合を、回線の割合で割った値です。1倍なら機種による違いはありません。',
+    chance: '偶然にこの契約数以上になる確率:{{percent}}',
+    remark: '評価',
+    'remark.few': '件数が少なく判断できません',
+    'remark.chance': '偶然の範囲です',
+    'remark.more': '偶然では説明しにくい集中です',
+    'remark.unlisted': '回線数が不明です',
+    priority: '優先度を上げています',
+    priorityAbout:
+      '直近7日に3契約以上で、回線の割合の3倍以上の案件があるため、この機種の案件は案件一覧で優先されます。措置の要件は変わりません。',
+    noPriority: '優先度は通常です',
+    exposure: '被害見込額',
+    report: 'メーカーへ報告',
+    reportTitle: 'メーカーへの報告',
+    reportAbout:
+      '文面と一覧をお手元で送付し、送付後に記録します。契約者・電話番号・IPアドレスは含みません。',
+    reportEffect:
+      '{{model}}の報告を送付済みとして、文面とともに監査記録に残します。このシステムからは送信しません。',
+    noReport: 'この役割では報告を記録できません。',
+    to: '送付先',
+    language: '文面の言語',
+    'language.ja': '日本語',
+    'language.en': 'English',
+    text: '文面',
+    copy: '文面をコピー',
+    copied: 'コピーしました',
+    csv: '一覧(CSV)を保存',
+    record: '送付済みとして記録',
+    reports: '報告の記録',
+    reportsNone: 'まだ報告していません。',
+    reportBy: '{{name}}さん',
+    reportText: '送付した文面',
+    sentence:
+      '案件{{all}}件のうち{{cases}}件、回線では{{percent}} %です。優先度の参考で、要件にはなりません。',
+  },
+  en: {
+    empty:
+      'No case of this period is of a line whose model is known. Once the subscriber list names models (deviceModel), they are counted here.',
+    about:
+      'A model’s share of cases beside its share of lines. It gives priority; it satisfies no gate.',
+    model: 'Model',
+    maker: 'Maker',
+    makerAbout: 'The first word of the model is taken for the maker.',
+    cases: 'Cases',
+    casesOf: '{{cases}} of {{all}}',
+    casesAbout:
+      'Cases of lines with this model, of all whose model is known. Those closed as lawful are left out.',
+    lines: 'Share of lines',
+    linesOf: '{{percent}} % ({{lines}} lines)',
+    linesAbout: 'Lines with this model, of all whose model the subscriber list names.',
+    times: 'Times',
+    timesValue: '{{times}} ×',
+    timesAbout:
+      'Its share of cases by accounts, divided by its share of lines. 1 × means that the model makes no difference.',
+    chance: 'Probability of so many accounts by chance: {{percent}}',
+    remark: 'Reading it',
+    'remark.few': 'too few to tell',
+    'remark.chance': 'may be chance',
+    'remark.more': 'hardly chance',
+    'remark.unlisted': 'lines unknown',
+    priority: 'has priority',
+    priorityAbout:
+      'Cases of three accounts or more in 7 days, at three times its share of lines: its cases go first in the queue. Gates stay as they are.',
+    noPriority: 'usual priority',
+    exposure: 'Exposure',
+    report: 'Report to the maker',
+    reportTitle: 'Report to the maker',
+    reportAbout:
+      'Send the text and the list yourself, then record it. They name no subscriber, number or address.',
+    reportEffect:
+      'The report on {{model}} is recorded as sent, with its text, in the audit log. Nothing is sent from here.',
+    noReport: 'Your role does not record reports.',
+    to: 'Sent to',
+    language: 'Language of the text',
+    'language.ja': '日本語',
+    'language.en': 'English',
+    text: 'Text',
+    copy: 'Copy the text',
+    copied: 'Copied',
+    csv: 'Save the list (CSV)',
+    record: 'Record as sent',
+    reports: 'Reports so far',
+    reportsNone: 'Nothing was reported yet.',
+    reportBy: 'by {{name}}',
+    reportText: 'Text as sent',
+    sentence: '{{cases}} of {{all}} cases, {{percent}} % of lines: priority, no gate.',
+  },
+});

@@ -1,0 +1,125 @@
+import { Button, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answered, api, type Schemas } from '../../../../api/client.ts';
+import { languageNow } from '../../../../ui/language/language.ts';
+import { useWords } from '../../../../ui/language/words.ts';
+import { ProblemNote } from '../../../../ui/parts/problem.tsx';
+import { Sheet } from '../../../../ui/parts/sheet.tsx';
+import { csvFile } from './device-figures.ts';
+import { deviceWords } from './device-words.ts';
+
+type Row = Schemas['NetworkDevice'];
+type Language = 'ja' | 'en';
+
+/** A report to the maker: to copy and send oneself, then recorded as sent. */
+export function ReportSheet({
+  row,
+  days,
+  onClose,
+}: {
+  readonly row: Row;
+  readonly days: number;
+  readonly onClose: () => void;
+}) {
+  const say = useWords(deviceWords);
+  const client = useQueryClient();
+  const [language, setLanguage] = useState<Language>(languageNow());
+  const [to, setTo] = useState('');
+  /** As written by hand; undefined: as drafted. */
+  const [written, setWritten] = useState<string>();
+  const { device } = row;
+  const draft = useQuery({
+    queryKey: ['network', 'device', device, days, 'report', language],
+    queryFn: () =>
+      answered(
+        api.GET('/v1/network/devices/{device}/report', {
+          params: { path: { device }, query: { language, days } },
+        }),
+      ),
+    staleTime: 300_000,
+  });
+  const text = written ?? draft.data?.text ?? '';
+  const record = useMutation({
+    mutationFn: () =>
+      answered(
+        api.POST('/v1/network/devices/{device}/reports', {
+          params: { path: { device } },
+          body: { to: to.trim(), language, text, days },
+        }),
+      ),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['network', 'device', device] });
+      onClose();
+    },
+  });
+  return (
+    <Sheet
+      title={say('reportTitle')}
+      open
+      onClose={onClose}
+      effect={say('reportEffect', { model: row.model })}
+      action={say('record')}
+      busy={record.isPending}
+      problem={record.isError ? <ProblemNote error={record.error} /> : undefined}
+      onSend={() => record.mutate()}
+    >
+      <p>{say('reportAbout')}</p>
+      <SegmentedControl
+        aria-label={say('language')}
+        value={language}
+        onChange={next => {
+          setLanguage(next as Language);
+          setWritten(undefined);
+        }}
+        data={(['ja', 'en'] as const).map(one => ({ value: one, label: say(`language.${one}`) }))}
+      />
+      <Textarea
+        label={say('text')}
+        value={text}
+        onChange={event => setWritten(event.currentTarget.value)}
+        autosize
+        minRows={10}
+        maxRows={18}
+        maxLength={20_000}
+        required
+      />
+      <TakeAway text={text} csv={draft.data?.csv} />
+      <TextInput
+        label={say('to')}
+        value={to}
+        onChange={event => setTo(event.currentTarget.value)}
+        maxLength={256}
+        required
+      />
+    </Sheet>
+  );
+}
+
+function TakeAway({ text, csv }: { readonly text: string; readonly csv: string | undefined }) {
+  const say = useWords(deviceWords);
+  const [copied, setCopied] = useState(false);
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(text);
+    setCopied(true);
+  };
+  return (
+    <div className="network-buttons">
+      <Button variant="default" onClick={() => void copy()}>
+        {say(copied ? 'copied' : 'copy')}
+      </Button>
+      <Button variant="default" disabled={csv === undefined} onClick={() => save(csv ?? '')}>
+        {say('csv')}
+      </Button>
+    </div>
+  );
+}
+
+function save(csv: string): void {
+  const url = URL.createObjectURL(csvFile(csv));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = 'cases.csv';
+  link.click();
+  URL.revokeObjectURL(url);
+}

@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { barHeights } from './bar-heights.ts';
+
+test('bars begin at zero and the threshold is always on the scale', () => {
+  const drawn = barHeights([{ day: '2026-06-01', value: 3 }], 20);
+  assert.equal(drawn.most, 20);
+  assert.equal(drawn.threshold, 100);
+  assert.equal(drawn.bars[0]?.height, 15);
+});
+
+test('the scale ends at a round number, also where nothing happened', () => {
+  assert.equal(barHeights([{ day: '2026-06-01', value: 0 }]).most, 1);
+  assert.equal(barHeights([{ day: '2026-06-01', value: 321 }]).most, 500);
+  assert.equal(barHeights([{ day: '2026-06-01', value: 100 }]).most, 100);
+});
+
+test('a part is drawn from the ground up', () => {
+  const { bars } = barHeights([{ day: '2026-06-01', value: 10, part: 4 }]);
+  assert.equal(bars[0]?.height, 100);
+  assert.equal(bars[0]?.partHeight, 40);
+});

@@ -1,0 +1,108 @@
+import { Button, Select } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answered, api } from '../../../../api/client.ts';
+import { useCommands } from '../../../../ui/keys/commands.ts';
+import { useWords } from '../../../../ui/language/words.ts';
+import { ProblemNote } from '../../../../ui/parts/problem.tsx';
+import { Sheet } from '../../../../ui/parts/sheet.tsx';
+import { useMe } from '../../../shell/use-me.ts';
+import { WhyField } from '../parts/why-sheet.tsx';
+import { sourceWords } from './source-words.ts';
+
+const purposes = [
+  'fraud-investigation',
+  'charge-check',
+  'complaint',
+  'billing',
+  'legal-inquiry',
+] as const;
+type Purpose = (typeof purposes)[number];
+
+/** Opens the address in full: to one person, with purpose and reason, for eight hours. */
+export function RevealButton({
+  source,
+  opened,
+  asking,
+  setAsking,
+}: {
+  readonly source: string;
+  readonly opened: boolean;
+  readonly asking: boolean;
+  readonly setAsking: (asking: boolean) => void;
+}) {
+  const say = useWords(sourceWords);
+  const may = useMe().may('disclose.stage3');
+  const unable = may ? undefined : say('noReveal');
+  useCommands(
+    opened
+      ? []
+      : [
+          {
+            id: 'network.reveal',
+            title: say('reveal'),
+            keys: 'v',
+            run: () => setAsking(true),
+            unavailable: unable,
+          },
+        ],
+  );
+  if (opened) return <span className="history">{say('opened')}</span>;
+  return (
+    <>
+      <Button variant="default" disabled={!may} title={unable} onClick={() => setAsking(true)}>
+        {say('reveal')}
+      </Button>
+      <RevealSheet source={source} open={asking} onClose={() => setAsking(false)} />
+    </>
+  );
+}
+
+function RevealSheet({
+  source,
+  open,
+  onClose,
+}: {
+  readonly source: string;
+  readonly open: boolean;
+  readonly onClose: () => void;
+}) {
+  const say = useWords(sourceWords);
+  const client = useQueryClient();
+  const [purpose, setPurpose] = useState<Purpose>('fraud-investigation');
+  const [why, setWhy] = useState('');
+  const reveal = useMutation({
+    mutationFn: () =>
+      answered(
+        api.POST('/v1/disclosures', {
+          body: { of: { kind: 'source', source }, stage: 3, purpose, why: why.trim() },
+        }),
+      ),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['network', 'source', source] });
+      onClose();
+    },
+  });
+  return (
+    <Sheet
+      title={say('revealTitle')}
+      open={open}
+      onClose={onClose}
+      effect={say('revealEffect')}
+      action={say('reveal')}
+      busy={reveal.isPending}
+      problem={reveal.isError ? <ProblemNote error={reveal.error} /> : undefined}
+      onSend={() => reveal.mutate()}
+    >
+      <p>{say('revealFirst')}</p>
+      <Select
+        label={say('purpose')}
+        value={purpose}
+        onChange={next => setPurpose((next ?? 'fraud-investigation') as Purpose)}
+        data={purposes.map(one => ({ value: one, label: say(`purpose.${one}`) }))}
+        allowDeselect={false}
+      />
+      <WhyField value={why} onChange={setWhy} />
+    </Sheet>
+  );
+}
