@@ -10,7 +10,7 @@ import type { BlockShown } from './block-panel.tsx';
 import { blockSentence } from './block-sentence.ts';
 import { blockWords } from './block-words.ts';
 
-/** The one thing to do: ask for a block, or end the one in force. `onOpen` opens the address first. */
+/** To ask for a block, or end the one in force; `onOpen` opens the address first. */
 export function BlockButtons({
   shown,
   onOpen,

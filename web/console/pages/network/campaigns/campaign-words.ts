@@ -40,7 +40,9 @@ export const campaignWords = defineWords('network-campaign', {
     countries: 'Countries',
     left: '{{count}} more are there. Choose a shorter period.',
     about:
-      'Cases are linked when within 7 days they used the same address or number range (ten thousand numbers), or within a day three accounts with one model called one country. A model alone satisfies no gate.',
+      'Cases are linked by the same address or number range within 7 days, ' +
+      'or by one model and one country within a day, of three accounts. ' +
+      'A model satisfies no gate.',
     measuresKind: 'Measure',
     measuresBegin: 'Begin',
     measuresEnd: 'End',

@@ -21,7 +21,7 @@ import { ReportSheet } from './report-sheet.tsx';
 
 type Device = Schemas['NetworkDevicePage'];
 
-/** One model: whether its cases are more than its lines would bring, and what its maker was told. */
+/** One model: its cases against its lines, and what its maker was told. */
 export function DeviceDetail({ device }: { readonly device: string }) {
   const [days] = usePeriod('devices');
   const query = useDevice(device, days);

@@ -29,16 +29,7 @@ export function ReportSheet({
   /** As written by hand; undefined: as drafted. */
   const [written, setWritten] = useState<string>();
   const { device } = row;
-  const draft = useQuery({
-    queryKey: ['network', 'device', device, days, 'report', language],
-    queryFn: () =>
-      answered(
-        api.GET('/v1/network/devices/{device}/report', {
-          params: { path: { device }, query: { language, days } },
-        }),
-      ),
-    staleTime: 300_000,
-  });
+  const draft = useDraft(device, days, language);
   const text = written ?? draft.data?.text ?? '';
   const record = useMutation({
     mutationFn: () =>
@@ -65,14 +56,12 @@ export function ReportSheet({
       onSend={() => record.mutate()}
     >
       <p>{say('reportAbout')}</p>
-      <SegmentedControl
-        aria-label={say('language')}
-        value={language}
+      <LanguageChoice
+        language={language}
         onChange={next => {
-          setLanguage(next as Language);
+          setLanguage(next);
           setWritten(undefined);
         }}
-        data={(['ja', 'en'] as const).map(one => ({ value: one, label: say(`language.${one}`) }))}
       />
       <Textarea
         label={say('text')}
@@ -93,6 +82,37 @@ export function ReportSheet({
         required
       />
     </Sheet>
+  );
+}
+
+function useDraft(device: string, days: number, language: Language) {
+  return useQuery({
+    queryKey: ['network', 'device', device, days, 'report', language],
+    queryFn: () =>
+      answered(
+        api.GET('/v1/network/devices/{device}/report', {
+          params: { path: { device }, query: { language, days } },
+        }),
+      ),
+    staleTime: 300_000,
+  });
+}
+
+function LanguageChoice({
+  language,
+  onChange,
+}: {
+  readonly language: Language;
+  readonly onChange: (next: Language) => void;
+}) {
+  const say = useWords(deviceWords);
+  return (
+    <SegmentedControl
+      aria-label={say('language')}
+      value={language}
+      onChange={next => onChange(next as Language)}
+      data={(['ja', 'en'] as const).map(one => ({ value: one, label: say(`language.${one}`) }))}
+    />
   );
 }
 

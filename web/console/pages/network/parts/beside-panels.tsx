@@ -15,7 +15,7 @@ interface Row {
   readonly accounts: number;
 }
 
-/** What the same cases have to do with beside this: ranges, addresses, countries, most calls first. */
+/** What the same cases have to do with beside this, most calls first. */
 export function BesidePanels({
   episodes,
   of,

@@ -99,10 +99,8 @@ function ListFields({
   readonly setDraft: (next: Draft) => void;
 }) {
   const say = useWords(rangeWords);
-  const country = useCountry(page.row.country, 30);
   const put = (change: Partial<Draft>): void => setDraft({ ...draft, ...change });
   const wrong = !/^[1-9]\d{0,14}$/.test(draft.prefix);
-  const minutes = country.data?.row.minutesPerMonth;
   return (
     <>
       <TextInput
@@ -122,33 +120,7 @@ function ListFields({
         maxLength={128}
         required
       />
-      <fieldset className="network-checks">
-        <legend className="label">{say('checks')}</legend>
-        <Checkbox
-          label={say('government')}
-          checked={draft.government}
-          onChange={event => put({ government: event.currentTarget.checked })}
-          required
-        />
-        <Checkbox
-          label={say('lifeCritical')}
-          checked={draft.lifeCritical}
-          onChange={event => put({ lifeCritical: event.currentTarget.checked })}
-          required
-        />
-        <NumberInput
-          label={say('traffic')}
-          description={
-            minutes === undefined ? undefined : say('trafficAbout', { minutes: count(minutes) })
-          }
-          value={draft.minutes}
-          onChange={next => put({ minutes: next })}
-          min={0}
-          max={1e9}
-          allowDecimal={false}
-          required
-        />
-      </fieldset>
+      <Checks draft={draft} put={put} country={page.row.country} />
       <div>
         <div className="label">{say('review')}</div>
         <SegmentedControl
@@ -160,5 +132,47 @@ function ListFields({
       </div>
       <WhyField value={draft.why} onChange={why => put({ why })} />
     </>
+  );
+}
+
+/** The three checks of the list (R2), each confirmed by whoever puts the entry forward. */
+function Checks({
+  draft,
+  put,
+  country,
+}: {
+  readonly draft: Draft;
+  readonly put: (change: Partial<Draft>) => void;
+  readonly country: string;
+}) {
+  const say = useWords(rangeWords);
+  const minutes = useCountry(country, 30).data?.row.minutesPerMonth;
+  const normal = minutes === undefined ? {} : { minutes: count(minutes) };
+  return (
+    <fieldset className="network-checks">
+      <legend className="label">{say('checks')}</legend>
+      <Checkbox
+        label={say('government')}
+        checked={draft.government}
+        onChange={event => put({ government: event.currentTarget.checked })}
+        required
+      />
+      <Checkbox
+        label={say('lifeCritical')}
+        checked={draft.lifeCritical}
+        onChange={event => put({ lifeCritical: event.currentTarget.checked })}
+        required
+      />
+      <NumberInput
+        label={say('traffic')}
+        description={minutes === undefined ? undefined : say('trafficAbout', normal)}
+        value={draft.minutes}
+        onChange={next => put({ minutes: next })}
+        min={0}
+        max={1e9}
+        allowDecimal={false}
+        required
+      />
+    </fieldset>
   );
 }

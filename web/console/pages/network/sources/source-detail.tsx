@@ -22,7 +22,7 @@ import { sourceWords } from './source-words.ts';
 
 type Source = Schemas['NetworkSourcePage'];
 
-/** One address: who uses it lawfully, whose lines are attacked from it, whether it may be blocked. */
+/** One address: who uses it lawfully, who is attacked from it, whether it may be blocked. */
 export function SourceDetail({ source }: { readonly source: string }) {
   const say = useWords(sourceWords);
   const [days] = usePeriod('sources');
