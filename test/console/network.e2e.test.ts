@@ -193,12 +193,6 @@ test('an address is shown with a reason; lawful lines rule its block out', async
     'sources',
     (one: { lawfulMs: number | null }) => one.lawfulMs !== null,
   );
-  const page = await house.look(`/network/sources/${row.source}`, { as: operator });
-  await page.getByText(/Not possible: \d+ lawful lines use it\./).waitFor();
-  assert.equal(await page.getByRole('button', { name: 'Ask for a block' }).isDisabled(), true);
-  await page.keyboard.press('v');
-  await sendSheet(page, 'one address, many accounts', 'Show the address');
-  await page.getByText('shown to you; looks are recorded').waitFor();
   const address = await desk.database.run('reading', db =>
     db
       .selectFrom('network_names')
@@ -206,6 +200,20 @@ test('an address is shown with a reason; lawful lines rule its block out', async
       .where('id', '=', Number(row.source))
       .executeTakeFirstOrThrow(),
   );
+  await desk.storeCalls('0399990000', 'lawful-firm', ['3712000001', '3712000002']);
+  await desk.database.run('moving', db =>
+    db
+      .updateTable('calls')
+      .set({ source_ip: address.name })
+      .where('subscriber', '=', '0399990000')
+      .execute(),
+  );
+  const page = await house.look(`/network/sources/${row.source}`, { as: operator });
+  await page.getByText(/Not possible: \d+ lawful lines use it\./).waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Ask for a block' }).isDisabled(), true);
+  await page.keyboard.press('v');
+  await sendSheet(page, 'one address, many accounts', 'Show the address');
+  await page.getByText('shown to you; looks are recorded').waitFor();
   await page.getByRole('heading', { name: `Source ${address.name}` }).waitFor();
   assert.ok(!page.url().includes(address.name));
   const other = await house.look(`/network/sources/${row.source}`, { as: 'ito/operator' });

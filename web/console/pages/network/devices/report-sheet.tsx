@@ -23,7 +23,6 @@ export function ReportSheet({
   readonly onClose: () => void;
 }) {
   const say = useWords(deviceWords);
-  const client = useQueryClient();
   const [language, setLanguage] = useState<Language>(languageNow());
   const [to, setTo] = useState('');
   /** As written by hand; undefined: as drafted. */
@@ -31,19 +30,7 @@ export function ReportSheet({
   const { device } = row;
   const draft = useDraft(device, days, language);
   const text = written ?? draft.data?.text ?? '';
-  const record = useMutation({
-    mutationFn: () =>
-      answered(
-        api.POST('/v1/network/devices/{device}/reports', {
-          params: { path: { device } },
-          body: { to: to.trim(), language, text, days },
-        }),
-      ),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ['network', 'device', device] });
-      onClose();
-    },
-  });
+  const record = useRecord(device, onClose);
   return (
     <Sheet
       title={say('reportTitle')}
@@ -53,7 +40,7 @@ export function ReportSheet({
       action={say('record')}
       busy={record.isPending}
       problem={record.isError ? <ProblemNote error={record.error} /> : undefined}
-      onSend={() => record.mutate()}
+      onSend={() => record.mutate({ to: to.trim(), language, text, days })}
     >
       <p>{say('reportAbout')}</p>
       <LanguageChoice
@@ -83,6 +70,20 @@ export function ReportSheet({
       />
     </Sheet>
   );
+}
+
+function useRecord(device: string, done: () => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Schemas['NewDeviceReportInput']) =>
+      answered(
+        api.POST('/v1/network/devices/{device}/reports', { params: { path: { device } }, body }),
+      ),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['network', 'device', device] });
+      done();
+    },
+  });
 }
 
 function useDraft(device: string, days: number, language: Language) {
