@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query';
+import { answered, api, type Schemas } from '../../../api/client.ts';
+import { clockTimeWithSeconds } from '../../../ui/figures/format-time.ts';
+import { useWords } from '../../../ui/language/words.ts';
+import { Empty, Panel } from '../../../ui/parts/panel.tsx';
+import { Loaded } from '../../../ui/parts/problem.tsx';
+import { useCarrier } from '../../shell/use-me.ts';
+import { AdminTable } from './admin-table.tsx';
+import { adminWords } from './admin-words.ts';
+import { opsWords } from './ops-words.ts';
+
+type Samples = Schemas['FeedSamples'];
+
+/** The last of a feed: events, called numbers masked, and what could not be used. */
+export function FeedInside({ feed }: { readonly feed: string }) {
+  const say = useWords(opsWords);
+  const samples = useQuery({
+    queryKey: ['feed', feed],
+    queryFn: () => answered(api.GET('/v1/feeds/{feed}', { params: { path: { feed } } })),
+    refetchInterval: 60_000,
+  });
+  return (
+    <div className="admin-columns">
+      <Panel title={say('lastEvents', { feed })}>
+        <Loaded query={samples}>
+          {({ events }) => <Events label={say('lastEvents', { feed })} rows={events} />}
+        </Loaded>
+      </Panel>
+      <Panel title={say('quarantineOf', { feed })}>
+        <Loaded query={samples}>
+          {({ quarantine }) =>
+            quarantine.length === 0 ? (
+              <Empty>{say('noQuarantine')}</Empty>
+            ) : (
+              <Quarantine label={say('quarantineOf', { feed })} rows={quarantine} />
+            )
+          }
+        </Loaded>
+      </Panel>
+    </div>
+  );
+}
+
+function Events({ label, rows }: { readonly label: string; readonly rows: Samples['events'] }) {
+  const say = useWords(opsWords);
+  const sayAdmin = useWords(adminWords);
+  const { timeZone } = useCarrier();
+  const numbered = rows.map((row, at) => ({ ...row, at }));
+  return (
+    <AdminTable
+      label={label}
+      rows={numbered}
+      keyOf={({ at }) => String(at)}
+      columns={[
+        { name: say('happened'), show: ({ timeMs }) => clockTimeWithSeconds(timeMs, timeZone) },
+        { name: say('kind'), show: ({ type }) => say(`event.${type}`) },
+        {
+          name: say('direction'),
+          show: ({ direction }) => (direction === null ? sayAdmin('none') : say(direction)),
+        },
+        { name: say('called'), show: ({ toMasked }) => toMasked ?? sayAdmin('none') },
+      ]}
+    />
+  );
+}
+
+function Quarantine({
+  label,
+  rows,
+}: {
+  readonly label: string;
+  readonly rows: Samples['quarantine'];
+}) {
+  const say = useWords(opsWords);
+  const { timeZone } = useCarrier();
+  const numbered = rows.map((row, at) => ({ ...row, at }));
+  return (
+    <AdminTable
+      label={label}
+      rows={numbered}
+      keyOf={({ at }) => String(at)}
+      columns={[
+        { name: say('taken'), show: ({ takenMs }) => clockTimeWithSeconds(takenMs, timeZone) },
+        { name: say('place'), show: ({ source, position }) => `${source} : ${position}` },
+        { name: say('reason'), show: ({ reason }) => reason },
+      ]}
+    />
+  );
+}
