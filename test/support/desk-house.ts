@@ -9,7 +9,7 @@ import { newApiKey } from '../../src/api/api-key.ts';
 import type { DeskEvents } from '../../src/api/desk/desk-events.ts';
 import type { DeskParts } from '../../src/api/desk/desk-parts.ts';
 import { type FakeApi, fakeApi } from '../../src/api/fake-api.ts';
-import { cookieOf, fakePeople } from '../../src/api/fake-people.ts';
+import { alsoPeople, cookieOf, fakePeople } from '../../src/api/fake-people.ts';
 import type { ApiParts } from '../../src/api/server.ts';
 import { deskParts, tellDesk } from '../../src/cli/serve/desk-api.ts';
 import { PageViews } from '../../src/cli/serve/page-views.ts';
@@ -214,7 +214,9 @@ export class DeskHouse {
       audit: entrance.audit,
       clock,
     };
-    const entered = options.entrance === true ? { entrance, keys: find, administration } : {};
+    const people = alsoPeople(entrance.signIn);
+    const entered =
+      options.entrance === true ? { entrance, keys: find, administration, people } : {};
     const api = await fakeApi(
       {
         keys: settings,

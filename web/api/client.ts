@@ -44,7 +44,8 @@ function problemOf(error: unknown, response: Response): ApiProblem {
   return new ApiProblem({ status, detail: response.statusText });
 }
 
-async function send(request: Request): Promise<Response> {
+async function send(asked: Request): Promise<Response> {
+  const request = withBody(asked);
   if (request.method === 'POST' && !request.headers.has('idempotency-key')) {
     request.headers.set('idempotency-key', newKey());
   }
@@ -52,6 +53,14 @@ async function send(request: Request): Promise<Response> {
   const proof = await proofNeeded(request, answer);
   if (proof === undefined || !(await askForProof(proof))) return answer;
   return fetchOnce(request);
+}
+
+/** What is sent is JSON, as no form of another page could be, also where there is nothing to say. */
+function withBody(request: Request): Request {
+  if (request.method !== 'POST' || request.headers.has('content-type')) return request;
+  const headers = new Headers(request.headers);
+  headers.set('content-type', 'application/json');
+  return new Request(request, { headers, body: '{}' });
 }
 
 async function fetchOnce(request: Request): Promise<Response> {

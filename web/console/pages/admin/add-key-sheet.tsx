@@ -48,7 +48,11 @@ export function AddKeySheet({
       unable={wanted.scopes.length === 0 ? say('scopesMissing') : undefined}
       problem={add.error === null ? null : <ProblemNote error={add.error} />}
       {...(add.data === undefined
-        ? { effect: say('addEffect'), action: say('addAction'), onSend: () => add.mutate(undefined) }
+        ? {
+            effect: say('addEffect'),
+            action: say('addAction'),
+            onSend: () => add.mutate(undefined),
+          }
         : {})}
     >
       {add.data === undefined ? (
@@ -108,7 +112,10 @@ function KeyFields({
         onChange={event => onWanted({ ...wanted, days: event.currentTarget.value })}
         data={[
           { value: '', label: say('forever') },
-          ...['30', '90', '365'].map(days => ({ value: days, label: say('days', { count: days }) })),
+          ...['30', '90', '365'].map(days => ({
+            value: days,
+            label: say('days', { count: days }),
+          })),
         ]}
       />
     </>
@@ -123,6 +130,6 @@ function bodyOf({ name, scopes, feeds, account, days }: Wanted) {
     ...(named.length === 0 ? {} : { feeds: named }),
     ...(account === '' ? {} : { account }),
     // On the machine's own clock, by which keys end.
-    ...(days === '' ? {} : { expiresMs: new Date().getTime() + Number(days) * dayMs }),
+    ...(days === '' ? {} : { expiresMs: Date.now() + Number(days) * dayMs }),
   };
 }

@@ -43,7 +43,7 @@ export function AdminTable<Row>({
                   data-label={name}
                   className={number === true ? 'admin-number' : undefined}
                 >
-                  {show(row)}
+                  <div>{show(row)}</div>
                 </td>
               ))}
             </tr>

@@ -22,9 +22,13 @@ export function FeedsPart() {
     queryFn: () => answered(api.GET('/v1/feeds')),
     refetchInterval: 60_000,
   });
-  const now = useQuery({ queryKey: ['now'], queryFn: () => answered(api.GET('/v1/now')) });
+  const now = useQuery({
+    queryKey: ['now', 'feeds'],
+    queryFn: () => answered(api.GET('/v1/now')),
+    refetchInterval: 60_000,
+  });
   const silent = new Set(
-    (now.data?.feeds ?? []).filter(feed => feed.silent).map(({ name }) => name),
+    (now.data?.now.feeds ?? []).filter(feed => feed.silent).map(({ name }) => name),
   );
   return (
     <div className="admin-stack">

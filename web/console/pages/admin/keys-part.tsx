@@ -44,7 +44,7 @@ export function KeysPart() {
 
 function stateOf({ revokedMs, expiresMs }: Key): 'revoked' | 'expired' | 'active' {
   if (revokedMs !== undefined) return 'revoked';
-  const over = expiresMs !== undefined && expiresMs <= new Date().getTime();
+  const over = expiresMs !== undefined && expiresMs <= Date.now();
   return over ? 'expired' : 'active';
 }
 

@@ -41,7 +41,8 @@ export const keysWords = defineWords('admin-keys', {
   },
   en: {
     add: 'New API key',
-    addEffect: 'Makes a key of that name that opens what is chosen and nothing else. The key itself is not kept.',
+    addEffect:
+      'Makes a key of that name that opens what is chosen and nothing else. The key itself is not kept.',
     addAction: 'Make the key',
     empty: 'There is no API key yet. Make one for the billing system or an SBC that asks.',
     nameHint: 'A name that says who uses it. The records have this name.',

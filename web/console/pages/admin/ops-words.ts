@@ -64,7 +64,8 @@ export const opsWords = defineWords('admin-ops', {
     done: '成功',
     failed: '失敗',
     lasted: '{{ms}}ミリ秒',
-    waysWhy: '契約者への連絡と、ほかのシステムへの通知に使う経路です。試験送信には、試験であることだけを書きます。',
+    waysWhy:
+      '契約者への連絡と、ほかのシステムへの通知に使う経路です。試験送信には、試験であることだけを書きます。',
     waysEmpty:
       '送信経路が設定されていません。設定ファイルの mail、sms、voice、webhooks で指定します。',
     'way.mail': 'メール',
@@ -87,7 +88,8 @@ export const opsWords = defineWords('admin-ops', {
     enforcer: '執行先 {{name}}',
     machine: 'この機器',
     journal: 'ジャーナル',
-    journalOrigin: 'ディスク上のジャーナルの大きさです。番号{{first}}から{{last}}までを保持しています。',
+    journalOrigin:
+      'ディスク上のジャーナルの大きさです。番号{{first}}から{{last}}までを保持しています。',
     durable: '{{seq}}まで書き込み済み',
     snapshot: '状態の保存',
     snapshotOrigin: '最後に保存した時刻です。再起動はここから始まります。',
@@ -97,7 +99,8 @@ export const opsWords = defineWords('admin-ops', {
     storeOrigin: 'データベースの大きさです。',
     behind: '未反映の記録 {{count}}件',
     disk: '空き容量',
-    diskOrigin: 'データフォルダーのあるディスクの空きです。なくなるとジャーナルに書けず、通話は判定なしで通ります。',
+    diskOrigin:
+      'データフォルダーのあるディスクの空きです。なくなるとジャーナルに書けず、通話は判定なしで通ります。',
     ofTotal: '全体は{{total}}',
     memory: 'メモリー',
     memoryOrigin: 'Sekishoが使っている量です。',
@@ -182,8 +185,7 @@ export const opsWords = defineWords('admin-ops', {
     lasted: '{{ms}} ms',
     waysWhy:
       'By these ways subscribers are contacted and other systems told. A test says that it is a test, and nothing else.',
-    waysEmpty:
-      'No way out is set up. Name them in the settings file: mail, sms, voice, webhooks.',
+    waysEmpty: 'No way out is set up. Name them in the settings file: mail, sms, voice, webhooks.',
     'way.mail': 'Mail',
     'way.sms': 'SMS',
     'way.voice': 'Voice',

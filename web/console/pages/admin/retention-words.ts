@@ -62,7 +62,8 @@ export const retentionWords = defineWords('admin-retention', {
     placeEffect: 'Nothing of it is erased until the hold is lifted.',
     placeAction: 'Place the hold',
     lift: 'Lift',
-    liftEffect: 'Lifts the hold of “{{subject}}”. What is older than its period goes with the next erasure.',
+    liftEffect:
+      'Lifts the hold of “{{subject}}”. What is older than its period goes with the next erasure.',
     liftAction: 'Lift the hold',
     kind: 'Kind',
     case: 'case',

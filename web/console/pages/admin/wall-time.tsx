@@ -11,7 +11,7 @@ export function WallTime({ atMs }: { readonly atMs: number }) {
   const language = languageNow();
   return (
     <time dateTime={new Date(atMs).toISOString()} className="nowrap">
-      {timeAndDay(atMs, { nowMs: new Date().getTime(), zone: timeZone, language })}
+      {timeAndDay(atMs, { nowMs: Date.now(), zone: timeZone, language })}
     </time>
   );
 }

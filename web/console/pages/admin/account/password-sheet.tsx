@@ -40,9 +40,7 @@ export function PasswordSheet({
       busy={change.isPending}
       problem={change.error === null ? null : <ProblemNote error={change.error} />}
       effect={say(done ? 'passwordDone' : 'changePasswordEffect')}
-      {...(done
-        ? {}
-        : { action: say('changePassword'), onSend: () => change.mutate(undefined) })}
+      {...(done ? {} : { action: say('changePassword'), onSend: () => change.mutate(undefined) })}
     >
       {done ? null : (
         <>

@@ -41,7 +41,11 @@ export function AddPersonSheet({
       busy={add.isPending}
       problem={add.error === null ? null : <ProblemNote error={add.error} />}
       {...(add.data === undefined
-        ? { effect: say('addEffect'), action: say('addAction'), onSend: () => add.mutate(undefined) }
+        ? {
+            effect: say('addEffect'),
+            action: say('addAction'),
+            onSend: () => add.mutate(undefined),
+          }
         : {})}
     >
       {add.data === undefined ? (

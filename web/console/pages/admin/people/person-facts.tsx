@@ -13,8 +13,7 @@ export function PersonFacts({ person }: { readonly person: Schemas['Person'] }) 
   const { name } = person;
   const signIns = useQuery({
     queryKey: ['sign-ins', name],
-    queryFn: () =>
-      answered(api.GET('/v1/people/{name}/sign-ins', { params: { path: { name } } })),
+    queryFn: () => answered(api.GET('/v1/people/{name}/sign-ins', { params: { path: { name } } })),
   });
   return (
     <>

@@ -10,8 +10,8 @@ import { useMe } from '../../../shell/use-me.ts';
 import { useChange } from '../use-change.ts';
 import { WhyField } from '../why-field.tsx';
 import { RoleField } from './add-person-sheet.tsx';
-import { PersonFacts } from './person-facts.tsx';
 import { peopleWords } from './people-words.ts';
+import { PersonFacts } from './person-facts.tsx';
 import { SetUpLink } from './set-up-link.tsx';
 
 type Person = Schemas['Person'];
@@ -34,13 +34,7 @@ export function PersonSheet({
   return <OnePerson key={person.name} person={person} onClose={onClose} />;
 }
 
-function OnePerson({
-  person,
-  onClose,
-}: {
-  readonly person: Person;
-  readonly onClose: () => void;
-}) {
+function OnePerson({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) {
   const say = useWords(peopleWords);
   const me = useMe();
   const { name } = person;

@@ -16,7 +16,7 @@ export function SetUpLink({
 }) {
   const say = useWords(peopleWords);
   const { timeZone } = useCarrier();
-  const clock = { nowMs: new Date().getTime(), zone: timeZone, language: languageNow() };
+  const clock = { nowMs: Date.now(), zone: timeZone, language: languageNow() };
   return (
     <>
       <ShowOnce label={say('link', { name })} secret={`${location.origin}${link.path}`} />

@@ -1,0 +1,109 @@
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { answered, api, type Schemas } from '../../../api/client.ts';
+import { calendarDay, clockTimeWithSeconds } from '../../../ui/figures/format-time.ts';
+import { languageNow } from '../../../ui/language/language.ts';
+import { useWords } from '../../../ui/language/words.ts';
+import { Empty, Panel } from '../../../ui/parts/panel.tsx';
+import { ProblemNote } from '../../../ui/parts/problem.tsx';
+import { useCarrier } from '../../shell/use-me.ts';
+import type { Wanted } from './audit-search.tsx';
+import { auditWords } from './audit-words.ts';
+
+type Entry = Schemas['AuditEntry'];
+
+const pageRows = 50;
+/** Entries shown after the one that is pointed at. */
+const after = 3;
+
+export function AuditEntries({
+  wanted,
+  pointed,
+}: {
+  readonly wanted: Wanted;
+  /** The entry to be shown among its neighbours. */
+  readonly pointed: number | undefined;
+}) {
+  const say = useWords(auditWords);
+  const begin = pointed === undefined ? undefined : pointed + after + 1;
+  const entries = useInfiniteQuery({
+    queryKey: ['audit', wanted, begin],
+    queryFn: ({ pageParam: cursor }) => {
+      const from = cursor === undefined ? {} : { cursor };
+      const body = { ...wanted, ...from, limit: pageRows };
+      return answered(api.POST('/v1/audit/search', { body }));
+    },
+    initialPageParam: begin,
+    getNextPageParam: ({ next }) => (next === null ? undefined : Number(next)),
+    // Each look is an entry of its own: none is made by the page alone.
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+  });
+  const rows = entries.data?.pages.flatMap(page => page.rows) ?? [];
+  return (
+    <Panel title={say('entries')}>
+      {entries.error === null ? null : <ProblemNote error={entries.error} />}
+      {entries.isSuccess && rows.length === 0 ? <Empty>{say('empty')}</Empty> : null}
+      <ol className="audit-entries" aria-label={say('entries')}>
+        {rows.map(entry => (
+          <EntryShown key={entry.seq} entry={entry} pointed={entry.seq === pointed} />
+        ))}
+      </ol>
+      {entries.hasNextPage ? (
+        <div className="audit-more">
+          <Button
+            variant="default"
+            loading={entries.isFetchingNextPage}
+            onClick={() => void entries.fetchNextPage()}
+          >
+            {say('older')}
+          </Button>
+        </div>
+      ) : null}
+    </Panel>
+  );
+}
+
+const groups = [
+  'act',
+  'person',
+  'key',
+  'audit',
+  'case',
+  'measure',
+  'approval',
+  'disclosure',
+  'retention',
+  'message',
+] as const;
+
+function EntryShown({ entry, pointed }: { readonly entry: Entry; readonly pointed: boolean }) {
+  const say = useWords(auditWords);
+  const { timeZone } = useCarrier();
+  const { seq, atMs, who, what, why, subject, called, hash } = entry;
+  const group = groups.find(name => what.startsWith(`${name}.`)) ?? 'other';
+  return (
+    <li className={pointed ? 'audit-entry audit-pointed' : 'audit-entry'}>
+      <span className="audit-number">{seq}</span>
+      <time dateTime={new Date(atMs).toISOString()} className="nowrap">
+        {calendarDay(atMs, timeZone, languageNow(), true)} {clockTimeWithSeconds(atMs, timeZone)}
+      </time>
+      <div>
+        <div className="audit-what">
+          <strong>{who}</strong>
+          <span>{say(`group.${group}`)}</span>
+          <code>{what}</code>
+          <span>{subject}</span>
+        </div>
+        {why === '' ? null : <div className="audit-why">{why}</div>}
+        <details>
+          <summary className="label">{say('detail')}</summary>
+          {called.length === 0 ? null : (
+            <div className="label">{say('called', { numbers: called.join(', ') })}</div>
+          )}
+          <div className="audit-hash">{say('hash', { hash })}</div>
+        </details>
+      </div>
+    </li>
+  );
+}

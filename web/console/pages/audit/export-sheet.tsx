@@ -1,0 +1,66 @@
+import { Textarea } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answered, api } from '../../../api/client.ts';
+import { useWords } from '../../../ui/language/words.ts';
+import { ProblemNote } from '../../../ui/parts/problem.tsx';
+import { Sheet } from '../../../ui/parts/sheet.tsx';
+import type { Wanted } from './audit-search.tsx';
+import { auditWords } from './audit-words.ts';
+
+export function ExportSheet({
+  open,
+  onClose,
+  wanted,
+}: {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly wanted: Wanted;
+}) {
+  const say = useWords(auditWords);
+  const [why, setWhy] = useState('');
+  const taken = useMutation({
+    mutationFn: async () => {
+      const asked = { body: { ...wanted, why }, parseAs: 'blob' } as const;
+      save((await answered(api.POST('/v1/audit/export', asked))) as unknown as Blob);
+    },
+  });
+  const close = (): void => {
+    setWhy('');
+    taken.reset();
+    onClose();
+  };
+  return (
+    <Sheet
+      title={say('exportTitle')}
+      open={open}
+      onClose={close}
+      busy={taken.isPending}
+      effect={say('exportEffect')}
+      action={say('exportAction')}
+      onSend={() => taken.mutate()}
+      problem={taken.error === null ? null : <ProblemNote error={taken.error} />}
+    >
+      <Textarea
+        label={say('why')}
+        description={say('whyHint')}
+        value={why}
+        onChange={event => setWhy(event.currentTarget.value)}
+        maxLength={1_000}
+        minRows={2}
+        required
+        data-autofocus
+      />
+      <p role="status">{taken.isSuccess ? say('saved') : ''}</p>
+    </Sheet>
+  );
+}
+
+function save(table: Blob): void {
+  const address = URL.createObjectURL(table);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = 'audit.csv';
+  link.click();
+  URL.revokeObjectURL(address);
+}
