@@ -55,7 +55,7 @@ async function send(asked: Request): Promise<Response> {
   return fetchOnce(request);
 }
 
-/** What is sent is JSON, as no form of another page could be, also where there is nothing to say. */
+/** What is sent is JSON, as no form elsewhere could send it, also where nothing is to be said. */
 function withBody(request: Request): Request {
   if (request.method !== 'POST' || request.headers.has('content-type')) return request;
   const headers = new Headers(request.headers);
