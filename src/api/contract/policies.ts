@@ -62,6 +62,7 @@ const wholePolicy = z
 export const policyPageSchema = policyVersionSchema.extend({
   text: z.string(),
   policy: wholePolicy,
+  asRead: z.record(z.string(), z.unknown()).describe('as far as it can be read'),
   problems: z.array(problemSchema).readonly(),
   remarks: z.array(problemSchema).readonly().describe('allowed, but to be known'),
   against: z.number().describe('the version that the differences are to'),
@@ -105,6 +106,7 @@ checkPolicySchema.register(contract, { id: 'CheckPolicy' });
 export const checkedPolicySchema = policyPageSchema.pick({
   text: true,
   policy: true,
+  asRead: true,
   problems: true,
   remarks: true,
   against: true,

@@ -245,12 +245,13 @@ function contentOf(
   const read =
     kept === null
       ? parts.policy.texts.read(one.text)
-      : { policy: kept, problems: [], remarks: policyRemarks(kept) };
+      : { policy: kept, asRead: kept, problems: [], remarks: policyRemarks(kept) };
   const from = wholeOf(parts, other);
   const differs = read.policy !== undefined && from !== undefined;
   return {
     text: maskNumbersIn(one.text),
     policy: read.policy === undefined ? null : { ...read.policy },
+    asRead: { ...read.asRead },
     problems: read.problems,
     remarks: read.remarks,
     against: other.version,

@@ -24,20 +24,20 @@ export function readPolicyText(text: string): PolicyReading {
   for (const { message, pos } of document.errors) {
     problems.push({ path: '', line: counter.linePos(pos[0]).line, code: 'yaml', message });
   }
-  if (problems.length > 0) return { problems, remarks: [] };
+  const base = { ...standardPolicy, readings: everyReading() };
+  if (problems.length > 0) return { asRead: standardPolicy, problems, remarks: [] };
   const note: Note = (path, code, message) => {
     problems.push({ path, line: lineOf(document, counter, path), code, message });
   };
   const changes = plainValue(document, note);
-  const base = { ...standardPolicy, readings: everyReading() };
   const policy = change(base, changes, '', note) as Policy;
   if (problems.length === 0) checkValues(policy, note);
-  if (problems.length > 0) return { problems, remarks: [] };
   const whole = { ...policy, readings: changedOnly(policy.readings ?? {}) };
+  if (problems.length > 0) return { asRead: whole, problems, remarks: [] };
   const remarks = policyRemarks(whole).map(remark => {
     return { ...remark, line: lineOf(document, counter, remark.path) };
   });
-  return { policy: whole, problems, remarks };
+  return { policy: whole, asRead: whole, problems, remarks };
 }
 
 /** The text with one setting changed, its comments kept; a path of `null` value is taken out. */

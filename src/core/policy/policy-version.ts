@@ -70,6 +70,8 @@ export type PolicyProblemCode =
 export interface PolicyReading {
   /** Absent where there are problems. */
   readonly policy?: Policy;
+  /** As far as it can be read, whatever the problems: for forms. */
+  readonly asRead: Policy;
   readonly problems: readonly PolicyProblem[];
   readonly remarks: readonly PolicyProblem[];
 }

@@ -1,8 +1,15 @@
-import { useWords } from '../../../ui/language/words.ts';
-import { Page } from '../../../ui/parts/panel.tsx';
-import { shellWords } from '../../shell/shell-words.ts';
+import { useParams } from '@tanstack/react-router';
+import './policy-page.css';
+import { PolicyOverview } from './policy-overview.tsx';
+import { PolicyVersionPage } from './policy-version.tsx';
 
+/** What would change, for whom? All versions, or one of them. */
 export function PolicyPage() {
-  const say = useWords(shellWords);
-  return <Page title={say('policy')}>{null}</Page>;
+  const { version } = useParams({ strict: false });
+  const number = Number(version);
+  return Number.isSafeInteger(number) && number > 0 ? (
+    <PolicyVersionPage key={number} version={number} />
+  ) : (
+    <PolicyOverview />
+  );
 }
