@@ -3835,6 +3835,9 @@ export interface components {
             policy: {
                 [key: string]: unknown;
             } | null;
+            asRead: {
+                [key: string]: unknown;
+            };
             readonly problems: components["schemas"]["PolicyProblemInput"][];
             readonly remarks: components["schemas"]["PolicyProblemInput"][];
             against: number;
@@ -3871,6 +3874,9 @@ export interface components {
             policy: {
                 [key: string]: unknown;
             } | null;
+            asRead: {
+                [key: string]: unknown;
+            };
             readonly problems: components["schemas"]["PolicyProblemInput"][];
             readonly remarks: components["schemas"]["PolicyProblemInput"][];
             against: number;
@@ -6418,6 +6424,9 @@ export interface components {
             policy: {
                 [key: string]: unknown;
             } | null;
+            asRead: {
+                [key: string]: unknown;
+            };
             readonly problems: components["schemas"]["PolicyProblem"][];
             readonly remarks: components["schemas"]["PolicyProblem"][];
             against: number;
@@ -6454,6 +6463,9 @@ export interface components {
             policy: {
                 [key: string]: unknown;
             } | null;
+            asRead: {
+                [key: string]: unknown;
+            };
             readonly problems: components["schemas"]["PolicyProblem"][];
             readonly remarks: components["schemas"]["PolicyProblem"][];
             against: number;
