@@ -88,7 +88,7 @@ const width = 600;
 const left = 12;
 const right = 60;
 
-/** Attempts on an axis of minutes, each with the time that it waits; a line where silence counts. */
+/** Attempts on an axis of minutes, each with its wait; a line where silence counts. */
 function AttemptsPicture({ line: { plan } }: { readonly line: PlanLine }) {
   const say = useWords(contactPlanWords);
   const sayName = useWords(names);

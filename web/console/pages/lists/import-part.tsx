@@ -28,6 +28,20 @@ const bytesMax = 8 * 1024 * 1024;
 export function ImportPart({ list }: { readonly list: List }) {
   const say = useWords(importWords);
   const me = useMe();
+  return (
+    <>
+      {me.may('list.import') ? (
+        <ImportDesk list={list} />
+      ) : (
+        <p className="label">{say('noRight')}</p>
+      )}
+      <ImportHistory />
+    </>
+  );
+}
+
+export function ImportDesk({ list }: { readonly list: List }) {
+  const say = useWords(importWords);
   const refresh = useFreshLists();
   const [text, setText] = useState('');
   const [exchange, setExchange] = useState('');
@@ -40,66 +54,48 @@ export function ImportPart({ list }: { readonly list: List }) {
   });
   const rates = exchangeOf(exchange);
   const found = looking.data;
+  const look = (
+    <Button
+      variant="default"
+      disabled={text === '' || rates === undefined}
+      loading={looking.isPending}
+      onClick={() => looking.mutate({ list, text, exchange: rates ?? {} })}
+    >
+      {say('look')}
+    </Button>
+  );
   const isReady = found !== undefined && isImportable(found.preview);
-  if (!me.may('list.import')) {
-    return (
-      <>
-        <p className="label">{say('noRight')}</p>
-        <ImportHistory />
-      </>
-    );
-  }
+  const begin = <Button onClick={() => setAsking(true)}>{say('import')}</Button>;
+  /** What was looked at is of another text by now. */
+  const changed = (set: (next: string) => void) => (next: string) => {
+    set(next);
+    looking.reset();
+  };
   return (
-    <>
-      <Panel
-        title={say(`title.${list}`)}
-        actions={
-          isReady ? (
-            <Button onClick={() => setAsking(true)}>{say('import')}</Button>
-          ) : (
-            <Button
-              variant="default"
-              disabled={text === '' || rates === undefined}
-              loading={looking.isPending}
-              onClick={() => looking.mutate({ list, text, exchange: rates ?? {} })}
-            >
-              {say('look')}
-            </Button>
-          )
-        }
-      >
-        <p className="label">{say(`what.${list}`)}</p>
-        <ImportFields
-          list={list}
-          text={text}
-          onText={next => {
-            setText(next);
-            looking.reset();
-          }}
-          exchange={exchange}
-          onExchange={next => {
-            setExchange(next);
-            looking.reset();
-          }}
-          isWrong={rates === undefined}
-        />
-        {looking.isError ? <ProblemNote error={looking.error} /> : null}
-        {found === undefined ? null : <ImportPreview preview={found.preview} />}
-      </Panel>
+    <Panel title={say(`title.${list}`)} actions={isReady ? begin : look}>
+      <p className="label">{say(`what.${list}`)}</p>
+      <ImportFields
+        list={list}
+        text={text}
+        onText={changed(setText)}
+        exchange={exchange}
+        onExchange={changed(setExchange)}
+        isWrong={rates === undefined}
+      />
+      {looking.isError ? <ProblemNote error={looking.error} /> : null}
+      {found === undefined ? null : <ImportPreview preview={found.preview} />}
       {isAsking && found !== undefined ? (
         <ImportSheet
           sent={found.body}
           preview={found.preview}
           onClose={() => setAsking(false)}
           onDone={() => {
-            setText('');
-            looking.reset();
+            changed(setText)('');
             refresh();
           }}
         />
       ) : null}
-      <ImportHistory />
-    </>
+    </Panel>
   );
 }
 

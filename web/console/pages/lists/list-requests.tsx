@@ -47,6 +47,8 @@ function RequestRow({
   const say = useWords(listsWords);
   const me = useMe();
   const { state, askedBy, askedMs, expiresMs, why, decidedBy } = request;
+  const decided =
+    decidedBy === undefined ? '' : `, ${say('approvedBy', { who: personName(decidedBy) })}`;
   const isOwn = askedBy === `operator:${me.name}`;
   const unable = isOwn
     ? say('ownRequest')
@@ -60,8 +62,7 @@ function RequestRow({
         <p>{why}</p>
         <p className="label">
           {say('asked', { who: personName(askedBy) })} <When atMs={askedMs} />
-          {decidedBy === undefined ? '' : `, ${say('approvedBy', { who: personName(decidedBy) })}`},{' '}
-          {say('waits')} <When atMs={expiresMs} relative={false} />
+          {decided}, {say('waits')} <When atMs={expiresMs} relative={false} />
         </p>
         {state === 'asked' && unable !== undefined ? <p className="label">{unable}</p> : null}
       </div>

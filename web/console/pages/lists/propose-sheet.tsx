@@ -72,18 +72,7 @@ export function ProposeSheet({
       }}
       problem={sending.isError ? <ProblemNote error={sending.error} /> : undefined}
     >
-      {kind === 'add' || kind === 'change' ? (
-        <EntryFields fields={fields} onFields={setFields} isNew={kind === 'add'} />
-      ) : (
-        <ul className="lists-chosen">
-          {entries.map(entry => (
-            <li key={entry.prefix}>
-              +{entry.prefix} {entry.destination}
-            </li>
-          ))}
-        </ul>
-      )}
-      {kind === 'renew' ? <RenewFields fields={fields} onFields={setFields} /> : null}
+      <ProposalFields proposal={proposal} fields={fields} onFields={setFields} />
       <Textarea
         label={say('why')}
         value={why}
@@ -101,6 +90,23 @@ export function ProposeSheet({
     if (kind === 'change') return say('effectChange');
     return say(kind === 'renew' ? 'effectRenew' : 'effectRemove', { count: entries.length });
   }
+}
+
+function ProposalFields({ proposal, ...shown }: FieldsShown & { readonly proposal: Proposal }) {
+  const { kind, entries } = proposal;
+  if (kind === 'add' || kind === 'change') return <EntryFields {...shown} isNew={kind === 'add'} />;
+  return (
+    <>
+      <ul className="lists-chosen">
+        {entries.map(entry => (
+          <li key={entry.prefix}>
+            +{entry.prefix} {entry.destination}
+          </li>
+        ))}
+      </ul>
+      {kind === 'renew' ? <RenewFields {...shown} /> : null}
+    </>
+  );
 }
 
 function fieldsOf(entry: Entry | undefined, review: string): Fields {

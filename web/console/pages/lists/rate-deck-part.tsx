@@ -11,7 +11,7 @@ import { ProblemNote } from '../../../ui/parts/problem.tsx';
 import { ScrollBox } from '../../../ui/parts/scroll-box.tsx';
 import { useCarrier, useMe } from '../../shell/use-me.ts';
 import { countryName } from './country-name.ts';
-import { ImportHistory, ImportPart } from './import-part.tsx';
+import { ImportDesk, ImportHistory } from './import-part.tsx';
 import { CountriesWithout } from './import-preview.tsx';
 import { importWords } from './import-words.ts';
 import { useFreshLists } from './lists-data.ts';
@@ -25,9 +25,9 @@ export function RateDeckPart() {
   useFreshLists();
   return (
     <>
-      {me.may('list.import') ? <ImportPart list="rates" /> : null}
+      {me.may('list.import') ? <ImportDesk list="rates" /> : null}
       <RateDeck />
-      {me.may('list.import') ? null : <ImportHistory />}
+      <ImportHistory />
     </>
   );
 }

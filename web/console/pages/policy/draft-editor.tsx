@@ -17,8 +17,8 @@ import {
 } from './policy-data.ts';
 import { PolicyForm } from './policy-form.tsx';
 import { PolicyProblems, PolicyText } from './policy-text.tsx';
-import { VersionBelow, type VersionShown, VersionTitle } from './policy-version.tsx';
 import { policyWords } from './policy-words.ts';
+import { VersionBelow, type VersionShown, VersionTitle } from './version-parts.tsx';
 
 /** A draft in the hands of somebody: the form and the text are two sides of one thing. */
 export function DraftEditor(given: VersionShown) {

@@ -22,88 +22,99 @@ export interface FieldShown {
   readonly onSet: (value: unknown) => void;
 }
 
-/** One setting of the policy: name, field with its unit, what it does, what is wrong with it. */
-export function SettingField({ setting, value, problem, isChanged, onSet }: FieldShown) {
-  const say = useWords(settingWords);
-  const sayPage = useWords(policyWords);
-  const { path, unit } = setting;
-  const label = say(path as 'name');
-  const inputWrapperOrder = [
-    'label' as const,
-    'input' as const,
-    'description' as const,
-    'error' as const,
-  ];
-  const shared = { label, description: say(`${path}.why` as 'name.why'), error: problem };
-  const className = isChanged ? 'policy-field policy-field-changed' : 'policy-field';
-  return <div className={className}>{fieldOf()}</div>;
+type Order = ('label' | 'input' | 'description' | 'error')[];
 
-  function fieldOf(): ReactNode {
-    switch (unit) {
-      case 'flag':
-        return (
-          <Switch
-            {...shared}
-            checked={value === true}
-            onChange={event => onSet(event.currentTarget.checked)}
-          />
-        );
-      case 'analysis': {
-        const data = ['consented', 'staged'].map(one => {
-          return { value: one, label: sayPage(`analysis.${one}` as 'analysis.staged') };
-        });
-        return (
-          <Select
-            {...shared}
-            inputWrapperOrder={inputWrapperOrder}
-            data={data}
-            value={String(value)}
-            allowDeselect={false}
-            onChange={onSet}
-          />
-        );
-      }
-      case 'plans':
-        return (
-          <div>
-            <div className="policy-field-name">{label}</div>
-            <div className="label">{sayPage('plansInText')}</div>
-            <div>{valueText(path, value, sayPage)}</div>
-          </div>
-        );
-      case 'text':
-        return (
-          <TextField
-            {...shared}
-            inputWrapperOrder={inputWrapperOrder}
-            value={String(value ?? '')}
-            onSettle={onSet}
-          />
-        );
-      case 'attempts':
-        return (
-          <TextField
-            {...shared}
-            inputWrapperOrder={inputWrapperOrder}
-            value={attemptsText(value)}
-            onSettle={text => {
-              const attempts = attemptsOf(text);
-              if (attempts !== undefined) onSet(attempts);
-            }}
-          />
-        );
-      default:
-        return (
-          <NumberField
-            {...shared}
-            inputWrapperOrder={inputWrapperOrder}
-            value={typeof value === 'number' ? inUnit(value, unit) : ''}
-            suffix={unitSuffix(sayPage(`unit.${unit}` as 'unit.yen'))}
-            onSettle={number => onSet(fromUnit(number, unit))}
-          />
-        );
-    }
+/** The field stands where the eye looks for it; what it does is said below. */
+const inputWrapperOrder: Order = ['label', 'input', 'description', 'error'];
+
+/** One setting of the policy: name, field with its unit, what it does, what is wrong with it. */
+export function SettingField(shown: FieldShown) {
+  const say = useWords(settingWords);
+  const { setting, problem, isChanged } = shown;
+  const { path } = setting;
+  const labelled: Labelled = {
+    label: say(path as 'name'),
+    description: say(`${path}.why` as 'name.why'),
+    error: problem,
+  };
+  const className = isChanged ? 'policy-field policy-field-changed' : 'policy-field';
+  return (
+    <div className={className}>
+      <FieldOfUnit {...shown} labelled={labelled} />
+    </div>
+  );
+}
+
+function FieldOfUnit({
+  setting,
+  value,
+  onSet,
+  labelled,
+}: FieldShown & { readonly labelled: Labelled }): ReactNode {
+  const say = useWords(policyWords);
+  const { path, unit } = setting;
+  switch (unit) {
+    case 'flag':
+      return (
+        <Switch
+          {...labelled}
+          checked={value === true}
+          onChange={event => onSet(event.currentTarget.checked)}
+        />
+      );
+    case 'analysis':
+      return <AnalysisField {...labelled} value={String(value)} onSettle={onSet} />;
+    case 'plans':
+      return (
+        <div>
+          <div className="policy-field-name">{labelled.label}</div>
+          <div>{valueText(path, value, say)}</div>
+          <div className="label">{say('plansInText')}</div>
+        </div>
+      );
+    case 'text':
+      return <TextField {...labelled} value={String(value ?? '')} onSettle={onSet} />;
+    case 'attempts':
+      return (
+        <TextField
+          {...labelled}
+          value={attemptsText(value)}
+          onSettle={text => {
+            const attempts = attemptsOf(text);
+            if (attempts !== undefined) onSet(attempts);
+          }}
+        />
+      );
+    default:
+      return (
+        <NumberField
+          {...labelled}
+          value={typeof value === 'number' ? inUnit(value, unit) : ''}
+          suffix={unitSuffix(say(`unit.${unit}` as 'unit.yen'))}
+          onSettle={number => onSet(fromUnit(number, unit))}
+        />
+      );
   }
+}
+
+function AnalysisField({
+  value,
+  onSettle,
+  ...rest
+}: Labelled & { readonly value: string; readonly onSettle: (value: string) => void }) {
+  const say = useWords(policyWords);
+  return (
+    <Select
+      {...rest}
+      inputWrapperOrder={inputWrapperOrder}
+      data={(['consented', 'staged'] as const).map(one => {
+        return { value: one, label: say(`analysis.${one}`) };
+      })}
+      value={value}
+      allowDeselect={false}
+      onChange={next => next !== null && onSettle(next)}
+    />
+  );
 }
 
 function unitSuffix(unit: string): string {
@@ -114,7 +125,6 @@ interface Labelled {
   readonly label: string;
   readonly description: string;
   readonly error: string | undefined;
-  readonly inputWrapperOrder: ('label' | 'input' | 'description' | 'error')[];
 }
 
 /** Told a moment after the last key, so that the check follows the hand. */
@@ -141,6 +151,7 @@ function NumberField({
   return (
     <NumberInput
       {...rest}
+      inputWrapperOrder={inputWrapperOrder}
       value={own}
       thousandSeparator=","
       hideControls
@@ -172,6 +183,7 @@ function TextField({
   return (
     <TextInput
       {...rest}
+      inputWrapperOrder={inputWrapperOrder}
       value={own}
       onChange={event => {
         setTyping(true);
