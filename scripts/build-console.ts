@@ -4,7 +4,9 @@ import { createHash } from 'node:crypto';
 import {
   existsSync,
   globSync,
+  linkSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -19,6 +21,7 @@ const built = join(root, 'web/dist/console');
 const stamp = join(root, 'web/dist/console.stamp');
 const busy = join(root, '.cache/building-console');
 const staleMs = 180_000;
+const keptMs = 14 * 86_400_000;
 
 /** The folder of the built pages. Throws with the bundler's words when they cannot be built. */
 export async function buildConsole(): Promise<string> {
@@ -34,12 +37,27 @@ export async function buildConsole(): Promise<string> {
       logLevel: 'error',
       build: { outDir: fresh },
     });
-    rmSync(built, { recursive: true, force: true });
+    keepForOpenPages(fresh);
+    const old = `${built}.old`;
+    rmSync(old, { recursive: true, force: true });
+    if (existsSync(built)) renameSync(built, old);
     renameSync(fresh, built);
+    rmSync(old, { recursive: true, force: true });
     writeFileSync(stamp, wanted);
     return built;
   } finally {
     rmSync(busy, { recursive: true, force: true });
+  }
+}
+
+/** A page that was opened before may yet ask for parts of its own build: they stay for a while. */
+function keepForOpenPages(fresh: string): void {
+  const before = join(built, 'assets');
+  if (!existsSync(before)) return;
+  for (const name of readdirSync(before)) {
+    const [from, to] = [join(before, name), join(fresh, 'assets', name)];
+    if (existsSync(to) || Date.now() - statSync(from).mtimeMs > keptMs) continue;
+    linkSync(from, to);
   }
 }
 
