@@ -20,7 +20,7 @@ const desk = ['operator', 'supervisor'] as const;
  */
 export const permissionTable = {
   'case.read': {
-    means: 'see cases, measures and the live page; called numbers masked, charges as totals',
+    means: 'see cases, measures and what goes on now; called numbers masked, charges as totals',
     roles: everybody,
   },
   'case.work': { means: 'take, work, close and reopen cases, notes and attachments', roles: desk },
