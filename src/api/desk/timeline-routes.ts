@@ -65,7 +65,7 @@ export function timelineRoutes(app: FastifyInstance, parts: DeskParts): void {
         ...chargesOver(calls, fromMs, toMs),
         usual: usualOver(habits, { fromMs, toMs }, weekHours(parts.timeZone)),
         registrations: registrationsAt(traces, atMs),
-        evidence: evidenceAt(traces, atMs),
+        evidence: evidenceAt(traces, Math.min(atMs, closedMs ?? atMs)),
       };
     },
   });

@@ -15,13 +15,17 @@ export function ActsLane({
   readonly acts: readonly Act[];
 }) {
   const inSpan = acts.filter(act => act.atMs <= view.span.toMs && endOf(act) >= view.span.fromMs);
-  const rooms = new Rooms();
   return (
     <g>
-      {inSpan.map((act, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: acts may be alike, the order is theirs
-        <ActMark key={`${act.kind} ${act.atMs} ${i}`} view={view} act={act} rooms={rooms} />
-      ))}
+      {[0, 1, 2].map(row => {
+        const here = inSpan.filter(act => rowOf(act) === row);
+        return here.map((act, i) => {
+          const nextMs = here[i + 1]?.atMs ?? Number.POSITIVE_INFINITY;
+          const beforeMs = here[i - 1]?.atMs ?? Number.NEGATIVE_INFINITY;
+          const key = `${act.kind} ${act.atMs} ${i}`;
+          return <ActMark key={key} view={view} act={act} between={{ beforeMs, nextMs }} />;
+        });
+      })}
     </g>
   );
 }
@@ -31,15 +35,31 @@ function endOf(act: Act): number {
   return act.kind === 'contact' ? (act.resultMs ?? act.atMs) : act.atMs;
 }
 
-/** Words are written where no other words stand. */
-class Rooms {
-  readonly #freeFrom = [0, 0, 0];
+function rowOf(act: Act): number {
+  if (act.kind === 'contact') return 0;
+  return act.kind === 'measure' ? 2 : 1;
+}
 
-  take(row: 0 | 1 | 2, left: number, width: number): boolean {
-    if (left < this.#freeFrom[row]!) return false;
-    this.#freeFrom[row] = left + width;
-    return true;
+interface Label {
+  readonly text: string;
+  readonly turned: boolean;
+}
+
+/** The longest words that fit before the next mark, or, at the right edge, after the one before. */
+function labelOf(
+  view: LaneView,
+  act: Act,
+  { beforeMs, nextMs }: { readonly beforeMs: number; readonly nextMs: number },
+): Label | undefined {
+  const left = x(view, act.atMs);
+  const right = nextMs > view.span.toMs ? view.width : x(view, nextMs);
+  const before = beforeMs < view.span.fromMs ? 0 : x(view, beforeMs);
+  for (const text of actTexts(view.say, act)) {
+    const needed = text.length * (view.language === 'ja' ? 12 : 6.6) + 12;
+    if (left + needed <= right) return { text, turned: false };
+    if (right === view.width && left - needed >= before) return { text, turned: true };
   }
+  return undefined;
 }
 
 const rowPx = 19;
@@ -47,23 +67,15 @@ const rowPx = 19;
 function ActMark({
   view,
   act,
-  rooms,
+  between,
 }: {
   readonly view: LaneView;
   readonly act: Act;
-  readonly rooms: Rooms;
+  readonly between: { readonly beforeMs: number; readonly nextMs: number };
 }) {
-  const row = act.kind === 'contact' ? 0 : act.kind === 'measure' ? 2 : 1;
-  const middle = row * rowPx + 10;
+  const middle = rowOf(act) * rowPx + 10;
   const left = x(view, act.atMs);
-  const text = actText(view.say, act);
-  const width = text.length * (view.language === 'ja' ? 12.5 : 6.8) + 14;
-  // Near the right edge words stand at the left of their mark.
-  const turned = left + width > view.width;
-  const room = rooms.take(row, turned ? left - width : left, width + 10);
-  // Challenges stand among the calls too: one that would hide another mark is left out.
-  if (!room && act.kind === 'challenge') return null;
-  const place = turned ? left - 7 : left + 7;
+  const label = labelOf(view, act, between);
   return (
     <g className={`lane-act lane-act-${act.kind}`}>
       {act.kind === 'measure' ? (
@@ -81,13 +93,24 @@ function ActMark({
       {act.kind === 'contact' && act.resultMs !== null ? (
         <path d={`M${left} ${middle}v8H${x(view, act.resultMs)}v-4`} />
       ) : null}
-      {room ? (
-        <text x={place} y={middle + 4} textAnchor={turned ? 'end' : 'start'}>
-          {text}
+      {label === undefined ? null : (
+        <text
+          x={label.turned ? left - 7 : left + 7}
+          y={middle + 4}
+          textAnchor={label.turned ? 'end' : 'start'}
+        >
+          {label.text}
         </text>
-      ) : null}
+      )}
     </g>
   );
+}
+
+/** From the longest to the shortest. */
+function actTexts(say: SayStory, act: Act): string[] {
+  return act.kind === 'contact'
+    ? [actText(say, act), nameOf('channel', act.channel)]
+    : [actText(say, act)];
 }
 
 export function actText(say: SayStory, act: Act): string {

@@ -21,7 +21,7 @@ export type Act =
       readonly over: boolean;
       readonly measure: string;
     }
-  | { readonly kind: 'restoration' | 'release' | 'challenge'; readonly atMs: number }
+  | { readonly kind: 'restoration' | 'release'; readonly atMs: number }
   | { readonly kind: 'closed'; readonly atMs: number; readonly outcome: string };
 
 export function actsOf({ row, attempts, measures, decisions }: Case): Act[] {
@@ -42,8 +42,9 @@ export function actsOf({ row, attempts, measures, decisions }: Case): Act[] {
     }
     if (type !== 'verdict') continue;
     const told = `${String(verdict)} ${Math.floor(timeMs / 60_000)}`;
-    const isAct = verdict === 'release' || verdict === 'challenge';
-    if (isAct && told !== lastVerdict) acts.push({ kind: verdict, atMs: timeMs });
+    if (verdict === 'release' && told !== lastVerdict) {
+      acts.push({ kind: 'release', atMs: timeMs });
+    }
     lastVerdict = told;
   }
   return acts.sort((a, b) => a.atMs - b.atMs);

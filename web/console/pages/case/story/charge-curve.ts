@@ -8,14 +8,30 @@ const minuteMs = 60_000;
 
 export interface ChargePoint {
   readonly atMs: number;
-  /** All charges since the beginning. */
+  /** All charges since the curve begins. */
   readonly yen: number;
   /** Of them those of calls that have ended. */
   readonly bookedYen: number;
 }
 
-/** The curve until `nowMs`; running calls go on growing after the last figures came. */
+/**
+ * Charges since `sinceMs`, until `nowMs`; running calls go on growing after the last figures came.
+ */
 export function chargeCurve(
+  timeline: Pick<Timeline, 'charges' | 'calls' | 'fromMs' | 'live' | 'atMs'>,
+  { sinceMs, nowMs }: { readonly sinceMs: number; readonly nowMs: number },
+): ChargePoint[] {
+  const points = wholeCurve(timeline, nowMs);
+  const before = pointAt(points, sinceMs);
+  const later = points.filter(point => point.atMs > sinceMs);
+  return [before, ...later].map(({ atMs, yen, bookedYen }) => ({
+    atMs: Math.max(atMs, sinceMs),
+    yen: yen - before.yen,
+    bookedYen: bookedYen - before.bookedYen,
+  }));
+}
+
+function wholeCurve(
   timeline: Pick<Timeline, 'charges' | 'calls' | 'fromMs' | 'live' | 'atMs'>,
   nowMs: number,
 ): ChargePoint[] {
@@ -52,10 +68,10 @@ export interface NormalPoint {
   readonly mostYen: number;
 }
 
-/** What the lines would usually have spent since the beginning, and at most. */
+/** What the lines would usually have spent in that span, and at most. */
 export function normalCurve(
-  { usual, fromMs }: Pick<Timeline, 'usual' | 'fromMs'>,
-  toMs: number,
+  usual: Timeline['usual'],
+  { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number },
 ): NormalPoint[] {
   const points: NormalPoint[] = [{ atMs: fromMs, usualYen: 0, mostYen: 0 }];
   let usualYen = 0;
@@ -73,15 +89,26 @@ export function normalCurve(
   return points;
 }
 
-/** The figure of the curve at a time, straight between its points. */
+/** The figure of the curve at a time. */
 export function yenAt(points: readonly ChargePoint[], atMs: number): number {
+  return pointAt(points, atMs).yen;
+}
+
+/** Straight between its points; before the first nothing was spent. */
+function pointAt(points: readonly ChargePoint[], atMs: number): ChargePoint {
   const next = points.findIndex(point => point.atMs >= atMs);
-  if (next < 0) return points.at(-1)?.yen ?? 0;
+  const last = points.at(-1) ?? { atMs, yen: 0, bookedYen: 0 };
+  if (next < 0) return last;
   const after = points[next]!;
   const before = points[next - 1];
-  if (before === undefined || after.atMs === before.atMs) return after.yen;
+  if (before === undefined || after.atMs === before.atMs) return after;
   const share = (atMs - before.atMs) / (after.atMs - before.atMs);
-  return before.yen + share * (after.yen - before.yen);
+  const between = (a: number, b: number): number => a + share * (b - a);
+  return {
+    atMs,
+    yen: between(before.yen, after.yen),
+    bookedYen: between(before.bookedYen, after.bookedYen),
+  };
 }
 
 /** What the most expensive usual hour of the span costs. */

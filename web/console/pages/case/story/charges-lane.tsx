@@ -12,8 +12,8 @@ export function ChargesLane({
   readonly timeline: Schemas['Timeline'];
 }) {
   const { span, say, nowMs } = view;
-  const points = chargeCurve(timeline, nowMs);
-  const normal = normalCurve(timeline, span.toMs);
+  const points = chargeCurve(timeline, { sinceMs: span.fromMs, nowMs });
+  const normal = normalCurve(timeline.usual, span);
   const within = points.filter(point => point.atMs <= span.toMs);
   const last = within.at(-1);
   const normalMost = normal.at(-1)?.mostYen ?? 0;

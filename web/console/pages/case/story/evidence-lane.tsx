@@ -31,7 +31,7 @@ export function EvidenceLane({
       <path className="lane-against" d={stepsPath(view, stack.against, most)} />
       <path className="lane-sum" d={sumPath(view, stack, toMs, most)} />
       {stack.bands.slice(0, 5).map(band => (
-        <BandName key={band.reading} view={view} band={band} most={most} />
+        <BandName key={band.reading} view={view} band={band} against={stack.against} most={most} />
       ))}
       {levels === undefined ? null : (
         <>
@@ -69,15 +69,18 @@ function Level({
 function BandName({
   view,
   band,
+  against,
   most,
 }: {
   readonly view: LaneView;
   readonly band: Band;
+  readonly against: readonly BandStep[];
   readonly most: number;
 }) {
   const text = readingName({ reading: band.reading, decibans: 1 }, view.language);
   const widest = band.steps
     .map(step => ({ step, width: x(view, step.toMs) - x(view, step.fromMs) }))
+    .filter(({ step }) => !isCovered(step, against))
     .filter(({ step }) => y(view, step.low, most) - y(view, step.high, most) >= labelPx)
     .sort((a, b) => b.width - a.width)[0];
   const needed = text.length * (view.language === 'ja' ? 12 : 6.6) + 12;
@@ -92,6 +95,13 @@ function BandName({
     >
       {text}
     </text>
+  );
+}
+
+/** What speaks against lies over it. */
+function isCovered(step: BandStep, against: readonly BandStep[]): boolean {
+  return against.some(
+    one => one.fromMs < step.toMs && one.toMs > step.fromMs && one.low < step.high,
   );
 }
 

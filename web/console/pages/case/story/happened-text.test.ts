@@ -9,7 +9,7 @@ import type { Happened, Pattern } from './what-happened.ts';
 function sayIn(language: Language): SayStory {
   const texts: Readonly<Record<string, string>> = storyWords.texts[language];
   return (key, filled = {}) => {
-    const text = texts[key];
+    const text = texts[key] ?? texts[`${key}_other`];
     assert.ok(text !== undefined, key);
     return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(filled[name]));
   };

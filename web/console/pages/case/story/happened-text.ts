@@ -20,7 +20,8 @@ export function happenedText(facts: Happened, language: Language, say: SayStory)
   const shortest = 60_000;
   const within =
     spanMs >= shortest ? say('happened.in', { span: duration(inMinutes(spanMs), language) }) : '';
-  const what = say(`happened.${pattern}`, { calls, attempts });
+  const count = pattern === 'attempts' ? attempts : calls;
+  const what = say(`happened.${pattern}`, { calls, count });
   const from = lines > 1 ? say('happened.lines', { lines }) : '';
   const first = facts.firstTime && pattern !== 'sums' ? say('happened.firstTime') : '';
   const address = facts.newAddress ? say('happened.newAddress') : '';

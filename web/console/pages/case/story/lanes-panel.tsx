@@ -36,7 +36,7 @@ export function LanesPanel({
   const acts = useMemo(() => actsOf(page), [page]);
   const span = spanFor(page, timeline, view, nowMs);
   const stack = useMemo(() => stackOf(timeline.evidence, nowMs), [timeline, nowMs]);
-  const curve = chargeCurve(timeline, nowMs);
+  const curve = chargeCurve(timeline, { sinceMs: span.fromMs, nowMs });
   useCommands([
     { id: 'case-table', title: say('table.command'), keys: 'e', run: () => setTable(!table) },
   ]);

@@ -99,7 +99,7 @@ function StackList({ step, stack }: { readonly step: Step; readonly stack: Stack
         ))}
       </ul>
       <p className="stack-sum">
-        <strong>{say('stack.sum', { sum })}</strong>
+        <strong>{say('stack.sum', { sum: sum < 0 ? `−${-sum}` : sum })}</strong>
         <span>
           {say(`reached.${levelReached(step)}`, {
             alert: level(alert),

@@ -27,7 +27,7 @@ export function StoryTable({
   readonly span: Span;
 }) {
   const say = useWords(storyWords);
-  const curve = chargeCurve(timeline, span.toMs);
+  const curve = chargeCurve(timeline, { sinceMs: span.fromMs, nowMs: span.toMs });
   const rows = storyRows({ timeline, acts, curve }, span);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard

@@ -84,11 +84,14 @@ test('charges of calls in progress go on growing after the figures came', () => 
       { atMs: 2 * minute, yen: 160, suspectedYen: 160, calls: 1, refused: 0 },
     ],
   };
-  const points = chargeCurve(timeline, 4 * minute);
+  const points = chargeCurve(timeline, { sinceMs: 0, nowMs: 4 * minute });
   assert.deepEqual(points.at(-1), { atMs: 4 * minute, yen: 280, bookedYen: 100 });
   assert.equal(yenAt(points, 3 * minute), 220);
-  const past = chargeCurve({ ...timeline, live: false }, 4 * minute);
+  const past = chargeCurve({ ...timeline, live: false }, { sinceMs: 0, nowMs: 4 * minute });
   assert.equal(past.at(-1)!.yen, 160);
+  const later = chargeCurve(timeline, { sinceMs: 1.5 * minute, nowMs: 2 * minute });
+  assert.deepEqual(later[0], { atMs: 1.5 * minute, yen: 0, bookedYen: 0 });
+  assert.equal(later.at(-1)!.yen, 30);
 });
 
 test('the normal band is the sum of the dearest hours so far', () => {
@@ -96,7 +99,7 @@ test('the normal band is the sum of the dearest hours so far', () => {
     { fromMs: 0, yen: 10, mostYen: 90 },
     { fromMs: hour, yen: 20, mostYen: 60 },
   ];
-  const last = normalCurve({ usual, fromMs: 30 * minute }, 2 * hour).at(-1)!;
+  const last = normalCurve(usual, { fromMs: 30 * minute, toMs: 2 * hour }).at(-1)!;
   assert.deepEqual(last, { atMs: 2 * hour, usualYen: 25, mostYen: 150 });
 });
 
