@@ -209,7 +209,7 @@ test('an address is shown with a reason; lawful lines rule its block out', async
       .execute(),
   );
   const page = await house.look(`/network/sources/${row.source}`, { as: operator });
-  await page.getByText(/Not possible: \d+ lawful lines use it\./).waitFor();
+  await page.getByText(/Not possible: \d+ lawful lines? uses? it\./).waitFor();
   assert.equal(await page.getByRole('button', { name: 'Ask for a block' }).isDisabled(), true);
   await page.keyboard.press('v');
   await sendSheet(page, 'one address, many accounts', 'Show the address');

@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { timeAndDay } from '../../../../ui/figures/format-time.ts';
 import { languageNow } from '../../../../ui/language/language.ts';
-import { useWords } from '../../../../ui/language/words.ts';
+import { type Say, useWords } from '../../../../ui/language/words.ts';
 import { ProblemNote } from '../../../../ui/parts/problem.tsx';
 import { Sheet } from '../../../../ui/parts/sheet.tsx';
 import { useNow } from '../../../live/use-live.ts';
@@ -15,7 +15,7 @@ import { blockWords } from './block-words.ts';
 const hourMs = 3_600_000;
 const choices = [1, 2, 6, 12, 24];
 
-/** The block that one asks a supervisor for: how long, what it does, and why. */
+/** The block, or its extension, that one asks a supervisor for: how long, what it does, why. */
 export function AskSheet({
   shown,
   open,
@@ -29,26 +29,35 @@ export function AskSheet({
   const { timeZone: zone } = useCarrier();
   const nowMs = useNow(10_000);
   const most = shown.block?.lastsMs ?? hourMs;
+  const inForce = shown.block?.inForce ?? null;
   const hours = choices.filter(one => one * hourMs <= most);
   const [lasts, setLasts] = useState(hours.includes(2) ? 2 : (hours[0] ?? 1));
   const [why, setWhy] = useState('');
   const ask = useAskBlock(shown.subject, onClose);
   const lastsMs = lasts * hourMs;
-  const until = timeAndDay(nowMs + lastsMs, { nowMs, zone, language: languageNow() });
+  // A block never stands longer ahead than it may begin.
+  const endMs = Math.min((inForce?.endMs ?? nowMs) + lastsMs, nowMs + most - 60_000);
+  const until = timeAndDay(inForce === null ? nowMs + lastsMs : endMs, {
+    nowMs,
+    zone,
+    language: languageNow(),
+  });
   const isCountry = shown.kind === 'country';
   const effect = isCountry
     ? say('effectCountry', { name: shown.name, until, calls: shown.callsPerDay ?? 0 })
     : say('effectSource', { address: shown.name, until });
   return (
     <Sheet
-      title={isCountry ? say('proposeCountry', { name: shown.name }) : say('proposeSource')}
+      title={titleOf(shown, inForce !== null, say)}
       open={open}
       onClose={onClose}
       effect={effect}
       action={say('ask')}
       busy={ask.isPending}
       problem={ask.isError ? <ProblemNote error={ask.error} /> : undefined}
-      onSend={() => ask.mutate({ lastsMs, why: why.trim() })}
+      onSend={() =>
+        ask.mutate({ lastsMs, untilMs: inForce === null ? undefined : endMs, why: why.trim() })
+      }
     >
       <p>{say('fourEyes')}</p>
       {isCountry ? <p className="label">{say('secret')}</p> : null}
@@ -68,4 +77,13 @@ export function AskSheet({
       <WhyField value={why} onChange={setWhy} />
     </Sheet>
   );
+}
+
+function titleOf(
+  { kind, name }: BlockShown,
+  longer: boolean,
+  say: Say<keyof (typeof blockWords)['texts']['ja']>,
+): string {
+  if (longer) return say('extendTitle');
+  return kind === 'country' ? say('proposeCountry', { name }) : say('proposeSource');
 }

@@ -21,13 +21,22 @@ function useAct<Asked, Data>(send: (asked: Asked) => Promise<Data>, done: () => 
   });
 }
 
+interface AskedBlock {
+  readonly lastsMs: number;
+  /** Of an extension: the end it moves to. */
+  readonly untilMs: number | undefined;
+  readonly why: string;
+}
+
 export function useAskBlock(subject: BlockSubject | undefined, done: () => void) {
-  return useAct(({ lastsMs, why }: { lastsMs: number; why: string }) => {
+  return useAct(({ lastsMs, untilMs, why }: AskedBlock) => {
     if (subject === undefined) throw new Error('the address is not open');
     const matter =
-      subject.kind === 'country'
-        ? ({ kind: 'country-block', country: subject.country, lastsMs } as const)
-        : ({ kind: 'source-block', sourceIp: subject.sourceIp, lastsMs } as const);
+      untilMs !== undefined
+        ? ({ kind: 'block-extension', subject, untilMs } as const)
+        : subject.kind === 'country'
+          ? ({ kind: 'country-block', country: subject.country, lastsMs } as const)
+          : ({ kind: 'source-block', sourceIp: subject.sourceIp, lastsMs } as const);
     return answered(api.POST('/v1/approvals', { body: { matter, why } }));
   }, done);
 }

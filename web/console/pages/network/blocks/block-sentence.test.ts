@@ -24,7 +24,7 @@ test('lawful lines are counted where that is known', () => {
   const gates = [{ gate: 'no-lawful-line', met: false, fact: '12 min ago' }];
   assert.deepEqual(blockSentence(gates, { lawfulLines: 6 }), {
     key: 'not.no-lawful-line.lines',
-    filled: { lines: 6 },
+    filled: { count: 6 },
   });
   assert.deepEqual(blockSentence(gates, {}), { key: 'not.no-lawful-line', filled: {} });
 });

@@ -50,7 +50,7 @@ export function blockSentence(
       return { key: `not.${first}`, filled: { accounts: numbers[0] ?? 0 } };
     case 'no-lawful-line':
       return lawfulLines > 0
-        ? { key: 'not.no-lawful-line.lines', filled: { lines: lawfulLines } }
+        ? { key: 'not.no-lawful-line.lines', filled: { count: lawfulLines } }
         : { key: `not.${first}`, filled: {} };
     default:
       return { key: `not.${first}`, filled: {} };

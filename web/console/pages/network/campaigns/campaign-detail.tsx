@@ -40,9 +40,7 @@ export function CampaignDetail({ campaign }: { readonly campaign: string }) {
         {page => (
           <>
             <SharedPanel page={page} />
-            <Panel>
-              <SumFigures sum={page.episodes.sum} days={days} />
-            </Panel>
+            <SumFigures sum={page.episodes.sum} days={days} />
             <div className="network-columns">
               <WeekHeat cells={page.episodes.hours} />
               <BesidePanels episodes={page.episodes} of={['countries', 'ranges', 'sources']} />

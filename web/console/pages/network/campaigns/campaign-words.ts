@@ -46,7 +46,8 @@ export const campaignWords = defineWords('network-campaign', {
     measuresKind: 'Measure',
     measuresBegin: 'Begin',
     measuresEnd: 'End',
-    summary: '{{cases}} cases of {{accounts}} accounts share {{shared}}. Exposure: {{yen}}.',
+    summary:
+      'Cases: {{cases}}, of {{accounts}} accounts. They share {{shared}}. Exposure: {{yen}}.',
     and: ' and ',
   },
 });

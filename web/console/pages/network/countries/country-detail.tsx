@@ -44,9 +44,7 @@ export function CountryDetail({ country }: { readonly country: string }) {
               </div>
             </div>
             <EntryTable entries={data.entries} />
-            <Panel>
-              <SumFigures sum={data.episodes.sum} days={days} />
-            </Panel>
+            <SumFigures sum={data.episodes.sum} days={days} />
             <div className="network-columns">
               <WeekHeat cells={data.episodes.hours} />
               <BesidePanels episodes={data.episodes} of={['ranges', 'sources']} />

@@ -129,7 +129,7 @@ function CountryLine({
         {row.attackedAccounts === 0 ? (
           <span className="history">–</span>
         ) : (
-          sayNetwork('accounts_count', { count: row.attackedAccounts })
+          sayNetwork('nAccounts', { count: row.attackedAccounts })
         )}
       </td>
       <td>
@@ -146,7 +146,7 @@ function CountryLine({
         </Explained>
       </td>
       <td>
-        {sayNetwork('calls_count', { count: row.today.calls })}
+        {sayNetwork('nCalls', { count: row.today.calls })}
         {row.today.refused === 0 ? null : (
           <span className="history"> · {say('todayRefused', { count: row.today.refused })}</span>
         )}

@@ -70,7 +70,6 @@ export const countryWords = defineWords('network-country', {
     valid: '有効',
     notValid: '要件に使えません',
     ranges: '攻撃を受けた番号帯',
-    rangesNone: 'この期間に攻撃を受けた番号帯はありません。',
     sources: '発信元アドレス',
   },
   en: {
@@ -100,8 +99,8 @@ export const countryWords = defineWords('network-country', {
     'listed.no': 'not listed',
     protected: 'protected',
     protectedAbout: 'It is no country, or a place that depends on the telephone: never blocked.',
-    history: '{{days}} days of history; a block needs {{needed}}.',
-    historyEnough: '{{days}} days of history.',
+    history: 'History: {{days}} d; a block needs {{needed}} d.',
+    historyEnough: 'History: {{days}} d.',
     minutes: 'Normal minutes',
     minutesValue: '{{minutes}} a month',
     minutesAbout:
@@ -143,7 +142,6 @@ export const countryWords = defineWords('network-country', {
     valid: 'valid',
     notValid: 'satisfies no gate',
     ranges: 'Number ranges attacked',
-    rangesNone: 'No number range was attacked in this period.',
     sources: 'Source addresses',
   },
 });

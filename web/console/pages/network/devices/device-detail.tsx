@@ -78,13 +78,13 @@ function SharePanel({ page, days }: { readonly page: Device; readonly days: numb
         <Figure
           label={say('cases')}
           value={say('casesOf', { cases: count(row.cases), all: count(all) })}
-          below={sayNetwork('accounts_count', { count: row.accounts })}
+          below={sayNetwork('nAccounts', { count: row.accounts })}
           origin={{ definition: say('casesAbout'), inputs }}
         />
         <Figure
           label={say('lines')}
           value={`${percent} %`}
-          below={sayNetwork('lines_count', { count: row.lines })}
+          below={sayNetwork('nLines', { count: row.lines })}
           origin={{ definition: say('linesAbout') }}
         />
         <Figure

@@ -21,7 +21,7 @@ export function AttackedPanel({
         <ul className="network-list">
           {rows.slice(0, shownMost).map(one => (
             <li key={one.account}>
-              {one.account} · {say('lines_count', { count: one.lines })} ·{' '}
+              {one.account} · {say('nLines', { count: one.lines })} ·{' '}
               <span className={one.stopped ? 'history' : ''}>
                 {say(one.stopped ? 'attackedStopped' : 'attackedGoing')}
               </span>{' '}

@@ -52,8 +52,7 @@ function BesideList({ kind, rows }: { readonly kind: Kind; readonly rows: readon
           )}
           <span className="history">
             {' '}
-            {say('calls_count', { count: row.calls })} ·{' '}
-            {say('accounts_count', { count: row.accounts })}
+            {say('nCalls', { count: row.calls })} · {say('nAccounts', { count: row.accounts })}
           </span>
         </li>
       ))}

@@ -34,9 +34,7 @@ export function RangeDetail({ range }: { readonly range: string }) {
       <Loaded query={query}>
         {data => (
           <>
-            <Panel>
-              <SumFigures sum={data.episodes.sum} days={days} />
-            </Panel>
+            <SumFigures sum={data.episodes.sum} days={days} />
             <div className="network-columns">
               <FactsPanel page={data} />
               <WeekHeat cells={data.episodes.hours} />

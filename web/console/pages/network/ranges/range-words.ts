@@ -6,7 +6,6 @@ export const rangeWords = defineWords('network-range', {
       'この期間に複数の契約が攻撃を受けた番号帯はありません。同じ1万番号の帯へ2契約以上から発信されるとここに並びます。',
     range: '番号帯',
     rangeAbout: '末尾4桁が異なる1万番号の帯です。複数の契約にまたがる帯だけを表示します。',
-    hiddenRange: '番号帯は表示されません',
     kind: '番号の種類',
     listed: '規制対地リスト',
     listedAs: '+{{prefix}} で掲載中',
@@ -58,7 +57,6 @@ export const rangeWords = defineWords('network-range', {
     range: 'Number range',
     rangeAbout:
       'Ten thousand numbers that differ in their last four digits. Only ranges of several accounts are shown.',
-    hiddenRange: 'the range is not shown to your role',
     kind: 'Kind of numbers',
     listed: 'Restricted list',
     listedAs: 'listed as +{{prefix}}',

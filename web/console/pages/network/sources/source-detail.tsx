@@ -59,9 +59,7 @@ export function SourceDetail({ source }: { readonly source: string }) {
                 <FeedsPanel page={data} />
               </div>
             </div>
-            <Panel>
-              <SumFigures sum={data.episodes.sum} days={days} />
-            </Panel>
+            <SumFigures sum={data.episodes.sum} days={days} />
             <div className="network-columns">
               <WeekHeat cells={data.episodes.hours} />
               <BesidePanels episodes={data.episodes} of={['countries', 'ranges']} />
@@ -91,7 +89,7 @@ function SourceFigures({ page }: { readonly page: Source }) {
   const more = use.more ? [say('linesMore', { count: count(use.calls) })] : [];
   const last = use.lawfulLastMs;
   return (
-    <Panel>
+    <Panel title={say('use', { days })}>
       <div className="network-figures">
         <Figure
           label={say('lines')}

@@ -38,6 +38,7 @@ export function SourceList() {
   if (rows.length === 0) return <Empty>{say('empty')}</Empty>;
   return (
     <Panel>
+      <p className="label">{say('addressAbout')}</p>
       <SourceTable rows={rows} days={days} />
       {query.hasNextPage ? (
         <Button
