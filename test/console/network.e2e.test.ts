@@ -177,6 +177,15 @@ test('a country block: asked by an operator, approved by a supervisor, in force,
   await house.picture('network-in-force', `/network/countries/${country}`, { as: operator });
   await approves.getByText('In force.').waitFor();
 
+  await asks.getByRole('button', { name: 'Ask to extend' }).click();
+  await sendSheet(asks, 'it goes on', 'Ask for approval');
+  await approves.getByRole('button', { name: 'Approve' }).click();
+  await sendSheet(approves, 'seen', 'Approve');
+  await asks.getByRole('button', { name: 'Put in force' }).click();
+  await sendSheet(asks, 'approved', 'Put in force');
+  await asks.getByRole('button', { name: 'Ask to extend' }).waitFor();
+  assert.equal(state?.endMs, state!.beginMs + 8 * 3_600_000);
+
   await asks.getByRole('button', { name: 'End the block' }).click();
   await sendSheet(asks, 'the attack is over', 'End the block');
   await asks.getByText('Blocks before').waitFor();

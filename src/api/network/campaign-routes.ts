@@ -3,7 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { maskAddress } from '../../core/access/mask-address.ts';
 import { type Campaign, groupCampaigns } from '../../core/case/group-campaigns.ts';
-import type { EpisodePage } from '../../core/case/network-rows.ts';
+import type { CampaignCase, EpisodePage } from '../../core/case/network-rows.ts';
+import type { NetworkNow } from '../../workflow/network-ports.ts';
 import { campaignParams, campaignSchema, campaignsSchema, daysQuery } from '../contract/network.ts';
 import { type DeskParts, found } from '../desk/desk-parts.ts';
 import { presentMeasure } from '../desk/present-desk.ts';
@@ -99,8 +100,31 @@ class CampaignBook {
   async #find(days: number): Promise<readonly Campaign[]> {
     const { reader } = this.#parts.network;
     const { cases, traits } = await reader.campaignCases(fromMsOf(this.#parts, days));
-    return groupCampaigns(cases, traits);
+    return groupCampaigns(withoutCommonModels(cases, this.#parts.network.now), traits);
   }
+}
+
+/** Of a model, so many times as many accounts as its share of lines would bring (R15). */
+const timesItsShare = 3;
+
+/** A model that many lines have is shared by cases of nothing in common. */
+function withoutCommonModels(cases: readonly CampaignCase[], now: NetworkNow): CampaignCase[] {
+  const accounts = new Map<string, Set<string>>();
+  for (const { model, account } of cases) {
+    const known = accounts.get(model);
+    if (known === undefined) accounts.set(model, new Set([account]));
+    else known.add(account);
+  }
+  accounts.delete('');
+  let all = 0;
+  for (const of of accounts.values()) all += of.size;
+  const isMore = (model: string): boolean => {
+    const { lines, allLines } = now.linesOf(model);
+    const alike = accounts.get(model)?.size ?? 0;
+    return lines > 0 && alike * allLines >= timesItsShare * all * lines;
+  };
+  const told = new Map([...accounts.keys()].map(model => [model, isMore(model)]));
+  return cases.map(one => (told.get(one.model) === true ? one : { ...one, model: '' }));
 }
 
 function campaignRow(campaign: Campaign, mayRanges: boolean, episodes?: EpisodePage) {

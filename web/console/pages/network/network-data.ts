@@ -116,6 +116,11 @@ export function useDevice(device: string, days: number) {
   });
 }
 
+/** Several things in a row of text. */
+export function listed(texts: readonly string[]): string {
+  return texts.join(languageNow() === 'ja' ? '、' : ', ');
+}
+
 /** The name of a country in the language of now. */
 export function nameOf(place: { readonly nameJa: string; readonly nameEn: string }): string {
   return languageNow() === 'ja' ? place.nameJa : place.nameEn;

@@ -8,6 +8,7 @@ import { gateName } from '../../../../ui/words/names.ts';
 import { useNow } from '../../../live/use-live.ts';
 import { TimeLeft } from '../../../shell/times.tsx';
 import { type Me, useCarrier, useMe } from '../../../shell/use-me.ts';
+import { listed } from '../network-data.ts';
 import { personOf } from '../parts/person-of.ts';
 import { WhySheet } from '../parts/why-sheet.tsx';
 import { type Step, useStep } from './block-acts.ts';
@@ -43,7 +44,7 @@ export function RequestCard({ approval, shown, gatesNow }: Shown) {
       <p className="label">
         {say('by')}: {personOf(approval.askedBy)} · {approval.why}
       </p>
-      {changed.length === 0 ? null : <p>{say('changed', { gates: changed.join('、') })}</p>}
+      {changed.length === 0 ? null : <p>{say('changed', { gates: listed(changed) })}</p>}
       <StepButtons approval={approval} onStep={setStep} />
       {step === undefined ? null : (
         <StepSheet

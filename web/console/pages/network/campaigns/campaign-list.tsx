@@ -8,7 +8,7 @@ import { Empty, Panel } from '../../../../ui/parts/panel.tsx';
 import { Loaded } from '../../../../ui/parts/problem.tsx';
 import { Yen } from '../../../../ui/parts/yen.tsx';
 import { When } from '../../../shell/times.tsx';
-import { nameOf, useCampaigns, usePeriod } from '../network-data.ts';
+import { listed, nameOf, useCampaigns, usePeriod } from '../network-data.ts';
 import { networkWords } from '../network-words.ts';
 import { useRowKeys } from '../parts/row-keys.ts';
 import { campaignWords } from './campaign-words.ts';
@@ -93,7 +93,7 @@ function CampaignLine({ row, days }: { readonly row: Schemas['Campaign']; readon
       <td>
         <SharedThings shared={row.shared} most={2} />
       </td>
-      <td className="network-wide">{row.countries.map(nameOf).slice(0, 3).join('、')}</td>
+      <td className="network-wide">{listed(row.countries.map(nameOf).slice(0, 3))}</td>
       <td className="network-wide">
         <When atMs={row.lastMs} />
       </td>

@@ -7,6 +7,11 @@ import { Page } from '../../../../ui/parts/panel.tsx';
 import { type Part, parts, periods, usePeriod } from '../network-data.ts';
 import { networkWords } from '../network-words.ts';
 
+/** On a phone the tabs are wider than the screen. */
+function intoView(tab: HTMLElement | null): void {
+  tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}
+
 /** The five lists under their tabs. */
 export function NetworkFrame({
   part,
@@ -26,6 +31,7 @@ export function NetworkFrame({
             params={{ part: one }}
             className={one === part ? 'network-tab network-tab-here' : 'network-tab'}
             aria-current={one === part ? 'page' : undefined}
+            ref={one === part ? intoView : undefined}
           >
             {say(`tab.${one}`)}
           </Link>

@@ -7,7 +7,7 @@ import { useWords } from '../../../../ui/language/words.ts';
 import { Panel } from '../../../../ui/parts/panel.tsx';
 import { Loaded } from '../../../../ui/parts/problem.tsx';
 import { useMe } from '../../../shell/use-me.ts';
-import { nameOf, usePeriod, useRange } from '../network-data.ts';
+import { listed, nameOf, usePeriod, useRange } from '../network-data.ts';
 import { BesidePanels } from '../parts/beside-panels.tsx';
 import { CaseTable } from '../parts/case-table.tsx';
 import { Fact } from '../parts/fact.tsx';
@@ -68,7 +68,7 @@ function FactsPanel({ page }: { readonly page: Range }) {
         <Fact name={say('entries')}>
           {entries.length === 0
             ? say('entriesNone')
-            : entries.map(one => `+${one.prefix} ${one.destination}`).join('、')}
+            : listed(entries.map(one => `+${one.prefix} ${one.destination}`))}
         </Fact>
       </dl>
       <p className="label">{say('rangeAbout')}</p>
@@ -80,13 +80,12 @@ function ProposeButton({ page }: { readonly page: Range }) {
   const say = useWords(rangeWords);
   const me = useMe();
   const [open, setOpen] = useState(false);
-  const { listed } = page.row;
   const unable =
     !me.may('list.edit') || page.prefix === null
       ? say('noList')
-      : listed === null
+      : page.row.listed === null
         ? undefined
-        : say('alreadyListed', { prefix: listed });
+        : say('alreadyListed', { prefix: page.row.listed });
   const run = (): void => setOpen(true);
   useCommands([{ id: 'network.list', title: say('propose'), keys: 'm', run, unavailable: unable }]);
   return (
