@@ -18,6 +18,8 @@ import { RequestNow } from './request-now.tsx';
 
 type ApprovalNow = Schemas['ApprovalNow'];
 
+const soonMs = 86_400_000;
+
 export function RequestCard({
   approval,
   startOpen,
@@ -49,8 +51,8 @@ export function RequestCard({
       }
       actions={
         waits ? (
-          <span className={state === 'asked' ? 'wait nowrap' : 'label nowrap'}>
-            <TimeLeft untilMs={expiresMs} overdue={say('expired')} />
+          <span className={expiresMs - nowMs < soonMs ? 'wait nowrap' : 'label nowrap'}>
+            {say('expiresIn')} <TimeLeft untilMs={expiresMs} overdue={say('expired')} />
           </span>
         ) : undefined
       }

@@ -54,7 +54,12 @@ function EffectNow({
         {say(key, { until })} {say('notTouched')}
       </p>
       {key === 'impossible' ? (
-        <p className="label">{unmet.map(gate => gateName(gate, language)).join(' / ')}</p>
+        <p className="label">
+          {unmet
+            .filter(gate => gate !== 'approved')
+            .map(gate => gateName(gate, language))
+            .join(' / ')}
+        </p>
       ) : null}
     </section>
   );
