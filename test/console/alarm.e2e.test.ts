@@ -33,8 +33,12 @@ const ears = `
 async function listening(house: ConsoleHouse, as: string, language: 'ja' | 'en'): Promise<Page> {
   const page = await house.browse({ as, language });
   await page.addInitScript(ears);
+  const looked = page.waitForResponse('**/v1/cases/search').catch(() => undefined);
   await page.goto(`${house.url}/reports`);
   await page.locator('main h1').first().waitFor();
+  if (!as.endsWith('auditor')) await looked;
+  // The stream of changes is opened by a worker, which nothing here can see.
+  await page.waitForTimeout(1_000);
   return page;
 }
 

@@ -80,7 +80,10 @@ function Requests({ tab, open }: { readonly tab: Tab; readonly open: string | un
       <ul className="approvals-list">
         {rows.map(row => (
           <li key={row.id}>
-            <RequestCard approval={row} startOpen={tab === 'waiting' || row.id === open} />
+            <RequestCard
+              approval={row}
+              startOpen={tab === 'waiting' || tab === 'carry' || row.id === open}
+            />
           </li>
         ))}
       </ul>
