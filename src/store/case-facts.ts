@@ -59,21 +59,29 @@ export function sumMetCalls(database: Database, nowMs: number): Promise<void> {
   const now = new Date(sqlTimeMs(nowMs));
   return database.transaction('summing refused calls', async db => {
     await sql`with stale as (
-        select f.case_id, c.opened from case_facts f join cases c using (case_id)
+        select f.case_id, least(f.first_call, c.opened) as since,
+          coalesce(c.closed, ${now}) as until
+        from case_facts f join cases c using (case_id)
         where f.sums_at is null or c.state <> 'closed'
           or f.sums_at < c.closed + interval '1 day'
+      ), call as (
+        select c.case_id, c.verdict, c.setup from calls c join stale s using (case_id)
+        where c.case_id is not null and c.verdict in ('block', 'release')
+          and c.setup >= (select min(since) from stale) - interval '1 day'
+        union all
+        -- A challenge names no case: it belongs to those that were open on its line.
+        select s.case_id, c.verdict, c.setup
+        from stale s join case_lines l using (case_id) join calls c on c.subscriber = l.subscriber
+        where c.verdict = 'challenge' and c.setup >= s.since and c.setup < s.until
       ), met as (
-        select c.case_id,
+        select case_id,
           count(*) filter (where verdict = 'block') as refused,
           count(*) filter (where verdict = 'challenge') as challenged,
           count(*) filter (where verdict = 'release') as released,
           min(setup) as first_met,
           count(distinct floor(extract(epoch from setup) / ${60 * spanMinutes}))
             filter (where verdict <> 'release') as spans
-        from calls c join stale s using (case_id)
-        where c.case_id is not null and c.verdict <> 'allow'
-          and c.setup >= (select min(opened) from stale) - interval '1 day'
-        group by 1
+        from call group by 1
       )
       update case_facts f set refused = coalesce(m.refused, 0),
         challenged = coalesce(m.challenged, 0), released = coalesce(m.released, 0),

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { figureIds } from '../../src/core/report/report.ts';
+import { makePartition } from '../../src/store/call-table.ts';
 import { TestDatabases } from '../../src/store/test-database.ts';
 import { requirePeer } from '../require-peer.ts';
 import { DeskHouse } from '../support/desk-house.ts';
@@ -39,12 +40,14 @@ async function figuresOf(period: string, query = ''): Promise<Map<string, Told>>
 async function storeCase(one: {
   name: string;
   opened: string;
+  closed?: string;
   outcome?: 'fraud' | 'lawful';
   yen?: number;
   pace?: number;
   first?: string;
   cause?: 'disa' | 'forwarding';
   refused?: readonly string[];
+  challenged?: readonly string[];
   measure?: string;
   asked?: string;
 }): Promise<void> {
@@ -55,7 +58,11 @@ async function storeCase(one: {
     const row = {
       ...{ case_id: name, state: outcome === null ? ('waiting' as const) : ('closed' as const) },
       ...{ outcome, cause: one.cause ?? null, account, subscriber, source_ip: null, country: null },
-      ...{ opened: at(opened), closed: outcome === null ? null : at(opened), changed: at(opened) },
+      ...{
+        opened: at(opened),
+        closed: outcome === null ? null : at(one.closed ?? opened),
+        changed: at(opened),
+      },
       ...{ loss_per_hour_yen: 0, exposure_yen: yen, next_step: null, next_due: null },
       ...{ assignee: null, version: 1 },
     };
@@ -67,12 +74,16 @@ async function storeCase(one: {
       .insertInto('case_facts')
       .values({ ...facts, countries: ['SL'] })
       .execute();
-    for (const [index, setup] of (one.refused ?? []).entries()) {
+    const met = [
+      ...(one.refused ?? []).map(setup => ({ setup, verdict: 'block' as const })),
+      ...(one.challenged ?? []).map(setup => ({ setup, verdict: 'challenge' as const })),
+    ];
+    for (const [index, { setup, verdict }] of met.entries()) {
       const call = {
         ...{ setup: at(setup), call_id: `${name}-${index}`, subscriber, account },
         ...{ called: '23276555001', country: 'SL', destination: 1, service: 'ip' as const },
         ...{ source_ip: null, answer: null, ended: at(setup), milli_yen: 0 },
-        ...{ verdict: 'block' as const, case_id: name },
+        ...{ verdict, case_id: verdict === 'challenge' ? null : name },
       };
       await db.insertInto('calls').values(call).execute();
     }
@@ -151,9 +162,9 @@ test('the traffic’s own month is counted as the tables have it', async () => {
 });
 
 test('figures of a written month, worked out by hand, beside the month before', async () => {
-  await house.database.run('a place for calls', db =>
-    sql`create table calls_default partition of calls default`.execute(db),
-  );
+  await house.database.run('a place for calls', async db => {
+    for (const day of ['2025-03-02', '2025-03-10']) await makePartition(db, Date.parse(day));
+  });
   await storeCase({
     ...{ name: 'r1', opened: '2025-03-03T02:00:00', outcome: 'fraud', yen: 4_000, pace: 36_000 },
     ...{ first: '2025-03-03T01:58:00', cause: 'disa', measure: '2025-03-03T02:05:00' },
@@ -170,7 +181,10 @@ test('figures of a written month, worked out by hand, beside the month before', 
   await storeCase({
     ...{ name: 'r3', opened: '2025-03-10T12:00:00', outcome: 'lawful' },
     ...{ asked: '2025-03-10T12:01:00', measure: '2025-03-10T12:02:00' },
+    closed: '2025-03-10T13:00:00',
     refused: ['2025-03-10T12:05:00', '2025-03-10T12:06:00'],
+    // The last one after the case was closed.
+    challenged: ['2025-03-10T12:00:30', '2025-03-10T12:00:40', '2025-03-10T14:00:00'],
   });
   await storeCase({ name: 'r4', opened: '2025-04-01T00:00:00', outcome: 'fraud', yen: 99 });
   await storeCase({ name: 'r0', opened: '2025-02-28T23:59:59', outcome: 'fraud', yen: 7 });
@@ -189,6 +203,7 @@ test('figures of a written month, worked out by hand, beside the month before', 
     [value('lawful-stopped'), value('false-stops'), value('lawful-asked')],
     [2, 1, 1],
   );
+  assert.deepEqual([value('lawful-challenged'), value('challenged')], [2, 3]);
   assert.deepEqual([march.get('fraud')!.before, march.get('loss')!.before], [1, 7]);
   const quarter = await figuresOf('2025-Q1');
   assert.equal(quarter.get('fraud')!.value, 3);

@@ -40,9 +40,10 @@ export const figureWords: Readonly<Record<FigureId, BothLanguages>> = {
   ),
   'lawful-challenged': words(
     '正当な案件の本人確認',
-    '「正当」で終了した案件で、本人確認のガイダンスに接続した通話の数です。',
+    '「正当」で終了した案件の回線で、案件の間に本人確認のガイダンスへ接続した通話の数です。',
     'Challenges of lawful cases',
-    'Calls led to the announcement in cases that were closed as lawful.',
+    'Calls of lines in cases closed as lawful that were led to the announcement while these were ' +
+      'open.',
   ),
   'lawful-asked': words(
     '正当な契約者への問い合わせ',

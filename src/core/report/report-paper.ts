@@ -1,15 +1,9 @@
 // A report as a document to be handed out: the promise, the figures, what they are made of.
 import type { Paper, PaperBlock, PaperSection, PaperTable } from '../paper/paper.ts';
+import { figureText, grouped } from './figure-text.ts';
 import { breakdownWords, figureWords } from './figure-words.ts';
 import { keyName, paperWords } from './paper-words.ts';
-import {
-  breakdownIds,
-  estimates,
-  type FigureId,
-  figureUnits,
-  type Report,
-  type ReportSpan,
-} from './report.ts';
+import { breakdownIds, type FigureId, type Report, type ReportSpan } from './report.ts';
 
 export interface PaperTaking {
   readonly language: 'ja' | 'en';
@@ -94,22 +88,6 @@ function figureTable(
       figureText(id, before[id], language),
     ]),
   };
-}
-
-/** `¥3,840`, `4分10秒`, `1,204`; a dash where there is none. */
-export function figureText(id: FigureId, value: number | null, language: 'ja' | 'en'): string {
-  if (value === null) return '–';
-  const mark = estimates.has(id) ? paperWords[language].estimateMark : '';
-  switch (figureUnits[id]) {
-    case 'yen':
-      return `${mark}¥${grouped(value)}`;
-    case 'ms':
-      return span(value, language);
-    case 'minutes':
-      return `${grouped(value)} ${paperWords[language].minutes}`;
-    case 'count':
-      return grouped(value);
-  }
 }
 
 function breakdowns(report: Report, taking: PaperTaking): PaperSection[] {
@@ -201,18 +179,4 @@ function definitions({ language, published }: PaperTaking): PaperBlock[] {
     ...(published ? [{ kind: 'text' as const, text: words.fewAreJoined }] : []),
     { kind: 'facts', rows },
   ];
-}
-
-function span(ms: number, language: 'ja' | 'en'): string {
-  const { hour, minute, second, between } = paperWords[language].time;
-  const seconds = Math.round(ms / 1_000);
-  const minutes = Math.floor(seconds / 60);
-  if (minutes === 0) return `${seconds}${second}`;
-  if (minutes < 60) return `${minutes}${minute}${between}${seconds % 60}${second}`;
-  return `${Math.floor(minutes / 60)}${hour}${between}${minutes % 60}${minute}`;
-}
-
-/** `1,234,567`. */
-function grouped(value: number): string {
-  return String(Math.round(value)).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 }

@@ -14,6 +14,7 @@ create index if not exists audit_by_subject on audit (subject, seq);
 
 -- Calls that a measure met, by case: for reports and for the history of a line.
 create index calls_by_case on calls (case_id, setup) where case_id is not null;
+create index calls_challenged on calls (subscriber, setup) where verdict = 'challenge';
 
 -- What reports need of a case beside its row. A case that an alert, a person or a subscriber opened
 -- has a row here; barring that somebody asked for, without suspicion, has none.

@@ -90,7 +90,7 @@ function SumFigure({
   readonly origin: Origin;
 }) {
   const say = useWords(lineWords);
-  const told = say('noCalls', { count: sum.calls, minutes: Math.round(sum.seconds / 60) });
+  const told = say('callsTold', { count: sum.calls, minutes: Math.round(sum.seconds / 60) });
   return (
     <Figure
       label={label}
@@ -110,7 +110,7 @@ function Days({ line }: { readonly line: Line }) {
   const today = dayOf(line.asOfMs, timeZone);
   const most = normal.data?.learnt?.mostDayYen ?? 0;
   const bars = usageDays(line.usage, today).map(({ day, calls, seconds, milliYen, refused }) => {
-    const told = [say('dayTold', { calls, minutes: Math.round(seconds / 60) })];
+    const told = [say('callsTold', { count: calls, minutes: Math.round(seconds / 60) })];
     if (refused > 0) told.push(say('refusedTold', { count: refused }));
     return {
       key: day,
