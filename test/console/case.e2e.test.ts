@@ -301,3 +301,26 @@ test('a closed case tells sums to whoever has no reason, single calls to who gav
   await open.context().close();
   assert.deepEqual(house.complaints, []);
 });
+
+test('a case that a person opened on a quiet line says that nothing was found yet', async t => {
+  const house = await enter(t);
+  if (house === undefined) return;
+  const { desk } = house;
+  const { subscribers } = desk.live.traffic.lists;
+  const quiet = subscribers.find(
+    ({ account }) =>
+      ![...desk.live.driver.engine.state.cases.values()].some(one => one.account === account),
+  )!;
+  const body = { subscriber: quiet.subscriber, why: 'the owner asks' };
+  const opened = await desk.ask('POST', '/v1/cases', { as: operator, body });
+  assert.equal(opened.status, 200, opened.text);
+  const path = `/cases/${String(opened.body.case).replace('case-', '')}`;
+  const page = await house.look(path, { as: operator, language: 'ja' });
+  await page.getByText('不正利用と見られる通話は、まだありません。').waitFor();
+  await page.getByText('根拠の記録はありません。').waitFor();
+  assert.equal(await overflow(page), 0);
+  assert.deepEqual(await seriousFaults(page), []);
+  await picture(page, 'case-quiet');
+  await page.context().close();
+  assert.deepEqual(house.complaints, []);
+});

@@ -1,4 +1,5 @@
 import type { Schemas } from '../../../../api/client.ts';
+import { type Label, labelsOf } from './act-labels.ts';
 import type { Act } from './acts-of.ts';
 import { type LaneView, type SayStory, x } from './lane-view.ts';
 import { nameOf } from './name-of.ts';
@@ -14,17 +15,23 @@ export function ActsLane({
   readonly view: LaneView;
   readonly acts: readonly Act[];
 }) {
-  const inSpan = acts.filter(act => act.atMs <= view.span.toMs && endOf(act) >= view.span.fromMs);
+  const { span, width, language, say } = view;
+  const inSpan = acts.filter(act => act.atMs <= span.toMs && endOf(act) >= span.fromMs);
+  const letterPx = language === 'ja' ? 12 : 6.6;
   return (
     <g>
       {[0, 1, 2].map(row => {
         const here = inSpan.filter(act => rowOf(act) === row);
-        return here.map((act, i) => {
-          const nextMs = here[i + 1]?.atMs ?? Number.POSITIVE_INFINITY;
-          const beforeMs = here[i - 1]?.atMs ?? Number.NEGATIVE_INFINITY;
-          const key = `${act.kind} ${act.atMs} ${i}`;
-          return <ActMark key={key} view={view} act={act} between={{ beforeMs, nextMs }} />;
-        });
+        const marks = here.map(act => ({ at: x(view, act.atMs), texts: actTexts(say, act) }));
+        const labels = labelsOf(marks, { width, letterPx });
+        return here.map((act, i) => (
+          <ActMark
+            key={`${act.kind} ${act.atMs} ${String(i)}`}
+            view={view}
+            act={act}
+            label={labels[i]}
+          />
+        ));
       })}
     </g>
   );
@@ -40,42 +47,19 @@ function rowOf(act: Act): number {
   return act.kind === 'measure' ? 2 : 1;
 }
 
-interface Label {
-  readonly text: string;
-  readonly turned: boolean;
-}
-
-/** The longest words that fit before the next mark, or, at the right edge, after the one before. */
-function labelOf(
-  view: LaneView,
-  act: Act,
-  { beforeMs, nextMs }: { readonly beforeMs: number; readonly nextMs: number },
-): Label | undefined {
-  const left = x(view, act.atMs);
-  const right = nextMs > view.span.toMs ? view.width : x(view, nextMs);
-  const before = beforeMs < view.span.fromMs ? 0 : x(view, beforeMs);
-  for (const text of actTexts(view.say, act)) {
-    const needed = text.length * (view.language === 'ja' ? 12 : 6.6) + 12;
-    if (left + needed <= right) return { text, turned: false };
-    if (right === view.width && left - needed >= before) return { text, turned: true };
-  }
-  return undefined;
-}
-
 const rowPx = 19;
 
 function ActMark({
   view,
   act,
-  between,
+  label,
 }: {
   readonly view: LaneView;
   readonly act: Act;
-  readonly between: { readonly beforeMs: number; readonly nextMs: number };
+  readonly label: Label | undefined;
 }) {
   const middle = rowOf(act) * rowPx + 10;
   const left = x(view, act.atMs);
-  const label = labelOf(view, act, between);
   return (
     <g className={`lane-act lane-act-${act.kind}`}>
       {act.kind === 'measure' ? (

@@ -39,7 +39,7 @@ export function CaseStory({ page, atMs }: CaseShown) {
 export function CaseDetails({ page }: CaseShown) {
   return (
     <div className="case-details">
-      <NormalPanel subscriber={page.row.subscriber} />
+      {page.row.subscriber === '' ? null : <NormalPanel subscriber={page.row.subscriber} />}
       <div className="case-stacked" data-tour="contacts">
         <ContactLog page={page} />
         <LinkedPanel page={page} />

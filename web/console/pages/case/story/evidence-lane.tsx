@@ -18,6 +18,13 @@ export function EvidenceLane({
 }) {
   const stack = useMemo(() => stackOf(steps, toMs), [steps, toMs]);
   const levels = steps.at(-1)?.levels;
+  if (steps.length === 0) {
+    return (
+      <text className="lane-note" x={4} y={14}>
+        {view.say('evidence.none')}
+      </text>
+    );
+  }
   const most = Math.max(stack.highest, levels?.suspension ?? 0) * 1.08;
   return (
     <g>

@@ -44,7 +44,7 @@ test('one sentence says what happened, where, and what it costs by the minute', 
 });
 
 test('every pattern is a whole sentence in both languages', () => {
-  const patterns: Pattern[] = ['at-once', 'many', 'some', 'one', 'attempts', 'sums'];
+  const patterns: Pattern[] = ['at-once', 'many', 'some', 'one', 'attempts', 'sums', 'none'];
   for (const pattern of patterns) {
     for (const language of ['ja', 'en'] as const) {
       for (const more of [{}, { yen: 0, running: 0 }, { country: '', spanMs: 0, lines: 4 }]) {

@@ -7,6 +7,7 @@ import type { SayStory } from './lane-view.ts';
 import type { Happened } from './what-happened.ts';
 
 export function happenedText(facts: Happened, language: Language, say: SayStory): string {
+  if (facts.pattern === 'none') return say('happened.nothing');
   const { pattern, calls, attempts, spanMs, country, otherCountries, lines } = facts;
   const place = countryName(country, language);
   const to =

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Schemas } from '../../../../api/client.ts';
+import { labelsOf } from './act-labels.ts';
 import { rowsOf } from './call-rows.ts';
 import { caseAsOf } from './case-as-of.ts';
 import { chargeCurve, normalCurve, yenAt } from './charge-curve.ts';
@@ -169,6 +170,7 @@ test('what happened: at once before many, running calls by the minute, nothing t
   assert.deepEqual(againstFraud(evidence), ['hour']);
   const closed = whatHappened(timeline({ calls: null, stage: 1 }), 10 * minute);
   assert.deepEqual([closed.pattern, closed.calls, closed.country], ['sums', 3, '']);
+  assert.equal(whatHappened(timeline({}), minute).pattern, 'none');
   const refused = [call(0, { answerMs: null, endMs: 1, fate: 'refused' })];
   assert.equal(whatHappened(timeline({ calls: refused }), minute).pattern, 'attempts');
 });
@@ -243,4 +245,24 @@ test('short calls to dear places before the alert are seen as tests', () => {
     call(2 * minute, { ...short, answerMs: 2 * minute, endMs: 2 * minute + 1 }),
   ];
   assert.deepEqual(testCalls(calls, minute), [calls[0]]);
+});
+
+test('words beside marks never touch other words or marks; the last may turn to the left', () => {
+  const row = { width: 300, letterPx: 6 };
+  const marks = [
+    { at: 10, texts: ['mail: no answer', 'mail'] },
+    { at: 60, texts: ['SMS: no answer', 'SMS'] },
+    { at: 280, texts: ['suspension'] },
+  ];
+  assert.deepEqual(labelsOf(marks, row), [
+    { text: 'mail', turned: false },
+    { text: 'SMS: no answer', turned: false },
+    { text: 'suspension', turned: true },
+  ]);
+  const close = [
+    { at: 100, texts: ['suspension of international calling'] },
+    { at: 280, texts: ['suspension of international calling'] },
+  ];
+  const wide = labelsOf(close, { width: 300, letterPx: 4 });
+  assert.deepEqual([wide[0]?.turned, wide[1]], [false, undefined]);
 });

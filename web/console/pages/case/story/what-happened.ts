@@ -6,7 +6,7 @@ import type { Step } from './evidence-stack.ts';
 type Timeline = Schemas['Timeline'];
 
 /** What kind of thing happened: said in this order, the first that holds. */
-export type Pattern = 'at-once' | 'many' | 'some' | 'one' | 'attempts' | 'sums';
+export type Pattern = 'at-once' | 'many' | 'some' | 'one' | 'attempts' | 'sums' | 'none';
 
 export interface Happened {
   readonly pattern: Pattern;
@@ -52,6 +52,7 @@ export function whatHappened(timeline: Timeline, nowMs: number): Happened {
     running: running.length,
   };
   if (calls === null) return { ...facts, pattern: 'sums', calls: countOf(charges) };
+  if (suspected.length === 0) return { ...facts, pattern: 'none', calls: 0 };
   if (atOnce > 1) return { ...facts, pattern: 'at-once', calls: atOnce };
   const pattern = patternOf(answered.length);
   return { ...facts, pattern, calls: answered.length };
