@@ -5,6 +5,7 @@ import { fakeApi } from './fake-api.ts';
 test('the time of a demonstration can be set slower, that of a carrier cannot', async t => {
   let pace = 10;
   const demo = {
+    sinceMs: 1_000,
     get pace() {
       return pace;
     },
@@ -22,7 +23,8 @@ test('the time of a demonstration can be set slower, that of a carrier cannot', 
       headers: { host: 'localhost', origin: 'http://localhost' },
       payload,
     });
-  assert.equal((await ask(api, { pace: 1 })).json().pace, 1);
+  const answer = (await ask(api, { pace: 1 })).json();
+  assert.deepEqual([answer.pace, answer.demoSinceMs], [1, 1_000]);
   assert.equal(pace, 1);
   assert.equal((await ask(api, { pace: 1_000 })).statusCode, 400);
   assert.equal((await ask(real, { pace: 1 })).statusCode, 404);

@@ -11,6 +11,7 @@ const carrierSchema = z.object({
   nowMs: z.number().describe('the carrier’s time; in the demonstration it runs faster'),
   timeZone: z.string().describe('IANA name'),
   demo: z.boolean(),
+  demoSinceMs: z.number().nullable().describe('when its time began to run; null: none'),
   pace: z.number().describe('how much faster than real time the carrier lives; 0 stands still'),
   policy: z.string().describe('name of the policy in force'),
   version: z.string(),
@@ -24,6 +25,8 @@ paceSchema.register(contract, { id: 'DemoPace' });
 /** Of the demonstration: milliseconds of its time per millisecond of ours. */
 export interface DemoPace {
   readonly pace: number;
+  /** When its time began to run; null: not yet. */
+  readonly sinceMs: number | null;
   setPace(pace: number): void;
 }
 
@@ -39,8 +42,8 @@ export function carrierRoutes(
   const typed = app.withTypeProvider<ZodTypeProvider>();
   const carrier = () => {
     const { nowMs, timeZone, demo, policy } = parts.live();
-    const pace = parts.demo?.pace ?? 1;
-    return { nowMs, timeZone, demo, pace, policy, version: parts.version };
+    const { pace = 1, sinceMs: demoSinceMs = null } = parts.demo ?? {};
+    return { nowMs, timeZone, demo, demoSinceMs, pace, policy, version: parts.version };
   };
   typed.get('/v1/carrier', {
     schema: {

@@ -1,8 +1,10 @@
 // `npm start`: the demo shows an attack and what stops it, and survives a kill.
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { after, type TestContext, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { LiveCase, LiveView } from '../../src/api/contract/live.ts';
+import { launchBrowser } from '../pages/browser.ts';
+import { requirePeer } from '../require-peer.ts';
 import { ServeHome, type ServeProcess } from './serve-process.ts';
 
 const home = await ServeHome.make('http: { port: 0 }\nsip: { port: 0 }\n');
@@ -24,6 +26,36 @@ async function stoppedAttack(
   }
 }
 
+/** Follows the tour of the demonstration from its first word to the end of the first case. */
+async function followTour(t: TestContext, url: string): Promise<void> {
+  if (requirePeer(t, 'chromium') === undefined) return;
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
+    await page.goto(url);
+    const tour = page.getByRole('complementary', { name: 'Tour' });
+    await tour.getByText('subscribers of a simulated carrier').waitFor();
+    await tour.getByRole('button', { name: 'Next' }).click();
+    // The attack has come already, so that this step is passed by itself.
+    await tour.getByText('The attack was seen.').waitFor();
+    await tour.getByRole('button', { name: 'Open the case' }).click();
+    await page.waitForURL('**/cases/*');
+    for (const step of ['sentence', 'evidence', 'gates', 'contacts', 'measures', 'next-step']) {
+      // Each step points at something that is there; what is suspended already has no gates open.
+      const shown = page.locator(`[data-tour="${step}"].tour-shown`);
+      if (step !== 'gates') await shown.waitFor();
+      await tour.getByRole('button', { name: 'Next' }).click();
+    }
+    await tour.getByRole('button', { name: 'End the tour' }).last().click();
+    await tour.waitFor({ state: 'detached' });
+    await page.reload();
+    await page.locator('main h1').first().waitFor();
+    assert.equal(await tour.count(), 0);
+  } finally {
+    await browser.close();
+  }
+}
+
 test('an attack is seen, explained and stopped; a kill costs nothing', async t => {
   let server = await home.serve(['--demo', '--pace', '30']).open();
   t.diagnostic(`open after ${Math.round(server.milliseconds)} ms`);
@@ -34,6 +66,7 @@ test('an attack is seen, explained and stopped; a kill costs nothing', async t =
   // The first attack of the demo comes ten of its minutes after the start.
   assert.ok(found.openedMs - startedMs < 30 * 60_000);
 
+  await followTour(t, server.url);
   const before = await server.live();
   await server.end('SIGKILL');
   assert.equal((await home.databaseProcesses()).length, 1);

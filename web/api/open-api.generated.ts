@@ -2746,6 +2746,7 @@ export interface components {
             nowMs: number;
             timeZone: string;
             demo: boolean;
+            demoSinceMs: number | null;
             pace: number;
             policy: string;
             version: string;
@@ -5335,6 +5336,7 @@ export interface components {
             nowMs: number;
             timeZone: string;
             demo: boolean;
+            demoSinceMs: number | null;
             pace: number;
             policy: string;
             version: string;

@@ -6,6 +6,7 @@ export class DemoClock implements Clock {
   #pace: number;
   #baseMs: number;
   #startedMs: number | undefined;
+  #sinceMs: number | null = null;
 
   constructor(baseMs: number, pace: number, here: () => number = () => performance.now()) {
     this.#baseMs = baseMs;
@@ -25,6 +26,12 @@ export class DemoClock implements Clock {
 
   run(): void {
     this.#startedMs = this.#here();
+    this.#sinceMs = this.#baseMs;
+  }
+
+  /** Its own time when it began to run. */
+  get sinceMs(): number | null {
+    return this.#sinceMs;
   }
 
   /** Milliseconds of its time per millisecond of ours; 0 stands still. */

@@ -47,6 +47,7 @@ export function useCarrier(): Schemas['Carrier'] {
       nowMs: Date.now(),
       timeZone: 'Asia/Tokyo',
       demo: false,
+      demoSinceMs: null,
       pace: 1,
       policy: '',
       version: '',

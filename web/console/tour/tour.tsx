@@ -7,15 +7,13 @@ import { answered, api } from '../../api/client.ts';
 import { caseNumber } from '../../ui/figures/case-number.ts';
 import { useCommands } from '../../ui/keys/commands.ts';
 import { useWords } from '../../ui/language/words.ts';
-import { carrierClock } from '../live/carrier-clock.ts';
 import { useDeskEvents } from '../live/use-live.ts';
-import { useMe } from '../shell/use-me.ts';
+import { useCarrier, useMe } from '../shell/use-me.ts';
 import './tour.css';
 import { standsAt, type TourStep, tourSteps } from './tour-steps.ts';
 import { tourWords } from './tour-words.ts';
 
 const kept = 'sekisho-tour';
-const historyMs = 15 * 60_000;
 
 /** Gone for good when it was ended, until somebody starts it again. */
 export default function Tour() {
@@ -106,26 +104,17 @@ function Onward({
   );
 }
 
-/** The latest case that is not closed: the attack of the demonstration, once it is seen. */
+/** The latest case since the start: the attack of the demonstration, once it is seen. */
 function useAttack(wanted: boolean): string | undefined {
-  // What stood open before belongs to the past that the demonstration was given.
-  const [sinceMs] = useState(() => carrierClock.nowMs() - historyMs);
+  const { demoSinceMs } = useCarrier();
+  const openedFromMs = demoSinceMs ?? 0;
   const { data, refetch } = useQuery({
-    queryKey: ['tour', 'attack'],
-    queryFn: () =>
-      answered(
-        api.GET('/v1/cases', {
-          params: {
-            query: {
-              state: 'open,investigating,contacting,waiting,measure,restored',
-              sort: 'opened',
-              openedFromMs: Math.round(sinceMs),
-              limit: 1,
-            },
-          },
-        }),
-      ),
-    enabled: wanted,
+    queryKey: ['tour', 'attack', openedFromMs],
+    queryFn: () => {
+      const query = { sort: 'opened', openedFromMs, limit: 1 } as const;
+      return answered(api.GET('/v1/cases', { params: { query } }));
+    },
+    enabled: wanted && demoSinceMs !== null,
   });
   useDeskEvents(({ event }) => {
     if (wanted && event === 'case') void refetch();
