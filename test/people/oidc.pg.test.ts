@@ -1,59 +1,27 @@
 // Sign-in by a real OpenID provider on loopback.
 import assert from 'node:assert/strict';
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
 import { after, before, test } from 'node:test';
-// @ts-expect-error: no types come with it.
-import * as untyped from 'oidc-provider';
 import { TestDatabases } from '../../src/store/test-database.ts';
-import { freePort } from '../support/free-port.ts';
-import { TestEntrance } from './entrance.ts';
+import { OidcHouse } from './oidc-house.ts';
 
-interface OidcProvider {
-  readonly Provider: new (
-    issuer: string,
-    settings: {
-      readonly clients: readonly object[];
-      readonly pkce: { required(): boolean };
-      findAccount(context: unknown, id: string): object;
-    },
-  ) => { callback(): RequestListener };
-}
-const { Provider } = untyped as OidcProvider;
-
-const clientSecret = 'a secret of some length';
 let server: TestDatabases;
+let oidc: OidcHouse;
 let http: Server;
 let issuer: string;
 
 before(async () => {
   server = await TestDatabases.start();
-  http = createServer();
-  await new Promise<void>(resolve => http.listen(0, '127.0.0.1', resolve));
-  issuer = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  oidc = await OidcHouse.open();
+  ({ http, issuer } = oidc);
 });
 after(async () => {
-  http.closeAllConnections();
-  await new Promise(resolve => http.close(resolve));
+  await oidc.close();
   await server.stop();
 });
 
 async function house() {
-  const database = await server.fresh();
-  // The port must be known to the provider before the server listens.
-  const port = await freePort();
-  const redirectUri = `http://127.0.0.1:${port}/v1/sign-in/oidc/callback`;
-  const provider = new Provider(issuer, {
-    clients: [{ client_id: 'sekisho', client_secret: clientSecret, redirect_uris: [redirectUri] }],
-    pkce: { required: () => true },
-    findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
-  });
-  http.removeAllListeners('request');
-  http.on('request', provider.callback());
-  const oidc = { issuer, clientId: 'sekisho', clientSecret, redirectUri };
-  const entrance = await TestEntrance.open(database, { port }, oidc);
-  await entrance.api.listen();
-  return { entrance, at: `http://127.0.0.1:${port}` };
+  return oidc.entrance(await server.fresh());
 }
 
 /** A browser that keeps cookies of each origin and goes where it is sent. */
@@ -169,4 +137,21 @@ test('while the provider is away, that is told, and it is asked again later', as
   for (const listener of requests) http.on('request', listener);
   const { url } = await walker.go(`${at}/v1/sign-in/oidc`);
   assert.ok(url.startsWith(issuer));
+});
+
+test('one is led to where one wanted to go, and nowhere else', async t => {
+  const { entrance, at } = await house();
+  t.after(() => entrance.api.close());
+  await entrance.desk.add('sato', 'operator', 'test');
+  await entrance.desk.linkOidc('sato', { issuer, subject: 'u-77' }, 'test');
+  for (const [to, led] of [
+    ['/queue/mine?sort=loss&x="1', '/queue/mine?sort=loss&amp;x=%221'],
+    ['//evil.example/', '/'],
+    ['https://evil.example/', '/'],
+  ]) {
+    const walker = new Walker();
+    const start = `${at}/v1/sign-in/oidc?to=${encodeURIComponent(to!)}`;
+    const { answer } = await walker.go(await walker.atProvider(start, 'u-77'));
+    assert.ok((await answer.text()).includes(`content="0;url=${led}"`), to);
+  }
 });

@@ -1,11 +1,12 @@
 // Asked above whatever is open: who are you (again)? What was being written stays underneath.
-import { Button, Modal, PasswordInput, TextInput } from '@mantine/core';
+import { Button, Modal, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useState } from 'react';
 import { answered, api } from '../../api/client.ts';
 import { askForProof, type Proof, setAskForProof } from '../../api/sign-in-again.ts';
 import { useWords } from '../../ui/language/words.ts';
 import { partWords } from '../../ui/parts/part-words.ts';
+import { PasswordField } from '../../ui/parts/password-field.tsx';
 import { problemText } from '../../ui/parts/problem.tsx';
 import { liveConnection } from '../live/live-connection.ts';
 import { useConnection } from '../live/use-live.ts';
@@ -101,7 +102,7 @@ function SignInForm({ done }: { readonly done: (proved: boolean) => void }) {
         required
         data-autofocus
       />
-      <PasswordInput
+      <PasswordField
         label={say('password')}
         value={password}
         onChange={event => setPassword(event.currentTarget.value)}

@@ -20,6 +20,7 @@ export const partWords = defineWords('parts', {
     undo: '元に戻す',
     send: '{{action}} (Ctrl+Enter)',
     close: '閉じる',
+    showTyped: '入力を表示',
   },
   en: {
     met: 'Met',
@@ -40,5 +41,6 @@ export const partWords = defineWords('parts', {
     undo: 'Undo',
     send: '{{action}} (Ctrl+Enter)',
     close: 'Close',
+    showTyped: 'Show what is typed',
   },
 });

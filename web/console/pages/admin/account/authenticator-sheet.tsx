@@ -1,8 +1,9 @@
 // Setting up or exchanging one's own authenticator: password, picture, first code, backup codes.
-import { PasswordInput, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { answered, api, type Schemas } from '../../../../api/client.ts';
 import { useWords } from '../../../../ui/language/words.ts';
+import { PasswordField } from '../../../../ui/parts/password-field.tsx';
 import { ProblemNote } from '../../../../ui/parts/problem.tsx';
 import { Sheet } from '../../../../ui/parts/sheet.tsx';
 import { BackupCodes } from '../show-once.tsx';
@@ -68,7 +69,7 @@ export function AuthenticatorSheet({
       ) : offered !== undefined ? (
         <Offered offer={offered} code={code} onCode={setCode} />
       ) : account.hasPassword ? (
-        <PasswordInput
+        <PasswordField
           label={say('ownPassword')}
           value={password}
           onChange={event => setPassword(event.currentTarget.value)}

@@ -1,7 +1,7 @@
-import { PasswordInput } from '@mantine/core';
 import { useState } from 'react';
 import { answered, api } from '../../../../api/client.ts';
 import { useWords } from '../../../../ui/language/words.ts';
+import { PasswordField } from '../../../../ui/parts/password-field.tsx';
 import { ProblemNote } from '../../../../ui/parts/problem.tsx';
 import { Sheet } from '../../../../ui/parts/sheet.tsx';
 import { useChange } from '../use-change.ts';
@@ -45,7 +45,7 @@ export function PasswordSheet({
       {done ? null : (
         <>
           <input type="text" autoComplete="username" value={name} readOnly hidden />
-          <PasswordInput
+          <PasswordField
             label={say('oldPassword')}
             value={old}
             onChange={event => setOld(event.currentTarget.value)}
@@ -53,7 +53,7 @@ export function PasswordSheet({
             required
             data-autofocus
           />
-          <PasswordInput
+          <PasswordField
             label={say('newPassword')}
             description={say('passwordHint', { least })}
             value={fresh}
