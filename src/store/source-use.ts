@@ -6,7 +6,7 @@ import type { SourceDay, SourceUse } from '../core/case/network-rows.ts';
 import type { Tables } from './tables.ts';
 
 /** An exchange's own address has millions of calls: so many tell enough. */
-const callsMax = 100_000;
+const callsMax = 50_000;
 const linesMax = 500;
 
 interface Counted {

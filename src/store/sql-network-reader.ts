@@ -174,21 +174,23 @@ async function readCampaigns(
   db: Kysely<Tables>,
   from: Date,
 ): ReturnType<NetworkReader['campaignCases']> {
+  const chosen = sql`select * from cases where opened >= ${from}
+      and outcome is distinct from 'lawful' and subscriber <> ''
+    order by opened desc limit ${campaignCasesMax}`;
   const [cases, traits] = await Promise.all([
     sql<Awaited<ReturnType<NetworkReader['campaignCases']>>['cases'][number]>`
       select c.case_id as case, c.account,
         (extract(epoch from c.opened) * 1000)::bigint as "openedMs",
         coalesce(s.device_model, '') as model, coalesce(e.country, '') as country,
         c.exposure_yen as "exposureYen"
-      from (select * from cases where opened >= ${from}
-          and outcome is distinct from 'lawful' and subscriber <> ''
-        order by opened desc limit ${campaignCasesMax}) as c
+      from (${chosen}) as c
       left join subscribers s on s.subscriber = c.subscriber
       left join lateral (select country from episode_calls e where e.case_id = c.case_id
         group by country order by sum(calls) desc limit 1) as e on true`.execute(db),
     sql<Awaited<ReturnType<NetworkReader['campaignCases']>>['traits'][number]>`
-      with seen as (select case_id, source_ip, number_range, account from episode_calls
-        where hour >= ${from})
+      with chosen as (${chosen}), seen as materialized (
+        select distinct e.case_id, e.source_ip, e.number_range, e.account
+        from chosen join episode_calls e using (case_id))
       select distinct case_id as case, 'source' as kind, source_ip as value from seen
         where source_ip in (select source_ip from seen where source_ip <> ''
           group by 1 having count(distinct account) > 1)

@@ -257,6 +257,8 @@ test('cases by model against lines; the report to the maker names nobody', async
   assert.ok(row.cases >= 4);
   assert.equal(row.lines, 4);
   assert.ok(row.times > 1 && all.allLines === subscribers.length, JSON.stringify(row));
+  const acme = all.makers.find((one: { maker: string }) => one.maker === 'Acme');
+  assert.deepEqual([acme.models, acme.cases, acme.lines], [1, row.cases, 4]);
   const url = `/v1/network/devices/${row.device}`;
   const draft = await read(`${url}/report?language=ja`);
   assert.match(draft.text, /「Acme PBX-9」/);

@@ -240,6 +240,13 @@ export const campaignSchema = z.object({
 });
 campaignSchema.register(contract, { id: 'CampaignPage' });
 
+const remark = z.enum(['few', 'chance', 'more', 'unlisted']);
+const share = {
+  times: z.number().nullable().describe('so many times its share of lines; null: none is listed'),
+  chance: z.number().nullable().describe('how likely so many cases would be by chance, 0 to 1'),
+  remark,
+};
+
 export const deviceRowSchema = z.object({
   device: z.string(),
   maker: z.string().describe('the first word of the model'),
@@ -250,9 +257,7 @@ export const deviceRowSchema = z.object({
   lines: z.number(),
   firstMs: z.number(),
   lastMs: z.number(),
-  times: z.number().nullable().describe('so many times its share of lines; null: none is listed'),
-  chance: z.number().nullable().describe('how likely so many cases would be by chance, 0 to 1'),
-  remark: z.enum(['few', 'chance', 'more', 'unlisted']),
+  ...share,
   priority: z.boolean().describe('its cases have priority in the queue now; no gate is met by it'),
 });
 deviceRowSchema.register(contract, { id: 'NetworkDevice' });
@@ -261,6 +266,19 @@ export const devicesSchema = z.object({
   cases: z.number().describe('cases of lines whose model is listed'),
   allLines: z.number().describe('lines whose model is listed'),
   rows: z.array(deviceRowSchema).readonly(),
+  makers: z
+    .array(
+      z.object({
+        maker: z.string(),
+        models: z.number(),
+        cases: z.number(),
+        accounts: z.number(),
+        lines: z.number(),
+        ...share,
+      }),
+    )
+    .readonly()
+    .describe('most cases first'),
 });
 devicesSchema.register(contract, { id: 'NetworkDevices' });
 

@@ -47,6 +47,7 @@ function readRoutes(app: FastifyInstance, parts: DeskParts): void {
         cases: all.cases,
         allLines: now.linesOf('').allLines,
         rows: all.models.map(one => deviceRow(now, one, all.accounts)),
+        makers: makersOf(now, all.models, all.accounts),
       };
     },
   });
@@ -160,11 +161,34 @@ async function modelOf(parts: DeskParts, device: string, fromMs: number) {
   return { sum: { model, ...none }, all };
 }
 
+/** The first word of the model, as lists commonly write it. */
+function makerOf(model: string): string {
+  return model.split(/[\s/_-]/, 1)[0] ?? model;
+}
+
+function makersOf(now: NetworkNow, models: readonly ModelSum[], allAccounts: number) {
+  const { allLines } = now.linesOf('');
+  const listed = new Map<string, number>();
+  for (const model of now.models()) {
+    const maker = makerOf(model);
+    listed.set(maker, (listed.get(maker) ?? 0) + now.linesOf(model).lines);
+  }
+  return [...Map.groupBy(models, one => makerOf(one.model))]
+    .map(([maker, of]) => {
+      const sum = (pick: (one: ModelSum) => number) => of.reduce((all, one) => all + pick(one), 0);
+      const accounts = sum(one => one.accounts);
+      const lines = listed.get(maker) ?? 0;
+      const share = remarkOn({ accounts, allAccounts, lines, allLines });
+      return { maker, models: of.length, cases: sum(one => one.cases), accounts, lines, ...share };
+    })
+    .toSorted((a, b) => b.cases - a.cases);
+}
+
 function deviceRow(now: NetworkNow, sum: ModelSum, allAccounts: number) {
   const { lines, allLines } = now.linesOf(sum.model);
   return {
     device: deviceId(sum.model),
-    maker: sum.model.split(/[\s/_-]/, 1)[0] ?? sum.model,
+    maker: makerOf(sum.model),
     ...sum,
     lines,
     ...remarkOn({ accounts: sum.accounts, allAccounts, lines, allLines }),

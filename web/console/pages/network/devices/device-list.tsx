@@ -10,6 +10,7 @@ import { networkWords } from '../network-words.ts';
 import { useRowKeys } from '../parts/row-keys.ts';
 import { chanceText, percentOf } from './device-figures.ts';
 import { deviceWords } from './device-words.ts';
+import { MakerTable } from './maker-table.tsx';
 
 type Devices = Schemas['NetworkDevices'];
 
@@ -25,10 +26,13 @@ export function DeviceList() {
         page.rows.length === 0 ? (
           <Empty>{say('empty')}</Empty>
         ) : (
-          <Panel>
-            <p className="label">{say('about')}</p>
-            <DeviceTable page={page} days={days} />
-          </Panel>
+          <>
+            <Panel>
+              <p className="label">{say('about')}</p>
+              <DeviceTable page={page} days={days} />
+            </Panel>
+            <MakerTable page={page} />
+          </>
         )
       }
     </Loaded>

@@ -8,6 +8,8 @@ export const deviceWords = defineWords('network-device', {
     model: '機種',
     maker: 'メーカー',
     makerAbout: '機種名の最初の語をメーカーとしています。',
+    makers: 'メーカー別',
+    models: '機種数',
     cases: '案件',
     casesOf: '{{all}}件中{{cases}}件',
     casesAbout:
@@ -61,6 +63,8 @@ export const deviceWords = defineWords('network-device', {
     model: 'Model',
     maker: 'Maker',
     makerAbout: 'The first word of the model is taken for the maker.',
+    makers: 'By maker',
+    models: 'Models',
     cases: 'Cases',
     casesOf: '{{cases}} of {{all}}',
     casesAbout:
