@@ -3502,6 +3502,17 @@ export interface components {
             cases: number;
             allLines: number;
             readonly rows: components["schemas"]["NetworkDeviceInput"][];
+            readonly makers: {
+                maker: string;
+                models: number;
+                cases: number;
+                accounts: number;
+                lines: number;
+                times: number | null;
+                chance: number | null;
+                /** @enum {string} */
+                remark: "few" | "chance" | "more" | "unlisted";
+            }[];
         };
         DeviceReportInput: {
             id: string;
@@ -6092,6 +6103,17 @@ export interface components {
             cases: number;
             allLines: number;
             readonly rows: components["schemas"]["NetworkDevice"][];
+            readonly makers: {
+                maker: string;
+                models: number;
+                cases: number;
+                accounts: number;
+                lines: number;
+                times: number | null;
+                chance: number | null;
+                /** @enum {string} */
+                remark: "few" | "chance" | "more" | "unlisted";
+            }[];
         };
         DeviceReport: {
             id: string;
