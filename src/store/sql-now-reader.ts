@@ -6,7 +6,7 @@ import type { Database } from './database.ts';
 import { sqlText, sqlTimeMs } from './sql-text.ts';
 import type { Tables } from './tables.ts';
 
-const measuresMost = 60;
+const measuresMost = 40;
 const enforcersMost = 5;
 
 export class SqlNowReader implements NowReader {

@@ -20,8 +20,8 @@ import { MinuteRing, type SavedMinutes } from './minute-ring.ts';
 import { type RunningCalls, runningCalls } from './running-calls.ts';
 import { type SavedUsualCalls, UsualCalls } from './usual-calls.ts';
 
-const attacksShown = 40;
-const suspectedShown = 30;
+const attacksShown = 24;
+const suspectedShown = 20;
 const feedsShown = 50;
 const enforcersShown = 50;
 /** A view so young is given again. */
