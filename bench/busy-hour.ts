@@ -1,5 +1,5 @@
-// A busy night as the desk's first page sees it: thousands of calls up, 200 events a second, attacks
-// that come and go; the engine is the real one, the store's part stands still.
+// A busy night as the first page of the desk sees it: thousands of calls up, 200 events a second,
+// attacks that come and go; the engine is the real one, the part of the store stands still.
 import { rateRows, restrictedEntries } from '../sim/reference-data.ts';
 import { prepareSimulation } from '../sim/simulate.ts';
 import { NowGatherer } from '../src/cli/serve/now/now-gatherer.ts';

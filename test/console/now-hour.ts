@@ -2,9 +2,13 @@
 // each second with 200 events. Does the page's memory grow? node test/console/now-hour.ts [views]
 import type { CDPSession } from 'playwright-core';
 import { BusyHour } from '../../bench/busy-hour.ts';
+import { DeskEvents } from '../../src/api/desk/desk-events.ts';
+import { quietView } from '../../src/api/fake-api.ts';
 import { ConsoleHouse } from './console-house.ts';
 
 const eventsASecond = 200;
+/** Views handed to the browser in one go: handing over leaves traces in it too. */
+const atOnce = 60;
 /** An attack begins every so many seconds. */
 const attackEvery = 45;
 
@@ -42,10 +46,10 @@ export async function liveHour(house: ConsoleHouse, world: BusyHour, hour: Hour)
   const listeners: number[] = [];
   let viewBytes = 0;
   const show = async (views: number): Promise<void> => {
-    for (let at = 0; at < views; at += 1) {
-      const text = nextView(world);
-      viewBytes = Math.max(viewBytes, text.length);
-      await page.evaluate(shown, text);
+    for (let left = views; left > 0; left -= atOnce) {
+      const texts = Array.from({ length: Math.min(atOnce, left) }, () => nextView(world));
+      viewBytes = Math.max(viewBytes, ...texts.map(text => text.length));
+      await page.evaluate(shown, texts);
     }
   };
   const measure = async (): Promise<void> => {
@@ -65,6 +69,24 @@ export async function liveHour(house: ConsoleHouse, world: BusyHour, hour: Hour)
   await page.close();
   const millisecondsAView = Math.round((spent * 10_000) / hour.views) / 10;
   return { heapBytes, nodes, listeners, millisecondsAView, viewBytes } satisfies HourFigures;
+}
+
+/** What a house needs for it to be that night there. */
+export function partsOf(world: BusyHour) {
+  const clockMs = () => world.nowMs;
+  const clock = { nowMs: clockMs };
+  const events = new DeskEvents({ nowMs: () => performance.now(), clockMs });
+  const live = () => ({ ...quietView, nowMs: world.nowMs });
+  return { parts: { now: world.source, live, clock }, desk: { events, clock } };
+}
+
+/** What is under way when one measures comes and goes; what stays is in the least of several. */
+export function floors(heapBytes: readonly number[]): { first: number; last: number } {
+  const part = Math.ceil(heapBytes.length / 2);
+  return {
+    first: Math.min(...heapBytes.slice(0, part)),
+    last: Math.min(...heapBytes.slice(-part)),
+  };
 }
 
 let seconds = 0;
@@ -92,14 +114,16 @@ function hearFromUs(): void {
   });
 }
 
-/** Gives the page a view and waits until it has been painted. */
-async function shown(data: string): Promise<void> {
+/** Gives the page one view after the other, each when the one before has been painted. */
+async function shown(texts: readonly string[]): Promise<void> {
   const browser = globalThis as unknown as {
     toldByTest: (data: string) => void;
     requestAnimationFrame: (done: () => void) => void;
   };
-  browser.toldByTest(data);
-  await new Promise<void>(done => browser.requestAnimationFrame(() => setTimeout(done, 0)));
+  for (const text of texts) {
+    browser.toldByTest(text);
+    await new Promise<void>(done => browser.requestAnimationFrame(() => setTimeout(done, 0)));
+  }
 }
 
 async function heapOf(cdp: CDPSession): Promise<number> {
@@ -114,16 +138,16 @@ async function busySeconds(cdp: CDPSession): Promise<number> {
 
 if (import.meta.main) {
   const world = new BusyHour(night);
-  const house = await ConsoleHouse.open({ events: 50, parts: { now: world.source } });
+  const house = await ConsoleHouse.open({ events: 50, ...partsOf(world) });
   try {
     const views = Number(process.argv[2] ?? 3_600);
     const hour = { warmUp: 900, views, every: 600 };
     const figures = await liveHour(house, world, hour);
     process.stdout.write(`${JSON.stringify(figures, undefined, 2)}\n`);
-    const [first = 0] = figures.heapBytes;
-    const last = figures.heapBytes.at(-1) ?? 0;
+    const { first, last } = floors(figures.heapBytes);
+    process.stdout.write(`least of the first measurements ${first}, of the last ${last} bytes\n`);
     if (last > first * 1.05 || house.complaints.length > 0) {
-      process.stderr.write(`the page's memory grew: ${first} to ${last} bytes\n`);
+      process.stderr.write(`the page's memory grew: ${house.complaints.join(' ')}\n`);
       process.exitCode = 1;
     }
   } finally {

@@ -4,6 +4,8 @@ import type { NowFacts } from '../../../core/access/now-facts.ts';
 import type { NowReader } from '../../../workflow/desk-ports.ts';
 
 const freshMs = 1_000;
+/** Nobody has looked for so long. */
+const idleMs = 10_000;
 
 export interface KnownFacts {
   readonly facts: NowFacts;
@@ -16,6 +18,7 @@ export class DeskFacts {
   readonly #report: (error: unknown) => void;
   #known: KnownFacts | undefined;
   #askedMs = Number.NEGATIVE_INFINITY;
+  #lookedMs = Number.NEGATIVE_INFINITY;
   #reading: Promise<void> | undefined;
   #reported = '';
 
@@ -26,10 +29,14 @@ export class DeskFacts {
     this.#report = report;
   }
 
-  /** What was known last; asks for more where that is older than a second. */
+  /** What was known lately; asks for more where that is older than a second. */
   known(nowMs: number, cases: readonly string[]): KnownFacts | undefined {
-    if (this.#reading === undefined && this.#clockMs() - this.#askedMs >= freshMs) {
-      this.#askedMs = this.#clockMs();
+    const clockMs = this.#clockMs();
+    // Old because nobody looked, not because the store is away.
+    if (clockMs - this.#lookedMs >= idleMs) this.#known = undefined;
+    this.#lookedMs = clockMs;
+    if (this.#reading === undefined && clockMs - this.#askedMs >= freshMs) {
+      this.#askedMs = clockMs;
       this.#reading = this.#read(nowMs, cases);
     }
     return this.#known;

@@ -5,8 +5,10 @@ import { useState } from 'react';
 import { caseNumber } from '../../../ui/figures/case-number.ts';
 import { clockTime } from '../../../ui/figures/format-time.ts';
 import { yenInCell } from '../../../ui/figures/format-yen.ts';
+import { useCommands } from '../../../ui/keys/commands.ts';
 import { languageNow } from '../../../ui/language/language.ts';
-import { useWords } from '../../../ui/language/words.ts';
+import { type Say, useWords } from '../../../ui/language/words.ts';
+import { Explained } from '../../../ui/parts/figure.tsx';
 import { Empty, Panel } from '../../../ui/parts/panel.tsx';
 import { names } from '../../../ui/words/names.ts';
 import {
@@ -33,6 +35,7 @@ export function Attacks({ data }: { readonly data: NowData }) {
   const [whole, setWhole] = useState(false);
   const { view, columns, nameOf } = data;
   const within = timeWindow(view.nowMs, view.attacks, view.offsetMinutes);
+  useCommands([{ id: 'now-table', title: say('table'), keys: 'e', run: () => setTable(!table) }]);
   const all = view.attacks.filter(one => (one.closedMs ?? view.nowMs) > within.fromMs);
   const shown = whole ? all : all.slice(0, shownFirst);
   return (
@@ -68,7 +71,9 @@ export function Attacks({ data }: { readonly data: NowData }) {
         </Button>
       ) : null}
       {view.attacksLeftOut > 0 ? (
-        <p className="label">{say('leftOut', { count: view.attacksLeftOut })}</p>
+        <Link to="/queue/$view" params={{ view: 'open' }} className="label">
+          {say('inQueue', { count: view.attacksLeftOut })}
+        </Link>
       ) : null}
       {shown.length > 0 ? <Legend /> : null}
     </Panel>
@@ -163,12 +168,12 @@ function Money({ attack, zone }: { readonly attack: Attack; readonly zone: strin
   const say = useWords(nowWords);
   if (attack.yenPerMinute > 0) {
     return (
-      <>
+      <Explained origin={originOf(attack, say)}>
         <strong className="loss nowrap">
           {say('perMinute', { yen: yenInCell(attack.yenPerMinute) })}
         </strong>
         <span className="nowrap">{say('exposure', { yen: yenInCell(attack.exposureYen) })}</span>
-      </>
+      </Explained>
     );
   }
   const stopped = stoppedMs(attack);
@@ -176,7 +181,7 @@ function Money({ attack, zone }: { readonly attack: Attack; readonly zone: strin
     attack.closedMs !== null ? 'closedAt' : attack.measureMs !== null ? 'stopped' : 'quiet';
   const atMs = attack.closedMs ?? stopped;
   return (
-    <>
+    <Explained origin={originOf(attack, say)}>
       <span className="nowrap">
         {atMs === undefined ? say('watching') : say(how, { time: clockTime(atMs, zone) })}
       </span>
@@ -190,8 +195,17 @@ function Money({ attack, zone }: { readonly attack: Attack; readonly zone: strin
           .filter(text => text !== '')
           .join(' · ')}
       </span>
-    </>
+    </Explained>
   );
+}
+
+function originOf(
+  attack: Attack,
+  say: Say<'exposureWhat' | 'exposureHour'>,
+): Parameters<typeof Explained>[0]['origin'] {
+  const yen = yenInCell(attack.lossPerHourYen);
+  const inputs = attack.lossPerHourYen > 0 ? [say('exposureHour', { yen })] : [];
+  return { definition: say('exposureWhat'), inputs, sure: 'estimate' };
 }
 
 const steps = ['contact', 'answer', 'call', 'restore', 'measure-end', 'decide', 'close'] as const;

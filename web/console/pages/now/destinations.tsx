@@ -2,6 +2,7 @@
 import { type ComponentType, useEffect, useState } from 'react';
 import { count, yenInCell } from '../../../ui/figures/format-yen.ts';
 import { useWords } from '../../../ui/language/words.ts';
+import { Explained } from '../../../ui/parts/figure.tsx';
 import { Panel } from '../../../ui/parts/panel.tsx';
 import { destinationPlaces } from './destination-places.ts';
 import type { NowData, NowView } from './now-data.ts';
@@ -84,8 +85,18 @@ function List({ rows, blocked, named, onChoose }: ListProps) {
         <tr>
           <th scope="col">{say('destination')}</th>
           <th scope="col">{say('callsLane')}</th>
-          {stopped ? <th scope="col">{say('stoppedLately')}</th> : null}
-          <th scope="col">{say('rate')}</th>
+          {stopped ? (
+            <th scope="col">
+              <Explained origin={{ definition: say('stoppedWhat') }}>
+                {say('stoppedLately')}
+              </Explained>
+            </th>
+          ) : null}
+          <th scope="col">
+            <Explained origin={{ definition: say('rateWhat'), sure: 'estimate' }}>
+              {say('rate')}
+            </Explained>
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -1,12 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dotRadius } from './dot-size.ts';
+import { dotRadius, dotYen } from './dot-size.ts';
 
-test('a dot is eight pixels across at least, grows with the money and has an end', () => {
-  assert.equal(dotRadius({ yenPerMinute: 0, lossYenPerMinute: 0 }), 4);
-  const small = dotRadius({ yenPerMinute: 100, lossYenPerMinute: 0 });
-  const large = dotRadius({ yenPerMinute: 2_000, lossYenPerMinute: 0 });
-  assert.ok(small > 4 && large > small);
-  assert.equal(dotRadius({ yenPerMinute: 1e9, lossYenPerMinute: 0 }), 24);
-  assert.equal(dotRadius({ yenPerMinute: 2_000, lossYenPerMinute: 100 }), small);
+test('a dot is eight pixels across at least, and the largest has an end', () => {
+  assert.equal(dotRadius(0, 0), 4);
+  assert.equal(dotRadius(14_310, 14_310), 18);
+  assert.equal(dotRadius(1e9, 14_310), 18);
+  assert.ok(dotRadius(100, 14_310) > 4 && dotRadius(100, 14_310) < dotRadius(2_000, 14_310));
+});
+
+test('on a quiet night no dot is large', () => {
+  assert.ok(dotRadius(90, 90) < 8);
+});
+
+test('what is being lost is what counts', () => {
+  assert.equal(dotYen({ yenPerMinute: 2_000, lossYenPerMinute: 100 }), 100);
+  assert.equal(dotYen({ yenPerMinute: 2_000, lossYenPerMinute: 0 }), 2_000);
 });

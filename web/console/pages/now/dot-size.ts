@@ -1,9 +1,17 @@
-/** Radius in pixels: 8 px across at least, its area growing with yen a minute; lost money first. */
-export function dotRadius(destination: {
+/** The money that a dot stands for: what is lost where anything is, else all of it. */
+export function dotYen(destination: {
   readonly yenPerMinute: number;
   readonly lossYenPerMinute: number;
 }): number {
   const { yenPerMinute, lossYenPerMinute } = destination;
-  const yen = lossYenPerMinute > 0 ? lossYenPerMinute : yenPerMinute;
-  return Math.min(24, Math.round((4 + Math.sqrt(Math.max(0, yen)) * 0.28) * 10) / 10);
+  return lossYenPerMinute > 0 ? lossYenPerMinute : yenPerMinute;
+}
+
+/** A quiet night has no large dots. */
+const leastMost = 2_000;
+
+/** Radius in pixels: 8 px across at least, its area growing with yen a minute up to the most. */
+export function dotRadius(yen: number, most: number): number {
+  const share = Math.min(1, Math.max(0, yen) / Math.max(leastMost, most));
+  return Math.round((4 + 14 * Math.sqrt(share)) * 10) / 10;
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { clockTime, clockTimeWithSeconds, duration } from '../../../ui/figures/format-time.ts';
 import { count, yenInCell } from '../../../ui/figures/format-yen.ts';
 import { languageNow } from '../../../ui/language/language.ts';
-import { useWords } from '../../../ui/language/words.ts';
+import { type Filled, useWords } from '../../../ui/language/words.ts';
 import { Figure } from '../../../ui/parts/figure.tsx';
 import { useNow } from '../../live/use-live.ts';
 import type { NowView } from './now-data.ts';
@@ -30,15 +30,12 @@ function Losing({ view }: Shown) {
   const { loss } = view;
   const losing = loss.yenPerMinute > 0;
   const exposure = yenInCell(loss.exposureYen);
-  const below = losing
-    ? say('losingBelow', { count: loss.cases, calls: count(loss.calls), yen: exposure })
-    : say('openCases', { count: loss.openCases, yen: exposure });
   return (
     <Figure
       label={say('losing')}
       tone={losing ? 'loss' : 'plain'}
       value={say('perMinute', { yen: yenInCell(loss.yenPerMinute) })}
-      below={below}
+      below={lossInWords(loss, say)}
       origin={{
         definition: say('losingWhat'),
         inputs: [
@@ -50,6 +47,20 @@ function Losing({ view }: Shown) {
       }}
     />
   );
+}
+
+type LossWord = 'losingCases' | 'losingCalls' | 'openCases' | 'exposureAll';
+
+/** `1 case · 3 calls · exposure ¥3,840`; of all open cases where nothing is being lost. */
+export function lossInWords(
+  loss: NowView['loss'],
+  say: (key: LossWord, filled: Filled) => string,
+): string {
+  const cases =
+    loss.yenPerMinute > 0
+      ? [say('losingCases', { count: loss.cases }), say('losingCalls', { count: loss.calls })]
+      : [say('openCases', { count: loss.openCases })];
+  return [...cases, say('exposureAll', { yen: yenInCell(loss.exposureYen) })].join(' · ');
 }
 
 function Calls({ view }: Shown) {

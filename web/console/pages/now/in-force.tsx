@@ -1,5 +1,7 @@
 // Temporary measures, what the network confirmed of them, and how long they still last.
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { caseNumber } from '../../../ui/figures/case-number.ts';
 import { clockTimeWithSeconds, duration } from '../../../ui/figures/format-time.ts';
 import { languageNow } from '../../../ui/language/language.ts';
@@ -11,12 +13,20 @@ import { nowWords } from './words.ts';
 
 type Measure = NowView['measures'][number];
 
+/** What is not confirmed first, then what ends first; more are a click away. */
+const shownFirst = 8;
 /** No read-back after this long is for a person. */
 const lateMs = 10_000;
 
 export function InForce({ view, nameOf }: Pick<NowData, 'view' | 'nameOf'>) {
   const say = useWords(nowWords);
-  const { measures } = view;
+  const [whole, setWhole] = useState(false);
+  const all = view.measures.toSorted(
+    (a, b) =>
+      Number(a.state === 'confirmed') - Number(b.state === 'confirmed') ||
+      (a.endMs ?? Number.MAX_VALUE) - (b.endMs ?? Number.MAX_VALUE),
+  );
+  const measures = whole ? all : all.slice(0, shownFirst);
   return (
     <Panel title={say('inForce')}>
       {view.storeMs === null ? <p className="label">{say('inForceUnread')}</p> : null}
@@ -33,6 +43,11 @@ export function InForce({ view, nameOf }: Pick<NowData, 'view' | 'nameOf'>) {
           />
         ))}
       </ul>
+      {all.length > shownFirst ? (
+        <Button variant="subtle" size="compact-sm" onClick={() => setWhole(!whole)}>
+          {whole ? say('showFew') : say('showAll', { count: all.length - shownFirst })}
+        </Button>
+      ) : null}
       {view.measuresLeftOut > 0 ? (
         <p className="label">{say('leftOut', { count: view.measuresLeftOut })}</p>
       ) : null}

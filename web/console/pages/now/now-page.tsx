@@ -64,12 +64,12 @@ function Desk({ data }: { readonly data: NowData }) {
         <Headline view={view} />
         <Attacks data={data} />
         <div className="now-columns">
-          <Destinations view={view} nameOf={nameOf} />
-          <InForce view={view} nameOf={nameOf} />
-        </div>
-        <div className="now-columns">
-          <Suspected view={view} nameOf={nameOf} />
-          <div className="now-pair">
+          <div className="now-stack">
+            <Destinations view={view} nameOf={nameOf} />
+            <Suspected view={view} nameOf={nameOf} />
+          </div>
+          <div className="now-stack">
+            <InForce view={view} nameOf={nameOf} />
             <Feeds view={view} />
             <Enforcers view={view} />
           </div>

@@ -6,6 +6,7 @@ import { clockTimeWithSeconds, duration } from '../../../ui/figures/format-time.
 import { yenInCell } from '../../../ui/figures/format-yen.ts';
 import { languageNow } from '../../../ui/language/language.ts';
 import { useWords } from '../../../ui/language/words.ts';
+import { Explained } from '../../../ui/parts/figure.tsx';
 import { Panel } from '../../../ui/parts/panel.tsx';
 import { useNow } from '../../live/use-live.ts';
 import type { NowData, NowView } from './now-data.ts';
@@ -29,7 +30,11 @@ export function Suspected({ view, nameOf }: Pick<NowData, 'view' | 'nameOf'>) {
               <th scope="col">{say('case')}</th>
               <th scope="col">{say('destination')}</th>
               <th scope="col">{say('since')}</th>
-              <th scope="col">{say('soFar')}</th>
+              <th scope="col">
+                <Explained origin={{ definition: say('soFarWhat'), sure: 'estimate' }}>
+                  {say('soFar')}
+                </Explained>
+              </th>
               <th scope="col">{say('rate')}</th>
             </tr>
           </thead>

@@ -9,7 +9,7 @@ import { useNow } from '../../live/use-live.ts';
 import { placeOf, spansOf, stoppedMs, type TimeWindow, ticks, timeWindow } from './attack-spans.ts';
 import { NextStep } from './attacks.tsx';
 import { DayLine } from './day-line.tsx';
-import { Due, waitingKinds } from './headline.tsx';
+import { Due, lossInWords, waitingKinds } from './headline.tsx';
 import type { NowData, NowView } from './now-data.ts';
 import { nowWords } from './words.ts';
 
@@ -57,18 +57,7 @@ function WallFigures({ view }: { readonly view: NowView }) {
         <div className={losing ? 'wall-headline loss' : 'wall-headline'}>
           {say('perMinute', { yen: yenInCell(view.loss.yenPerMinute) })}
         </div>
-        <div className="wall-label">
-          {losing
-            ? say('losingBelow', {
-                count: view.loss.cases,
-                calls: count(view.loss.calls),
-                yen: yenInCell(view.loss.exposureYen),
-              })
-            : say('openCases', {
-                count: view.loss.openCases,
-                yen: yenInCell(view.loss.exposureYen),
-              })}
-        </div>
+        <div className="wall-label">{lossInWords(view.loss, say)}</div>
       </div>
       <div>
         <div className="wall-label">{say('calls')}</div>

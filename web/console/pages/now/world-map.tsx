@@ -5,7 +5,7 @@ import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import landTopology from 'world-atlas/land-110m.json';
 import { destinationPlaces } from './destination-places.ts';
-import { dotRadius } from './dot-size.ts';
+import { dotRadius, dotYen } from './dot-size.ts';
 import type { NowView } from './now-data.ts';
 
 /** Height for each pixel of width. */
@@ -61,7 +61,9 @@ function Dots(props: MapProps & { readonly projection: GeoProjection }) {
   const sorted = destinations
     .filter(one => destinationPlaces.has(one.country))
     .toSorted((a, b) => a.lossYenPerMinute - b.lossYenPerMinute || b.yenPerMinute - a.yenPerMinute);
+  const most = Math.max(0, ...sorted.map(dotYen));
   return sorted.map(one => {
+    const radius = dotRadius(dotYen(one), most);
     const [x, y] = projection([...destinationPlaces.get(one.country)!]) ?? [0, 0];
     const kind = one.lossYenPerMinute > 0 ? 'now-dot-loss' : 'now-dot';
     return (
@@ -72,11 +74,8 @@ function Dots(props: MapProps & { readonly projection: GeoProjection }) {
         onPointerLeave={() => onChoose(undefined)}
       >
         <title>{textOf(one)}</title>
-        <circle r={Math.max(10, dotRadius(one))} className="now-dot-reach" />
-        <circle
-          r={dotRadius(one)}
-          className={one.country === chosen ? `${kind} now-dot-chosen` : kind}
-        />
+        <circle r={Math.max(10, radius)} className="now-dot-reach" />
+        <circle r={radius} className={one.country === chosen ? `${kind} now-dot-chosen` : kind} />
         {blocked.has(one.country) ? <path d="M-6 -6L6 6M6 -6L-6 6" className="now-cross" /> : null}
       </g>
     );
