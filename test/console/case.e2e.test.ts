@@ -318,6 +318,7 @@ test('a case that a person opened on a quiet line says that nothing was found ye
   const page = await house.look(path, { as: operator, language: 'ja' });
   await page.getByText('不正利用と見られる通話は、まだありません。').waitFor();
   await page.getByText('根拠の記録はありません。').waitFor();
+  await page.getByText('案件を開始').waitFor();
   assert.equal(await overflow(page), 0);
   assert.deepEqual(await seriousFaults(page), []);
   await picture(page, 'case-quiet');

@@ -65,6 +65,7 @@ const gateFacts = [
   [/\busual\b/g, '平常時と同じ'],
   [/\bunseen\b/g, '観測なし'],
   [/^none passed$/, '確認できた呼なし'],
+  [/^no episode$/, '不正利用と見られる通話なし'],
   [/^passed$/, '確認できた呼あり'],
   [/^line$/, '契約者回線'],
   [/^case-(\d+)$/, '案件 $1'],

@@ -4,7 +4,8 @@ import type { Schemas } from '../../../../api/client.ts';
 type Case = Schemas['Case'];
 
 export type Act =
-  | { readonly kind: 'alert'; readonly atMs: number }
+  /** By the policy, or by a person. */
+  | { readonly kind: 'alert' | 'opened'; readonly atMs: number }
   | {
       readonly kind: 'contact';
       readonly atMs: number;
@@ -25,7 +26,8 @@ export type Act =
   | { readonly kind: 'closed'; readonly atMs: number; readonly outcome: string };
 
 export function actsOf({ row, attempts, measures, decisions }: Case): Act[] {
-  const acts: Act[] = [{ kind: 'alert', atMs: row.openedMs }];
+  const alerted = decisions.some(one => one.type === 'alert');
+  const acts: Act[] = [{ kind: alerted ? 'alert' : 'opened', atMs: row.openedMs }];
   for (const { sentMs, resultMs, channel, result } of attempts) {
     const over = result !== 'sent';
     acts.push({ kind: 'contact', atMs: sentMs, resultMs: over ? resultMs : null, channel, result });

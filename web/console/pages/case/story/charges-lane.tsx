@@ -43,14 +43,16 @@ export function ChargesLane({
           />
           <path className="lane-accrued" fill={`url(#${view.id}-hatch)`} d={`M${whole}L${back}Z`} />
           <path className={growing ? 'lane-yen lane-yen-growing' : 'lane-yen'} d={`M${whole}`} />
-          <text
-            className={growing ? 'lane-figure lane-figure-loss' : 'lane-figure'}
-            x={Math.min(view.width - 4, right - 6)}
-            y={Math.max(13, y(view, last!.yen, most) - 5)}
-            textAnchor="end"
-          >
-            {yenInCell(last!.yen)}
-          </text>
+          {last!.yen < 1 ? null : (
+            <text
+              className={growing ? 'lane-figure lane-figure-loss' : 'lane-figure'}
+              x={Math.min(view.width - 4, right - 6)}
+              y={Math.max(13, y(view, last!.yen, most) - 5)}
+              textAnchor="end"
+            >
+              {yenInCell(last!.yen)}
+            </text>
+          )}
         </>
       )}
       <text className="lane-note" x={4} y={view.height - 4}>

@@ -39,12 +39,14 @@ export function HappenedSentence({
           {happenedText(facts, language, say)}
         </Explained>
       </p>
-      <p className="happened-against">
-        <span className="label">{say('against')}: </span>
-        {list.length === 0
-          ? say('against.none')
-          : say('against.list', { list: list.join(say('against.comma')) })}
-      </p>
+      {facts.pattern === 'none' ? null : (
+        <p className="happened-against">
+          <span className="label">{say('against')}: </span>
+          {list.length === 0
+            ? say('against.none')
+            : say('against.list', { list: list.join(say('against.comma')) })}
+        </p>
+      )}
     </div>
   );
 }

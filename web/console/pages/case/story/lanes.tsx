@@ -102,7 +102,7 @@ function lanesOf({ timeline, acts, brief = false }: LanesProps, view: LaneView):
   const { calls, evidence, registrations } = timeline;
   const rows = callRows(calls ?? [], span, width, nowMs);
   const toMs = Math.min(nowMs, span.toMs);
-  const alertMs = acts.find(act => act.kind === 'alert')?.atMs ?? 0;
+  const alertMs = acts.find(act => act.kind === 'alert' || act.kind === 'opened')?.atMs ?? 0;
   const tests = testCalls(calls ?? [], alertMs);
   const evidenceLane: Lane = {
     name: say('lane.evidence'),
