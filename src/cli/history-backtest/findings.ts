@@ -10,6 +10,7 @@ import type { PolicySide } from '../backtest/policy-side.ts';
 import type { SideCase } from '../backtest/side-case.ts';
 
 const casesMost = 500;
+const weekMs = 7 * 86_400_000;
 
 /** Figures of both policies by name, and the cases that differ, those worth most first. */
 export function findingsOf(found: {
@@ -30,14 +31,14 @@ export function findingsOf(found: {
   return {
     ...read,
     lines: inForce.state.lines.names.count,
-    figures: figuresOf(sides[0]!, sides[1]!),
+    figures: figuresOf(sides[0]!, sides[1]!, spanMs),
     differences: countDifferences(pairs),
     cases: cases.slice(0, casesMost),
     casesLeftOut: Math.max(0, cases.length - casesMost),
   };
 }
 
-function figuresOf(candidate: SideResult, inForce: SideResult): BacktestFigure[] {
+function figuresOf(candidate: SideResult, inForce: SideResult, spanMs: number): BacktestFigure[] {
   const figure = (name: string, of: (side: SideResult) => number): BacktestFigure => {
     return { name, candidate: of(candidate), inForce: of(inForce) };
   };
@@ -56,7 +57,10 @@ function figuresOf(candidate: SideResult, inForce: SideResult): BacktestFigure[]
     ...attacks.map(([name, of]) => figure(name, side => side.attacks?.[of] ?? 0)),
     figure('questions', side => side.questions),
     figure('lines-asked', side => side.touched.asked.count),
-    figure('asked-per-thousand-month', side => side.touched.askedPerThousandMonth),
+    // Of a few days a month would be a guess.
+    ...(spanMs < weekMs
+      ? []
+      : [figure('asked-per-thousand-month', side => side.touched.askedPerThousandMonth)]),
     figure('lines-challenged', side => side.touched.challenged.count),
     figure('lines-refused', side => side.touched.refused.count),
     figure('lines-suspended', side => side.touched.suspended.count),

@@ -11,6 +11,7 @@ import {
   spansOf,
 } from './contact-plan-lines.ts';
 import { contactPlanWords } from './contact-plan-words.ts';
+import { ScrollBox } from './scroll-box.tsx';
 import './contact-plans.css';
 
 const minuteMs = 60_000;
@@ -100,46 +101,48 @@ function AttemptsPicture({ line: { plan } }: { readonly line: PlanLine }) {
     return channel === undefined ? undefined : sayName(`channel.${channel}`);
   };
   return (
-    <svg
-      className="plan-attempts"
-      viewBox={`0 0 ${width} 74`}
-      role="img"
-      aria-label={say('picture')}
-    >
-      <line x1={left} x2={width - right} y1={34} y2={34} className="plan-axis" />
-      {plan.attemptsAtMs.map((ms, index) => {
-        const channel = channelOf(index);
-        const filled = { number: index + 1, minute: minute(ms), channel: channel ?? '' };
-        return (
-          <g key={ms}>
-            <rect
-              x={at(ms)}
-              y={29}
-              width={at(ms + plan.answerWithinMs) - at(ms)}
-              height={10}
-              className="plan-waits"
-            />
-            <circle cx={at(ms)} cy={34} r={7} className="plan-attempt" />
-            <text x={at(ms)} y={14} textAnchor={index === 0 ? 'start' : 'middle'}>
-              {channel ?? `${index + 1}`}
-            </text>
-            <text
-              x={at(ms)}
-              y={62}
-              textAnchor={index === 0 ? 'start' : 'middle'}
-              className="plan-minute"
-            >
-              {say('axis', { minute: minute(ms) })}
-            </text>
-            <title>{say(channel === undefined ? 'attempt' : 'attemptBy', filled)}</title>
-          </g>
-        );
-      })}
-      <line x1={at(endMs)} x2={at(endMs)} y1={18} y2={50} className="plan-end" />
-      <text x={at(endMs)} y={62} textAnchor="middle" className="plan-minute">
-        {say('axis', { minute: minute(endMs) })}
-      </text>
-    </svg>
+    <ScrollBox label={say('picture')}>
+      <svg
+        className="plan-attempts"
+        viewBox={`0 0 ${width} 74`}
+        role="img"
+        aria-label={say('picture')}
+      >
+        <line x1={left} x2={width - right} y1={34} y2={34} className="plan-axis" />
+        {plan.attemptsAtMs.map((ms, index) => {
+          const channel = channelOf(index);
+          const filled = { number: index + 1, minute: minute(ms), channel: channel ?? '' };
+          return (
+            <g key={ms}>
+              <rect
+                x={at(ms)}
+                y={29}
+                width={at(ms + plan.answerWithinMs) - at(ms)}
+                height={10}
+                className="plan-waits"
+              />
+              <circle cx={at(ms)} cy={34} r={7} className="plan-attempt" />
+              <text x={at(ms)} y={14} textAnchor={index === 0 ? 'start' : 'middle'}>
+                {channel ?? `${index + 1}`}
+              </text>
+              <text
+                x={at(ms)}
+                y={62}
+                textAnchor={index === 0 ? 'start' : 'middle'}
+                className="plan-minute"
+              >
+                {say('axis', { minute: minute(ms) })}
+              </text>
+              <title>{say(channel === undefined ? 'attempt' : 'attemptBy', filled)}</title>
+            </g>
+          );
+        })}
+        <line x1={at(endMs)} x2={at(endMs)} y1={18} y2={50} className="plan-end" />
+        <text x={at(endMs)} y={62} textAnchor="middle" className="plan-minute">
+          {say('axis', { minute: minute(endMs) })}
+        </text>
+      </svg>
+    </ScrollBox>
   );
 }
 

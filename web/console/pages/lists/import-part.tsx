@@ -129,6 +129,7 @@ function ImportFields({
     <div className="lists-import">
       <FileInput
         label={say('choose')}
+        placeholder={say('chooseFile')}
         accept=".csv,text/csv,text/plain"
         clearable
         error={isLarge ? say('tooLarge') : undefined}

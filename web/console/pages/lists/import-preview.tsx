@@ -5,7 +5,7 @@ import { count } from '../../../ui/figures/format-yen.ts';
 import { languageNow } from '../../../ui/language/language.ts';
 import { useWords } from '../../../ui/language/words.ts';
 import { ScrollBox } from '../../../ui/parts/scroll-box.tsx';
-import { countryName } from './country-name.ts';
+import { CountryBelow } from './day.tsx';
 import { importWords } from './import-words.ts';
 import { countryNames, rateDifference, rateText } from './rate-text.ts';
 import { reasonText } from './reason-text.ts';
@@ -114,7 +114,7 @@ function Differences({ preview }: { readonly preview: Preview }) {
                 <th scope="row">+{one.prefix}</th>
                 <td>
                   {one.destination}
-                  <div className="label">{countryName(one.country, languageNow())}</div>
+                  <CountryBelow country={one.country} name={one.destination} />
                 </td>
                 <td>{say(`word.${one.kind}`)}</td>
                 <td className="history">{rateText(one.from)}</td>

@@ -9,6 +9,7 @@ export const importWords = defineWords('imports', {
     'what.subscribers':
       'CSVの契約者一覧を読み、いまの一覧との違いを表示します。一覧全体が置き換わります。',
     choose: 'CSVファイル',
+    chooseFile: 'ファイルの選択',
     paste: 'または、内容を貼り付け',
     tooLarge: '8 MiBを超えるファイルは、サーバーで sekisho import を使ってください。',
     exchange: '外貨の換算(例 USD=150)',
@@ -90,6 +91,7 @@ export const importWords = defineWords('imports', {
     'what.subscribers':
       'Reads a list of lines (CSV) and shows what it would change. It replaces the whole list.',
     choose: 'CSV file',
+    chooseFile: 'Choose a file',
     paste: 'Or paste its text',
     tooLarge: 'A file over 8 MiB is imported on the server, with sekisho import.',
     exchange: 'Foreign currencies (USD=150)',

@@ -10,7 +10,7 @@ import { Empty, Panel } from '../../../ui/parts/panel.tsx';
 import { ProblemNote } from '../../../ui/parts/problem.tsx';
 import { ScrollBox } from '../../../ui/parts/scroll-box.tsx';
 import { useCarrier, useMe } from '../../shell/use-me.ts';
-import { countryName } from './country-name.ts';
+import { CountryBelow } from './day.tsx';
 import { ImportDesk, ImportHistory } from './import-part.tsx';
 import { CountriesWithout } from './import-preview.tsx';
 import { importWords } from './import-words.ts';
@@ -117,7 +117,7 @@ function RateTable({ rows }: { readonly rows: readonly Rate[] }) {
             <th scope="row">+{row.prefix}</th>
             <td>
               {row.destination}
-              <div className="label">{countryName(row.country, languageNow())}</div>
+              <CountryBelow country={row.country} name={row.destination} />
             </td>
             <td>{rateText(row.milliYenPerMinute)}</td>
             <td>{rateText(row.connectFeeMilliYen)}</td>

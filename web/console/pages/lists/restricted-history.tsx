@@ -3,6 +3,7 @@ import { Empty, Panel } from '../../../ui/parts/panel.tsx';
 import { Loaded } from '../../../ui/parts/problem.tsx';
 import { ScrollBox } from '../../../ui/parts/scroll-box.tsx';
 import { When } from '../../shell/times.tsx';
+import { Day } from './day.tsx';
 import { personName, useListHistory } from './lists-data.ts';
 import { listsWords } from './lists-words.ts';
 
@@ -42,7 +43,7 @@ export function RestrictedHistory() {
                         {row.after?.reviewMs === undefined ? (
                           '–'
                         ) : (
-                          <When atMs={row.after.reviewMs} relative={false} />
+                          <Day atMs={row.after.reviewMs} />
                         )}
                       </td>
                       <td>{`${personName(row.author)}, ${personName(row.approver)}`}</td>

@@ -6,9 +6,9 @@ import { useWords } from '../../../ui/language/words.ts';
 import { Empty, Panel } from '../../../ui/parts/panel.tsx';
 import { Loaded } from '../../../ui/parts/problem.tsx';
 import { ScrollBox } from '../../../ui/parts/scroll-box.tsx';
-import { When } from '../../shell/times.tsx';
 import { useMe } from '../../shell/use-me.ts';
 import { countryName } from './country-name.ts';
+import { CountryBelow, Day } from './day.tsx';
 import { ListRequests } from './list-requests.tsx';
 import { type Entry, personName, useFreshLists, useRestrictedList } from './lists-data.ts';
 import { listsWords } from './lists-words.ts';
@@ -182,7 +182,7 @@ function EntryTable({
   const all = shown.map(entry => entry.prefix);
   return (
     <ScrollBox label={say('listed')}>
-      <table className="lists-table">
+      <table className="lists-table lists-entries">
         <thead>
           <tr>
             {edits ? (
@@ -248,7 +248,7 @@ function EntryRow({
   return (
     <tr>
       {edits ? (
-        <td>
+        <td className="lists-pick">
           <Checkbox
             aria-label={say('select', { prefix })}
             checked={isChosen}
@@ -259,19 +259,19 @@ function EntryRow({
       <th scope="row">+{prefix}</th>
       <td>
         <div>{destination}</div>
-        <div className="label">{countryName(country, languageNow())}</div>
+        <CountryBelow country={country} name={destination} />
       </td>
-      <td>{check(entry.governmentChecked)}</td>
-      <td>{check(entry.lifeCriticalChecked)}</td>
-      <td>
+      <td data-label={say('government')}>{check(entry.governmentChecked)}</td>
+      <td data-label={say('lifeCritical')}>{check(entry.lifeCriticalChecked)}</td>
+      <td data-label={say('traffic')}>
         {trafficMinutes === undefined
           ? say('unchecked')
           : say('trafficOf', { minutes: count(trafficMinutes) })}
       </td>
-      <td>
+      <td data-label={say('review')}>
         <Review entry={entry} nowMs={nowMs} />
       </td>
-      <td>
+      <td data-label={say('by')}>
         {author === undefined ? (
           <span className="history">{say('imported')}</span>
         ) : (
@@ -279,7 +279,7 @@ function EntryRow({
         )}
       </td>
       {edits ? (
-        <td>
+        <td className="lists-change">
           <Button
             variant="default"
             size="xs"
@@ -300,7 +300,7 @@ function Review({ entry, nowMs }: { readonly entry: Entry; readonly nowMs: numbe
   if (reviewMs === undefined) return <span className="history">{say('noReview')}</span>;
   return (
     <>
-      <When atMs={reviewMs} relative={false} />{' '}
+      <Day atMs={reviewMs} />{' '}
       {reviewMs <= nowMs ? <span className="wait nowrap">{say('due')}</span> : null}
     </>
   );

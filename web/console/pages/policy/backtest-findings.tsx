@@ -35,8 +35,10 @@ export function BacktestFindings({
   return (
     <div className="policy-findings">
       <p>{about.join(' · ')}</p>
-      <FigureTable one={one} found={found} />
-      <Assumptions found={found} />
+      <div className="policy-side-by-side">
+        <FigureTable one={one} found={found} />
+        <Assumptions found={found} />
+      </div>
       <CaseTable found={found} />
     </div>
   );
@@ -164,13 +166,17 @@ function CaseRow({ one, isLabelled }: { readonly one: FoundCase; readonly isLabe
   );
 }
 
+/** From the weakest to the strongest. */
+const order = ['question', 'challenge', 'suspension', 'source-block', 'country-block'];
+
 function Done({ side, isOld }: { readonly side: FoundCase['candidate']; readonly isOld: boolean }) {
   const say = useWords(backtestWords);
   const sayName = useWords(names);
   const text =
     side === null
       ? say('nothing')
-      : side.measures
+      : [...side.measures]
+          .sort((a, b) => order.indexOf(a) - order.indexOf(b))
           .map(one =>
             one === 'question' ? say('question') : sayName(`measure.${one}` as 'measure.challenge'),
           )

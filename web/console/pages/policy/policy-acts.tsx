@@ -104,12 +104,12 @@ function ActSheet({
       effect={effectOf()}
       action={say(act)}
       busy={sending.isPending}
-      unable={why.trim() === '' ? say('whyAsked') : undefined}
+      unable={why.trim() === '' ? say('whyFirst') : undefined}
       onSend={() => sending.mutate()}
       problem={sending.isError ? <ProblemNote error={sending.error} /> : undefined}
     >
       <Textarea
-        label={say('whyAsked')}
+        label={say(act === 'submit' ? 'whyAsked' : 'whyDecided')}
         value={why}
         onChange={event => setWhy(event.currentTarget.value)}
         maxLength={1_000}

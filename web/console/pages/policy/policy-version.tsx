@@ -83,10 +83,12 @@ function WaitsForApproval({
   const say = useWords(policyWords);
   const [before, after] = say('waits', { version, time: '\u0000' }).split('\u0000');
   return (
-    <div className="policy-waits">
-      {before}
-      <When atMs={untilMs} />
-      {after}
-    </div>
+    <p className="policy-waits">
+      <span>
+        {before}
+        <When atMs={untilMs} relative={false} />
+        {after}
+      </span>
+    </p>
   );
 }

@@ -82,6 +82,7 @@ export const policyWords = defineWords('policy', {
     'unit.hour': '時',
     'unit.plain': '',
     'unit.count': '',
+    plansCount_one: '{{count}}件の計画',
     plansCount_other: '{{count}}件の計画',
     plansInText: '文書の contact.plans に書きます。',
     history: 'この版の経緯',
@@ -95,6 +96,8 @@ export const policyWords = defineWords('policy', {
     submitEffect:
       '第{{version}}版の承認を申請します。承認されるまで何も変わらず、文書は変更できなくなります。',
     whyAsked: '理由(承認者が読みます)',
+    whyDecided: '理由(記録に残ります)',
+    whyFirst: '理由を書いてください。',
     saveFirst: '先に保存してください。',
     problemsFirst: '直すところがあります。',
     clauseFirst: '約款の条項がありません。',
@@ -195,6 +198,7 @@ export const policyWords = defineWords('policy', {
     'unit.hour': 'o’clock',
     'unit.plain': '',
     'unit.count': '',
+    plansCount_one: '{{count}} plan',
     plansCount_other: '{{count}} plans',
     plansInText: 'Written in the text, under contact.plans.',
     history: 'How it came about',
@@ -208,6 +212,8 @@ export const policyWords = defineWords('policy', {
     submitEffect:
       'Asks a second person to approve version {{version}}. Nothing changes until then, and the text stays as it is.',
     whyAsked: 'Why (the approver reads it)',
+    whyDecided: 'Why (kept in the record)',
+    whyFirst: 'Say why.',
     saveFirst: 'Save it first.',
     problemsFirst: 'Something is to be mended first.',
     clauseFirst: 'The clause of the terms is missing.',

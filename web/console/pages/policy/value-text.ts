@@ -1,3 +1,4 @@
+import { yenInCell } from '../../../ui/figures/format-yen.ts';
 import type { Filled, Say } from '../../../ui/language/words.ts';
 import { attemptsText, inUnit, settingAt } from './policy-settings.ts';
 import type { policyWords } from './policy-words.ts';
@@ -18,6 +19,7 @@ export function valueText(path: string, value: unknown, say: Say<PolicyKey>): st
   if (unit === 'attempts') return withUnit(attemptsText(value), 'minutes');
   if (unit === 'plans') return plansText(value, say);
   if (unit === 'analysis') return say(`analysis.${String(value)}` as PolicyKey);
+  if (typeof value === 'number' && unit === 'yen') return yenInCell(value);
   if (typeof value === 'number') return withUnit(grouped.format(inUnit(value, unit)), unit);
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
