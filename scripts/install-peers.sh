@@ -1,5 +1,6 @@
 #!/bin/sh
-# Installs, as root on Debian, the programs that the tests talk to: SIPp, Kamailio, Chromium, fonts.
+# Installs, as root on Debian, the programs that the tests talk to: SIPp, Kamailio, Chromium, fonts,
+# pdftotext.
 # Never fails: a test whose peer is missing says so itself (fails with CI set, else is skipped).
 set -u
 say() { printf 'peers: %s\n' "$*" >&2; }
@@ -8,6 +9,7 @@ wanted=
 command -v sipp >/dev/null 2>&1 || wanted="$wanted sip-tester"
 command -v kamailio >/dev/null 2>&1 || [ -x /usr/sbin/kamailio ] || wanted="$wanted kamailio"
 command -v chromium >/dev/null 2>&1 || wanted="$wanted chromium"
+command -v pdftotext >/dev/null 2>&1 || wanted="$wanted poppler-utils"
 [ -d /usr/share/fonts/opentype/noto ] || wanted="$wanted fonts-noto-cjk"
 [ -z "$wanted" ] && exit 0
 

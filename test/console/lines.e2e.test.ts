@@ -100,7 +100,9 @@ test('barred on request: received, waiting for the network, completed; then open
   });
   const page = await house.look(`/lines/${body.rows[0].id}`, { as, language: 'en', stepUp: true });
   await page.getByText('No measure and no barring').first().waitFor();
-  await page.getByRole('button', { name: 'Bar on request' }).click();
+  await page.getByRole('button', { name: 'Bar on request', exact: true }).waitFor();
+  await page.locator('h1').click();
+  await page.keyboard.press('m');
   const sheet = page.getByRole('dialog');
   await sheet.getByText('can no longer call abroad').waitFor();
   await sheet.getByText('Met').first().waitFor();

@@ -51,7 +51,9 @@ export function addRetention(program: Command): void {
 }
 
 async function runRetention(given: Given): Promise<void> {
-  await withRetention(given, async ({ retention, settings, say }) => {
+  await withRetention(given, async ({ retention, reports, settings, say }) => {
+    // Reports outlive the calls that they are summed from.
+    if (!given.dryRun) await reports.settle(Date.now());
     const found = given.dryRun
       ? await retention.preview(settings.retention, Date.now())
       : await retention.run(settings.retention, Date.now());
@@ -106,8 +108,10 @@ async function opened(given: Given) {
   const { readSettings } = await import('../settings.ts');
   const { openDatabase } = await import('../open-database.ts');
   const { Retention } = await import('../../store/retention.ts');
+  const { SqlReports } = await import('../../store/sql-reports.ts');
   const say = (text: string): void => void process.stderr.write(`${text}\n`);
   const settings = readSettings(given.settings, process.env);
   const { database, close } = await openDatabase(settings, say);
-  return { retention: new Retention(database), settings, say, close };
+  const reports = new SqlReports(database, settings.timeZone);
+  return { retention: new Retention(database), reports, settings, say, close };
 }

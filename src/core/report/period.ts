@@ -48,11 +48,6 @@ export function besides(period: ReportPeriod, step: -1 | 1): ReportPeriod {
   return ofMonths(period.kind, year, month + step * lengths[period.kind])!;
 }
 
-/** The month that a day (YYYY-MM-DD) belongs to. */
-export function monthOf(day: string): ReportPeriod {
-  return readPeriod(day.slice(0, 7))!;
-}
-
 /** How many days it has. */
 export function daysIn({ fromDay, toDay }: Pick<ReportPeriod, 'fromDay' | 'toDay'>): number {
   return dayNumber(toDay)! - dayNumber(fromDay)!;

@@ -118,8 +118,12 @@ function LinesOfAccount({ lines }: { readonly lines: Account['lines'] }) {
             </td>
             <td>{called(`service.${line.service}`)}</td>
             <td>{line.deviceModel ?? '–'}</td>
-            <td className="number">{yenInCell(line.months.thisMonth.milliYen / 1_000)}</td>
-            <td className="number">{yenInCell(line.months.lastMonthSoFar.milliYen / 1_000)}</td>
+            <td className="number" data-label={say('thisMonth')}>
+              {yenInCell(line.months.thisMonth.milliYen / 1_000)}
+            </td>
+            <td className="number" data-label={say('lastSoFar')}>
+              {yenInCell(line.months.lastMonthSoFar.milliYen / 1_000)}
+            </td>
             <td>
               <LineState {...line} calm={say('calm')} />
             </td>

@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { answered, api, type Schemas } from '../../../api/client.ts';
 import { calendarDay } from '../../../ui/figures/format-time.ts';
+import { useCommands } from '../../../ui/keys/commands.ts';
 import { languageNow } from '../../../ui/language/language.ts';
 import { useWords } from '../../../ui/language/words.ts';
 import { Page } from '../../../ui/parts/panel.tsx';
@@ -108,6 +109,23 @@ function Actions({
   const stopped = line.measures.some(one => one.endedMs === null);
   const first = stopped ? 'reopen' : 'bar';
   const why = may('line.bar') ? undefined : say('noRight');
+  const noFraud = may('contact.record') ? undefined : say('noRight');
+  const titles = { bar: say('barAction'), reopen: say('reopenAction'), fraud: say('reportFraud') };
+  useCommands([
+    {
+      id: 'line.measure',
+      title: titles[first],
+      keys: 'm',
+      run: () => onSheet(first),
+      unavailable: why,
+    },
+    {
+      id: 'line.fraud',
+      title: titles.fraud,
+      run: () => onSheet('fraud'),
+      unavailable: noFraud,
+    },
+  ]);
   return (
     <>
       <Menu position="bottom-end">
