@@ -56,6 +56,7 @@ export class AuditLog implements AuditTrail {
           ? rows.where('what', 'like', `${likeText(what)}%`)
           : rows.where('what', '=', sqlText(what));
       }
+      if (query.withoutLooks === true) rows = rows.where('what', '!=', 'audit.read');
       if (text !== undefined) {
         const anywhere = `%${likeText(text)}%`;
         rows = rows.where(sql<boolean>`(what || ' ' || why || ' ' || subject) ilike ${anywhere}`);

@@ -42,8 +42,10 @@ test('entries are found by who, what, subject and words, and each look is one', 
   ]);
   assert.deepEqual(await found(browser, { text: '5_%' }), ['audit.read'], 'its own look');
   assert.deepEqual(await found(browser, { subject: 'case-2' }), ['measure.end']);
+  const others = await found(browser, { who: 'operator:kato', withoutLooks: true });
+  assert.ok(!others.includes('audit.read') && others.includes('person.sign-in'), String(others));
   const looks = await house.audit.search({ what: 'audit.read', limit: 50 });
-  assert.equal(looks.length, 7);
+  assert.equal(looks.length, 8);
   assert.match(looks.at(-1)?.why ?? '', /"what":"act\."/);
   const asOperator = await house.signedIn(await house.person('mori', 'operator', false));
   assert.equal((await asOperator.post('/v1/audit/search', {})).status, 403);

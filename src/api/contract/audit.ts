@@ -22,7 +22,15 @@ export const auditQuerySchema = z.strictObject({
   limit: numberIn(1, 200).default(50),
 });
 
-const inBody = { ...wanted, fromMs: timeMs.exactOptional(), toMs: timeMs.exactOptional() };
+const inBody = {
+  ...wanted,
+  withoutLooks: z
+    .boolean()
+    .exactOptional()
+    .describe('leaves out that somebody looked into the log itself'),
+  fromMs: timeMs.exactOptional(),
+  toMs: timeMs.exactOptional(),
+};
 export const auditSearchSchema = z.strictObject({
   ...inBody,
   cursor: z

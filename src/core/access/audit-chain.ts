@@ -51,6 +51,8 @@ export interface AuditQuery {
   readonly toMs?: number;
   /** Looked for anywhere in `what`, `why`, `subject`, whatever the case of its letters. */
   readonly text?: string;
+  /** Leaves out that somebody looked into the log itself. */
+  readonly withoutLooks?: boolean;
   /** Only entries before that one: the last of the page before. */
   readonly beforeSeq?: number;
   /** Entries at most. */

@@ -14,7 +14,7 @@ import { ExportSheet } from './export-sheet.tsx';
 export function AuditPage() {
   const say = useWords(auditWords);
   const me = useMe();
-  const [wanted, setWanted] = useState<Wanted>({});
+  const [wanted, setWanted] = useState<Wanted>({ withoutLooks: true });
   /** The entry where the chain breaks, once somebody asked to see what is around it. */
   const [pointed, setPointed] = useState<number>();
   const [exporting, setExporting] = useState(false);

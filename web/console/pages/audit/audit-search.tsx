@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Schemas } from '../../../api/client.ts';
 import { useWords } from '../../../ui/language/words.ts';
@@ -33,13 +33,14 @@ export function AuditSearch({ onSearch }: { readonly onSearch: (wanted: Wanted) 
   const say = useWords(auditWords);
   const { timeZone } = useCarrier();
   const [typed, setTyped] = useState(nothing);
+  const [withoutLooks, setWithoutLooks] = useState(true);
   const send = (event: FormEvent): void => {
     event.preventDefault();
-    onSearch(wantedOf(typed, timeZone));
+    onSearch({ ...wantedOf(typed, timeZone), withoutLooks });
   };
   const clear = (): void => {
     setTyped(nothing);
-    onSearch({});
+    onSearch({ withoutLooks });
   };
   const field = (name: keyof typeof nothing) => ({
     value: typed[name],
@@ -72,6 +73,11 @@ export function AuditSearch({ onSearch }: { readonly onSearch: (wanted: Wanted) 
           <Button variant="default" onClick={clear}>
             {say('clear')}
           </Button>
+          <Checkbox
+            label={say('withoutLooks')}
+            checked={withoutLooks}
+            onChange={event => setWithoutLooks(event.currentTarget.checked)}
+          />
           <span className="label">{say('searchHint')}</span>
         </div>
       </form>
