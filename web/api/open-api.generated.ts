@@ -5045,6 +5045,7 @@ export interface components {
             what?: string;
             subject?: string;
             text?: string;
+            withoutLooks?: boolean;
             fromMs?: number;
             toMs?: number;
             cursor?: number;
@@ -5056,6 +5057,7 @@ export interface components {
             what?: string;
             subject?: string;
             text?: string;
+            withoutLooks?: boolean;
             fromMs?: number;
             toMs?: number;
             why: string;
@@ -7646,6 +7648,7 @@ export interface components {
             what?: string;
             subject?: string;
             text?: string;
+            withoutLooks?: boolean;
             fromMs?: number;
             toMs?: number;
             cursor?: number;
@@ -7657,6 +7660,7 @@ export interface components {
             what?: string;
             subject?: string;
             text?: string;
+            withoutLooks?: boolean;
             fromMs?: number;
             toMs?: number;
             why: string;
