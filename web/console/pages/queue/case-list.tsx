@@ -45,12 +45,13 @@ export function CaseList(props: ListProps) {
   const body = useRef<HTMLUListElement>(null);
   const height = useRowHeight();
   const margin = useTop(body);
+  // Another function would have every row measured again, at each step of the scroll.
   const virtual = useWindowVirtualizer({
     count: list.rows.length,
     estimateSize: () => height,
     overscan: 12,
     scrollMargin: margin,
-    getItemKey: at => list.rows[at]?.case ?? at,
+    getItemKey: useCallback((at: number) => list.rows[at]?.case ?? at, [list.rows]),
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: sizes are other ones at another height
   useEffect(() => virtual.measure(), [height]);

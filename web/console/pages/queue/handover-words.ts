@@ -66,7 +66,7 @@ export const handoverWords = defineWords('handover', {
     read: 'taken by {{by}}',
     ownNote: 'Your own note is taken by somebody else.',
     figures:
-      '{{open}} open ({{unassigned}} of nobody, {{urgent}} urgent), {{measures}} measures in force, {{approvals}} approvals waiting',
+      'Open: {{open}} (nobody’s: {{unassigned}}, urgent: {{urgent}}). Measures in force: {{measures}}. Waiting for approval: {{approvals}}.',
     now: 'Now',
     urgent: 'Urgent cases that nobody has',
     noUrgent: 'No urgent case is without an owner.',
