@@ -325,3 +325,29 @@ test('a case that a person opened on a quiet line says that nothing was found ye
   await page.context().close();
   assert.deepEqual(house.complaints, []);
 });
+
+test('a further call of the case appears without a reload', async t => {
+  const house = await enter(t);
+  if (house === undefined) return;
+  const { number, subscriber } = await developedCase(house);
+  const { desk } = house;
+  const page = await house.look(`/cases/${number}`, { as: operator });
+  const marks = page.locator('.lane-call, .lane-call-challenged, .lane-call-refused');
+  await marks.first().waitFor();
+  await page.getByText('Whole time').click();
+  const shown = async () => [await marks.count(), await page.getByText(/\d+ more call/).count()];
+  const before = await shown();
+  const tried = () => desk.live.driver.engine.state.totals.calls;
+  const ofLine = () =>
+    desk.live.told.filter(one => 'subscriber' in one && one.subscriber === subscriber).length;
+  const [calls, told] = [tried(), ofLine()];
+  for (let events = 0; events < 3_000 && ofLine() === told; events += 10) await desk.live.run(10);
+  assert.ok(tried() > calls);
+  await desk.settled();
+  for (let tries = 0; tries < 80; tries += 1) {
+    if (JSON.stringify(await shown()) !== JSON.stringify(before)) break;
+    await page.waitForTimeout(250);
+  }
+  assert.notDeepEqual(await shown(), before);
+  await page.context().close();
+});

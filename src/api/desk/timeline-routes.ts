@@ -1,6 +1,7 @@
 // How a case came about.
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { LineHabits } from '../../core/case/line-normal.ts';
 import { caseParams } from '../contract/cases.ts';
 import { timelineQuerySchema, timelineSchema } from '../contract/timeline.ts';
 import { caseOf } from './case-routes.ts';
@@ -26,6 +27,7 @@ const hourMs = 3_600_000;
 const longestMs = 31 * 24 * hourMs;
 
 export function timelineRoutes(app: FastifyInstance, parts: DeskParts): void {
+  const habitsOf = keptHabits(parts);
   app.withTypeProvider<ZodTypeProvider>().get('/v1/cases/:case/timeline', {
     config: { permission: 'case.read', bound: true },
     schema: {
@@ -52,7 +54,7 @@ export function timelineRoutes(app: FastifyInstance, parts: DeskParts): void {
       const [ended, all, habits] = await Promise.all([
         parts.stories.callsOf({ ...asked, limit: readMost }),
         parts.stories.countCalls(asked),
-        parts.stories.habits(lines, span),
+        habitsOf(lines, span),
       ]);
       const running = parts.watch.running(lines);
       const calls = callsAt({ openedMs, lines, ended, running, traces, atMs, live });
@@ -81,4 +83,24 @@ function shownOf<Call extends { readonly endMs: number | null; readonly suspecte
   places.sort((a, b) => a.rank - b.rank || a.place - b.place);
   const kept = new Set(places.slice(0, shownMost).map(one => one.place));
   return calls.filter((_, place) => kept.has(place));
+}
+
+const keptForMs = 5 * 60_000;
+const keptMost = 200;
+
+/** A case that is looked at asks for the same habits again and again: they are kept for a while. */
+function keptHabits({ stories, clock }: DeskParts): DeskParts['stories']['habits'] {
+  const kept = new Map<string, { readonly atMs: number; readonly habits: Promise<LineHabits> }>();
+  return (lines, span) => {
+    const key = JSON.stringify([lines, span]);
+    const found = kept.get(key);
+    const nowMs = clock.nowMs();
+    if (found !== undefined && Math.abs(nowMs - found.atMs) < keptForMs) return found.habits;
+    const habits = stories.habits(lines, span);
+    kept.delete(key);
+    if (kept.size >= keptMost) kept.delete(kept.keys().next().value as string);
+    kept.set(key, { atMs: nowMs, habits });
+    habits.catch(() => kept.delete(key));
+    return habits;
+  };
 }

@@ -1,6 +1,6 @@
 // What the page reads, kept fresh by what happens at the desk and by the calls that go on.
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { ApiProblem } from '../../../api/api-problem.ts';
 import { answered, answeredWhole, api, type Schemas } from '../../../api/client.ts';
 import { useDeskEvents, useLiveView } from '../../live/use-live.ts';
@@ -58,19 +58,39 @@ export function useLineNormal(subscriber: string) {
   });
 }
 
-/** Asks anew when calls of these lines begin or end. */
+const askAgainMs = 4_000;
+
+/** Asks anew when calls of these lines begin or end, or the evidence changes; not too often. */
 export function useCallsOf(name: string, lines: readonly string[]): void {
   const client = useQueryClient();
-  const view = useLiveView();
-  const mine = (view?.calls ?? [])
+  const askedMs = useRef(0);
+  const now = momentOf(useLiveView(), name, lines);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asks whenever something is another
+  useEffect(() => {
+    const ask = (): void => {
+      askedMs.current = performance.now();
+      void client.invalidateQueries({ queryKey: timelineKey(name) });
+    };
+    const waitMs = Math.max(0, askedMs.current + askAgainMs - performance.now());
+    const timer = setTimeout(ask, waitMs);
+    return () => clearTimeout(timer);
+  }, [client, name, now]);
+}
+
+/** What of the live view bears on the case, in one text that changes when it does. */
+function momentOf(
+  view: Schemas['LiveView'] | undefined,
+  name: string,
+  lines: readonly string[],
+): string {
+  if (view === undefined) return '';
+  const calls = view.calls
     .filter(call => lines.includes(call.subscriber))
     .map(call => `${call.subscriber} ${call.startMs} ${call.answered}`)
-    .sort()
-    .join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asks whenever the calls are others
-  useEffect(() => {
-    void client.invalidateQueries({ queryKey: timelineKey(name) });
-  }, [client, name, mine]);
+    .sort();
+  const shown = view.cases.find(one => one.case === name);
+  const steps = shown?.steps.reduce((sum, step) => sum + step.count, 0) ?? 0;
+  return [...calls, shown?.decibans ?? 0, steps].join();
 }
 
 /** When some feed was silent beyond what is usual, in the last twelve hours. */

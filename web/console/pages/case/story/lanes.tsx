@@ -168,12 +168,14 @@ function Plot(props: PlotProps) {
       <svg width={width + gutter + rightPx} height={height} aria-hidden="true">
         <Patterns id={view.id} />
         <g transform={`translate(${gutter} 0)`}>
-          {gaps.map(gap => (
-            <GapBand key={gap.fromMs} view={view} gap={gap} />
-          ))}
           <Ticks view={view} />
         </g>
         {children}
+        <g transform={`translate(${gutter} 0)`}>
+          {gaps.map(gap => (
+            <GapBand key={gap.fromMs} view={view} gap={gap} />
+          ))}
+        </g>
         {cursor === undefined ? null : (
           <g transform={`translate(${gutter} 0)`} className="lane-cursor">
             <line x1={x(view, cursor.atMs)} x2={x(view, cursor.atMs)} y1={axisPx} y2={height} />
@@ -263,15 +265,11 @@ function Ticks({ view }: { readonly view: LaneView }) {
 function GapBand({ view, gap }: { readonly view: LaneView; readonly gap: Gap }) {
   const [left, right] = [x(view, gap.fromMs), x(view, gap.toMs)];
   if (right <= left) return null;
+  const px = view.height - axisPx;
   return (
     <g className="lane-gap">
-      <rect
-        x={left}
-        y={axisPx}
-        width={right - left}
-        height={view.height - axisPx}
-        fill={`url(#${view.id}-gap)`}
-      />
+      <rect className="lane-gap-ground" x={left} y={axisPx} width={right - left} height={px} />
+      <rect x={left} y={axisPx} width={right - left} height={px} fill={`url(#${view.id}-gap)`} />
       <text x={left + 4} y={view.height - 4}>
         {view.say('gap.silent')}
       </text>
