@@ -47,6 +47,7 @@ import { type CarrierFacts, type ReferenceLists, takeOver } from './serve/refere
 import type { ShadowDesk } from './serve/shadow-desk.ts';
 import { startDelivery } from './serve/start-delivery.ts';
 import { stopSignal } from './serve/stop-signal.ts';
+import { tellOrders } from './serve/tell-orders.ts';
 import type { Settings } from './settings.ts';
 import { version } from './version.ts';
 
@@ -189,7 +190,8 @@ class Server {
 
   #enforce(core: Core, journal: FileJournal, store: OpenStore): void {
     const parts = { ...core, journal, store: store.enforcement, demo: this.#options.demo };
-    const told = { metrics: this.#metrics, log: this.#log, report: this.#report };
+    const onOrder = tellOrders(() => this.#desk?.events);
+    const told = { metrics: this.#metrics, log: this.#log, report: this.#report, onOrder };
     const settings = this.#settings;
     this.#enforcement = startEnforcement({ ...parts, ...told, settings }, this.#open);
   }

@@ -28,6 +28,8 @@ export interface EnforcementParts {
   readonly metrics: Pick<Metrics, 'enforcement'>;
   readonly log: { warn(facts: object, text: string): void };
   readonly report: (error: unknown) => void;
+  /** An element carried an order out, or did not. */
+  readonly onOrder: (enforcer: string) => void;
 }
 
 /** `open` takes what must be closed. */
@@ -50,6 +52,7 @@ function composed(parts: EnforcementParts): EnforcementReconciler {
     createEngineEnforcer(() => driver.engine.state, clock),
     ...outside.map(one => createWebhookEnforcer({ ...one, timeoutMs, plan }, wallClock)),
   ];
+  const counts = parts.metrics.enforcement(enforcers.map(({ name }) => name));
   return new EnforcementReconciler({
     enforcers,
     store,
@@ -57,7 +60,13 @@ function composed(parts: EnforcementParts): EnforcementReconciler {
     sleep: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => {}),
     settledSeq: () => storeSettled({ journal, driver, sleep: ms => sleep(ms) }),
     complete: barring => tellCompleted(live, barring),
-    counts: parts.metrics.enforcement(enforcers.map(({ name }) => name)),
+    counts: {
+      ...counts,
+      order(enforcer, result) {
+        counts.order(enforcer, result);
+        parts.onOrder(enforcer);
+      },
+    },
     onDrift: (enforcer, { kind, subject }) => {
       parts.log.warn({ enforcer, drift: kind, subject }, 'not in force as decided');
     },

@@ -34,8 +34,15 @@ export function useProposal(name: string, body: Proposed | undefined) {
 
 /** Orders to the network about measures of the case: wanted, applied, confirmed. */
 export function useOrders(name: string, may: boolean) {
+  const client = useQueryClient();
+  const key = under(name, 'orders');
+  // A network element carried something out; whose it was it does not say.
+  useDeskEvents(({ event, data }) => {
+    if (event !== 'measure' || data.enforcer === undefined) return;
+    void client.invalidateQueries({ queryKey: key });
+  });
   return useQuery({
-    queryKey: under(name, 'orders'),
+    queryKey: key,
     queryFn: () =>
       answered(
         api.GET('/v1/enforcement/orders', { params: { query: { case: name, limit: 100 } } }),

@@ -6,6 +6,7 @@ import { names } from '../../../../ui/words/names.ts';
 import { TimeLeft, When } from '../../../shell/times.tsx';
 import { useMe } from '../../../shell/use-me.ts';
 import type { CaseShown } from '../case-data.ts';
+import { ordersOf } from '../story/measure-orders.ts';
 import { useOrders } from './acts-data.ts';
 import { actsWords } from './acts-words.ts';
 import { openSheet } from './open-sheet.ts';
@@ -17,25 +18,24 @@ import { personOf } from './who-looks.tsx';
 type Measure = Schemas['Measure'];
 type Order = Schemas['Order'];
 
-/** What is in force or was: wanted, applied, confirmed, each with its time. */
+/** What is in force: until when, wanted, applied, confirmed; and what can be done about it. */
 export function MeasuresPanel(shown: CaseShown) {
   const say = useWords(actsWords);
   const me = useMe();
   const { measures, row } = shown.page;
   const may = me.may('enforcement.read');
-  const { data } = useOrders(row.case, may && measures.length > 0);
-  if (measures.length === 0) return null;
-  const ordered = [...measures].sort(
-    (a, b) => Number(a.endedMs !== null) - Number(b.endedMs !== null) || b.beginMs - a.beginMs,
-  );
+  const inForce = measures.filter(one => one.endedMs === null);
+  const { data } = useOrders(row.case, may && inForce.length > 0);
+  if (inForce.length === 0) return null;
+  const ordered = inForce.sort((a, b) => b.beginMs - a.beginMs);
   return (
     <Panel tour="measures" title={say('measures')}>
       <ul className="acts-measures">
         {ordered.map(measure => (
-          <li key={measure.id} className={measure.endedMs === null ? '' : 'history'}>
+          <li key={measure.id}>
             <MeasureShown
               measure={measure}
-              orders={may ? ordersOf(measure, data?.rows ?? []) : undefined}
+              orders={may ? ordersOf(measure, measures, data?.rows ?? []) : undefined}
               shown={shown}
             />
           </li>
@@ -43,12 +43,6 @@ export function MeasuresPanel(shown: CaseShown) {
       </ul>
     </Panel>
   );
-}
-
-function ordersOf({ subject }: Measure, orders: readonly Order[]): readonly Order[] {
-  const { subscriber, sourceIp, country } = subject as Record<string, unknown>;
-  const key = `${subject.kind}:${subscriber ?? sourceIp ?? country}`;
-  return orders.filter(order => order.subject === key);
 }
 
 interface Shown {
@@ -62,7 +56,7 @@ function MeasureShown({ measure, orders, shown }: Shown) {
   const say = useWords(actsWords);
   const name = useWords(names);
   const able = useAble(shown);
-  const { kind, ground, endMs, endedMs, reopened, decidedBy } = measure;
+  const { kind, ground, endMs, reopened, decidedBy } = measure;
   const line = lineOf(measure);
   return (
     <>
@@ -73,12 +67,7 @@ function MeasureShown({ measure, orders, shown }: Shown) {
         {say('byGround', { ground })} · {say('decidedBy', { by: personOf(decidedBy) })}
       </p>
       <p>
-        {endedMs !== null ? (
-          <>
-            {say('ended')}
-            <When atMs={endedMs} />
-          </>
-        ) : endMs === null ? (
+        {endMs === null ? (
           say('noEnd')
         ) : (
           <>
@@ -90,9 +79,9 @@ function MeasureShown({ measure, orders, shown }: Shown) {
           </>
         )}
       </p>
-      {reopened === 'usual' && endedMs === null ? <p>{say('partly')}</p> : null}
-      {orders === undefined ? null : <Steps measure={measure} orders={orders} />}
-      {endedMs !== null || line === '' || shown.atMs !== undefined ? null : (
+      {reopened === 'usual' ? <p>{say('partly')}</p> : null}
+      {orders === undefined ? null : <Steps orders={orders} />}
+      {line === '' || shown.atMs !== undefined ? null : (
         <div className="acts-measure-acts">
           {kind === 'suspension' ? (
             <Button
@@ -119,10 +108,10 @@ function MeasureShown({ measure, orders, shown }: Shown) {
 }
 
 /** Wanted > applied > confirmed, at each network element; tries are kept. */
-function Steps({ measure, orders }: Omit<Shown, 'shown'> & { orders: readonly Order[] }) {
+function Steps({ orders }: { readonly orders: readonly Order[] }) {
   const say = useWords(actsWords);
   if (orders.length === 0) {
-    return measure.endedMs === null ? <p className="label">{say('verdictsOnly')}</p> : null;
+    return <p className="label">{say('verdictsOnly')}</p>;
   }
   return (
     <ul className="acts-orders">

@@ -1,0 +1,398 @@
+// The acting half of a case: contacts, measures with their gates, closing, two people on one case,
+// numbers revealed with a second person, a sign-in that expires, the evidence pack.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import type { Download, Page } from 'playwright-core';
+import { networkElement, type OpenCase, OpenCases } from './acting-house.ts';
+import {
+  type ConsoleHouse,
+  type Looked,
+  oneHouse,
+  overflow,
+  seriousFaults,
+} from './console-house.ts';
+
+const enter = oneHouse({ events: 1_500 });
+const operator = 'sato/operator';
+const other = 'ito/operator';
+const supervisor = 'mori/supervisor';
+let cases: OpenCases | undefined;
+let carryOut: (() => Promise<void>) | undefined;
+
+async function openCase(house: ConsoleHouse): Promise<OpenCase> {
+  cases ??= new OpenCases(house.desk);
+  carryOut ??= await networkElement(house.desk, 'SBC-1');
+  return cases.next();
+}
+
+function asked(house: ConsoleHouse, url: string) {
+  return house.desk.ask('GET', url, { as: supervisor });
+}
+
+async function write(page: Page, label: string, text: string): Promise<void> {
+  await page
+    .getByRole('dialog')
+    .getByLabel(new RegExp(`^${label}`))
+    .fill(text);
+}
+
+/** The case as that person has it open, once it is known what they may do. */
+async function open(house: ConsoleHouse, one: OpenCase, how: Looked = {}): Promise<Page> {
+  const page = await house.look(`/cases/${one.number}`, { as: operator, ...how });
+  await page.locator('.acts-next button:enabled').waitFor();
+  return page;
+}
+
+test('a measure: gates not met say when, a reason meets them, the network confirms', async t => {
+  const house = await enter(t);
+  if (house === undefined) return;
+  const one = await openCase(house);
+  const page = await open(house, one);
+  await page.getByRole('heading', { name: 'Gates of a suspension' }).waitFor();
+  await page.locator('.acts-gates').getByText('Not met').first().waitFor();
+  assert.ok((await page.locator('.acts-gates .gate-opens').count()) > 0, 'it says what opens it');
+  await page.keyboard.press('m');
+  const sheet = page.getByRole('dialog', { name: 'Measures' });
+  await sheet.getByText(/cannot call abroad until .* Domestic, emergency, incoming/).waitFor();
+  await sheet.getByRole('radio', { name: /^C/ }).check();
+  const send = sheet.getByRole('button', { name: 'Suspend' });
+  await sheet.getByText('Gate not met: owner word').waitFor();
+  assert.equal(await send.isDisabled(), true);
+  await write(page, 'Reason', 'the owner telephoned: none of these are theirs');
+  await page.keyboard.press('Control+Enter');
+  await sheet.getByText('Ordered; the network has yet to confirm.').waitFor();
+  await sheet.getByText('SBC-1 has yet to confirm').waitFor();
+  assert.deepEqual(await seriousFaults(page), []);
+  await carryOut?.();
+  await sheet.getByText(/^Confirmed \d\d:\d\d:\d\d$/).waitFor();
+  await page.keyboard.press('Escape');
+  const inForce = page.locator('section', { hasText: 'In force' }).first();
+  await inForce.getByText('suspension of international calling').waitFor();
+  await inForce
+    .getByText(/^Confirmed/)
+    .first()
+    .waitFor();
+  const { body } = await asked(house, `/v1/cases/${one.name}`);
+  assert.equal(body.measures[0].ground, 'C');
+  assert.equal(body.measures[0].decidedBy, 'operator:sato');
+  assert.deepEqual(house.complaints, []);
+  await page.close();
+});
+
+test('the gate of the contact says when it opens, and is met when nobody has answered', async t => {
+  const house = await enter(t);
+  if (house === undefined) return;
+  await openCase(house);
+  const { live } = house.desk;
+  const one = await cases!.next(({ exhausted, attempts, timers }) => {
+    const asks = timers.some(({ what }) => what === 'attempt');
+    return !exhausted && asks && attempts.every(({ result }) => result !== 'unknown');
+  });
+  const page = await open(house, one);
+  const gate = page.locator('.acts-gates li', { hasText: /^(Not met|Met)contact/ });
+  await gate.getByText(/not before \d\d:\d\d, if nobody answers/).waitFor();
+  const { outlook } = (await asked(house, `/v1/cases/${one.name}/work`)).body;
+  for (let tries = 0; tries < 500; tries += 1) {
+    const now = cases!.deskCase(one.name);
+    if (now === undefined || now.exhausted || now.reached) break;
+    await live.run(10);
+  }
+  await house.desk.settled();
+  assert.ok(live.traffic.clock.nowMs() >= outlook.exhaustedMs, 'not before');
+  const after = cases!.deskCase(one.name);
+  if (after?.exhausted === true && !after.reached) {
+    await page.locator('.acts-gates .gate-met', { hasText: 'contact' }).first().waitFor();
+    await page.getByText('The contact plan is at its end.').waitFor();
+  } else
+    await page
+      .getByText(/Somebody was reached|case is closed/)
+      .first()
+      .waitFor();
+  await page.close();
+});
+
+test('“not mine” by telephone, and the other operator is told while it rings', async t => {
+  const house = await enter(t);
+  if (house === undefined) return;
+  const one = await openCase(house);
+  const mine = await open(house, one);
+  const theirs = await open(house, one, { as: other });
+  await mine.getByText('ito looks too').waitFor();
+  await mine.keyboard.press('c');
+  const sheet = mine.getByRole('dialog', { name: 'Contact the owner' });
+  await sheet.getByText(/\*{3}/).first().waitFor();
+  await mine.keyboard.press('Control+Enter');
+  await sheet.getByText(/From the line ending in \d{4}/).waitFor();
+  await theirs.getByText('sato is on the telephone with the owner').waitFor();
+  await theirs.keyboard.press('c');
+  const blocked = theirs.getByRole('dialog', { name: 'Contact the owner' });
+  await blocked.getByText('You can call when that is over.').waitFor();
+  assert.equal(await blocked.getByRole('button', { name: 'Start the call' }).isDisabled(), true);
+  await theirs.keyboard.press('Escape');
+  await mine.keyboard.press('2');
+  await sheet.getByText(/cannot call abroad until .*; calls in progress end/).waitFor();
+  assert.deepEqual(await seriousFaults(mine), []);
+  await mine.keyboard.press('Control+Enter');
+  await sheet.waitFor({ state: 'detached' });
+  await theirs.locator('.case-state', { hasText: 'measure in force' }).waitFor();
+  await theirs.getByText('sato is on the telephone').waitFor({ state: 'detached' });
+  const { body } = await asked(house, `/v1/cases/${one.name}`);
+  assert.ok(body.attempts.some((a: { result: string; by: string }) => a.result === 'not-mine'));
+  assert.ok(body.measures.some((m: { ground: string }) => m.ground === 'C'));
+  await mine.close();
+  await theirs.close();
+});
+
+test('who is second sees both values, and the text is kept', async t => {
+  const house = await enter(t);
+  if (house === undefined) return;
+  const one = await openCase(house);
+  const mine = await open(house, one);
+  const theirs = await open(house, one, { as: other });
+  await mine.keyboard.press('Shift+X');
+  const sheet = mine.getByRole('dialog', { name: 'Close the case' });
+  await sheet.getByRole('radio', { name: 'inconclusive' }).check();
+  await write(mine, 'Reason', 'nothing more came in an hour');
+  await theirs.keyboard.press('t');
+  await theirs.getByText('You have case').waitFor();
+  await mine.getByText('Owner ito').first().waitFor();
+  await mine.keyboard.press('Control+Enter');
+  const conflict = sheet.getByRole('alert');
+  await conflict.getByText('Your text is kept.').waitFor();
+  const owners = conflict.locator('tr', { hasText: 'Owner' }).last();
+  assert.equal(await owners.textContent(), 'Ownernobodyito–');
+  const text = await sheet.getByLabel(/^Reason/).inputValue();
+  assert.equal(text, 'nothing more came in an hour');
+  await sheet.getByRole('button', { name: 'Send anyway' }).click();
+  await sheet.waitFor({ state: 'detached' });
+  await theirs.locator('.case-state', { hasText: 'closed' }).waitFor();
+  await theirs.keyboard.press('z');
+  assert.equal((await asked(house, `/v1/cases/${one.name}`)).body.row.outcome, 'inconclusive');
+  await mine.close();
+  await theirs.close();
+});
+
+test('numbers: masked with a reason, in full with a second person, hidden after 15 minutes', async t => {
+  const house = await enter(t);
+  if (house === undefined) return;
+  const one = await openCase(house);
+  const { account } = house.desk.live.traffic.lists.subscribers[0]!;
+  await house.desk.storeCalls(one.line, account, ['23276555901', '23276555902']);
+  const page = await open(house, one, { stepUp: true });
+  await page.keyboard.press('v');
+  const sheet = page.getByRole('dialog');
+  await sheet.getByText('Stage 4 (in full) opens when another').waitFor();
+  await write(page, 'Reason', 'which ranges were called');
+  await page.keyboard.press('Control+Enter');
+  await sheet.getByText('2327655****').first().waitFor();
+  assert.equal(await sheet.getByText('23276555901').count(), 0);
+  await sheet.getByRole('button', { name: 'Hide now' }).click();
+  await sheet.getByRole('button', { name: 'Ask for numbers in full' }).click();
+  await write(page, 'Reason', 'the owner disputes each call');
+  await page.keyboard.press('Control+Enter');
+  const panel = page.locator('section', { hasText: 'Approvals' }).last();
+  await panel.getByText('waits for approval').waitFor();
+  await panel.getByText('You cannot approve your own request.').waitFor();
+  const { rows } = (await asked(house, `/v1/approvals?case=${one.name}`)).body;
+  const approve = `/v1/approvals/${rows[0].id}/approve`;
+  const body = { why: 'the complaint is on file' };
+  const approved = await house.desk.ask('POST', approve, { as: supervisor, stepUp: true, body });
+  assert.equal(approved.status, 200, approved.text);
+  await panel.getByText('approved').first().waitFor();
+  await page.clock.install();
+  await page.keyboard.press('v');
+  await page.getByRole('dialog').getByRole('button', { name: 'Use the approval' }).click();
+  await page.getByText('23276555901').waitFor();
+  await page.locator('.acts-watermark', { hasText: 'sato' }).waitFor();
+  await page.evaluate(
+    'document.querySelector(".acts-watermarked").dispatchEvent(new Event("copy", {bubbles: true}))',
+  );
+  await page.getByText('Copying was recorded.').waitFor();
+  await page.clock.fastForward('15:01');
+  await page.getByText('No longer shown.').waitFor();
+  assert.equal(await page.getByText('23276555901').count(), 0);
+  const audit = (await asked(house, `/v1/cases/${one.name}/audit`)).body.rows;
+  const whats = audit.map((entry: { what: string }) => entry.what);
+  for (const what of ['calls.view.in-full', 'calls.copy', 'approval.use.unmask']) {
+    assert.ok(whats.includes(what), `${what} in ${whats}`);
+  }
+  await page.close();
+});
+
+test('a sign-in that expires in the middle of a form costs no text', async t => {
+  const house = await enter(t);
+  if (house === undefined) return;
+  const one = await openCase(house);
+  const page = await open(house, one);
+  const note = page.getByLabel('New note');
+  await note.fill('the PBX maker calls back at nine');
+  await page.context().clearCookies();
+  await page.keyboard.press('Control+Enter');
+  const ask = page.getByRole('dialog', { name: 'Sign in again' });
+  await ask.waitFor();
+  await page.getByText('calls back at nine').first().waitFor();
+  await page.keyboard.press('Escape');
+  await ask.waitFor({ state: 'detached' });
+  assert.equal(await note.inputValue(), 'the PBX maker calls back at nine');
+  await note.press('Control+Enter');
+  await ask.waitFor();
+  // People of this house are known by their cookies alone: the same person comes back.
+  await page.route('**/v1/sign-in', async route => {
+    await house.signIn(page.context(), operator);
+    await route.fulfill({ json: { signedIn: true } });
+  });
+  await ask.getByLabel('Name').fill('sato');
+  await ask.getByLabel('Password').fill('correct horse battery');
+  await page.keyboard.press('Enter');
+  await page.locator('.acts-note-text', { hasText: 'calls back at nine' }).waitFor();
+  const { notes } = (await asked(house, `/v1/cases/${one.name}`)).body;
+  assert.equal(notes.length, 1, 'sent once');
+  await page.close();
+});
+
+test('keyboard alone takes a case from the alert to its close', async t => {
+  const house = await enter(t);
+  if (house === undefined) return;
+  const one = await openCase(house);
+  const page = await open(house, one, { stepUp: true });
+  const { keyboard } = page;
+  await keyboard.press('t');
+  await page.getByText('Owner sato').first().waitFor();
+  await keyboard.press('n');
+  await page.locator('textarea:focus').waitFor();
+  await keyboard.type('asked for the administrator');
+  await keyboard.press('Control+Enter');
+  await page.locator('.acts-note-text', { hasText: 'asked for the administrator' }).waitFor();
+  await keyboard.press('Escape');
+  await page.evaluate('document.activeElement.blur()');
+  await keyboard.press('c');
+  await page.getByRole('dialog', { name: 'Contact the owner' }).waitFor();
+  await keyboard.press('Control+Enter');
+  await page.getByText(/From the line ending in/).waitFor();
+  await keyboard.press('5');
+  await page.getByText('Counts as a contact that nobody answered.').waitFor();
+  await keyboard.press('Control+Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await keyboard.press('Shift+X');
+  const sheet = page.getByRole('dialog', { name: 'Close the case' });
+  await sheet.waitFor();
+  await keyboard.press('Tab');
+  await keyboard.press('Space');
+  await sheet.getByText('The case is closed as fraud.').waitFor();
+  await keyboard.press('Tab');
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  await keyboard.press('Tab');
+  await keyboard.type('the calls stopped when the password was changed');
+  await keyboard.press('Control+Enter');
+  await page.locator('.case-state', { hasText: 'closed' }).waitFor();
+  const { row } = (await asked(house, `/v1/cases/${one.name}`)).body;
+  assert.deepEqual([row.state, row.outcome, row.assignee], ['closed', 'fraud', 'sato']);
+  assert.ok(row.cause !== null);
+  await page.close();
+});
+
+test('the evidence pack is downloaded as PDF and CSV, numbers masked', async t => {
+  const house = await enter(t);
+  if (house === undefined) return;
+  const one = await openCase(house);
+  const { account } = house.desk.live.traffic.lists.subscribers[0]!;
+  await house.desk.storeCalls(one.line, account, ['23276555911']);
+  for (const [language, act, form] of [
+    ['en', 'Download', 'CSV (calls only)'],
+    ['ja', 'ダウンロード', 'PDF(通話のCSVを添付)'],
+  ] as const) {
+    const page: Page = await open(house, one, { language });
+    await page.keyboard.press('p');
+    const sheet = page.getByRole('dialog');
+    await sheet.getByText(form, { exact: true }).click();
+    await write(page, language === 'en' ? 'Reason' : '理由', 'police report 12');
+    const download: Promise<Download> = page.waitForEvent('download');
+    await sheet.getByRole('button', { name: act, exact: true }).click();
+    const file: Download = await download;
+    const bytes = readFileSync((await file.path())!);
+    if (language === 'en') {
+      assert.equal(file.suggestedFilename(), `${one.name}-calls.csv`);
+      assert.match(bytes.toString('utf8'), /2327655\*{4}/);
+      assert.ok(!bytes.includes('23276555911'));
+    } else assert.equal(bytes.subarray(0, 5).toString(), '%PDF-');
+    await sheet.getByText(/SHA-256.*[0-9a-f]{64}/).waitFor();
+    assert.deepEqual(await seriousFaults(page), []);
+    await page.close();
+  }
+});
+
+test('files are kept and come back as they were; what is too large is said at once', async t => {
+  const house = await enter(t);
+  if (house === undefined) return;
+  const one = await openCase(house);
+  const page = await open(house, one);
+  const input = page.locator('input[type=file]');
+  const letter = Buffer.from('被害届 第12号\n');
+  await input.setInputFiles({ name: 'letter.txt', mimeType: 'text/plain', buffer: letter });
+  await page.getByText('letter.txt').waitFor();
+  const big = Buffer.alloc(5 * 1024 * 1024 + 1);
+  await input.setInputFiles({ name: 'scan.bin', mimeType: 'application/pdf', buffer: big });
+  await page.getByText('scan.bin is larger than 5 MiB. Split it.').waitFor();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download letter.txt' }).click();
+  assert.deepEqual(readFileSync((await (await download).path())!), letter);
+  await page.getByRole('button', { name: 'Show the audit' }).click();
+  await page.getByText('looked at a file').waitFor();
+  await page.getByText('chain whole').waitFor();
+  await page.close();
+});
+
+test('without the server nothing can be done; what changed is shown before anything is', async t => {
+  const house = await enter(t);
+  if (house === undefined) return;
+  const one = await openCase(house);
+  const page = await open(house, one);
+  await page.getByRole('button', { name: 'Call the owner' }).waitFor();
+  await page.getByLabel('New note').fill('kept while away');
+  house.wire.cut();
+  await page.getByText('Nothing that touches a line is taken until it is back.').first().waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Call the owner' }).isDisabled(), true);
+  const body = { text: 'written meanwhile' };
+  await house.desk.ask('POST', `/v1/cases/${one.name}/notes`, { as: other, body });
+  house.wire.mend();
+  const note = page.getByRole('alert', { name: 'Changed while the connection was gone' });
+  await note.getByText('Notes: +1').waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Call the owner' }).isDisabled(), true);
+  await note.getByRole('button', { name: 'Seen' }).click();
+  await page
+    .getByRole('button', { name: 'Call the owner' })
+    .and(page.locator(':enabled'))
+    .waitFor();
+  assert.equal(await page.getByLabel('New note').inputValue(), 'kept while away');
+  await page.close();
+});
+
+test('both languages, every width: nothing overflows, nothing is untranslated', async t => {
+  const house = await enter(t);
+  if (house === undefined) return;
+  const one = await openCase(house);
+  const path = `/cases/${one.number}`;
+  for (const language of ['ja', 'en'] as const) {
+    for (const width of [1440, 1024, 390]) {
+      const page = await open(house, one, { language, width, dark: width === 390 });
+      await page.locator('.acts-gates').waitFor();
+      for (const key of ['m', 'c', 'v', 'a', 'p', 'Shift+X']) {
+        await page.keyboard.press(key);
+        await page.getByRole('dialog').waitFor();
+        assert.equal(await overflow(page), 0, `${language} ${width} ${key}`);
+        assert.deepEqual(await seriousFaults(page), [], `${language} ${width} ${key}`);
+        const text = await page.getByRole('dialog').textContent();
+        assert.doesNotMatch(text ?? '', /\{\{|\b(heard|effect|stage|act|opens)\.\w/);
+        await page.keyboard.press('Escape');
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
+      }
+      assert.equal(await overflow(page), 0, `${language} ${width}`);
+      assert.deepEqual(await seriousFaults(page), [], `${language} ${width}`);
+      await page.close();
+    }
+  }
+  await house.picture('acting', path, { as: operator });
+  assert.deepEqual(house.complaints, []);
+});
