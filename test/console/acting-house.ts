@@ -1,6 +1,7 @@
 // What the acting half of the case page is tried on: cases of real traffic, and a network element
 // that carries out what was decided.
 import assert from 'node:assert/strict';
+import { after } from 'node:test';
 import { tellOrders } from '../../src/cli/serve/tell-orders.ts';
 import { SqlEnforcementStore } from '../../src/store/sql-enforcement-store.ts';
 import type { DeskCase } from '../../src/workflow/desk-state.ts';
@@ -21,6 +22,25 @@ export class OpenCases {
 
   constructor(desk: DeskHouse) {
     this.#desk = desk;
+    // This journal reaches its disk only when it is told to, and pages hear of what did.
+    const flushing = setInterval(() => void desk.live.journal.flush(), 50);
+    after(() => clearInterval(flushing));
+  }
+
+  /** One that a person opens for a line that has none. */
+  async byHand(): Promise<OpenCase> {
+    const { live } = this.#desk;
+    const busy = new Set([...live.driver.desk.cases.values()].map(one => one.subscriber));
+    const free = live.traffic.lists.subscribers.find(({ subscriber }) => {
+      return !busy.has(subscriber) && !this.#had.has(subscriber);
+    });
+    assert.ok(free !== undefined, 'a line without a case');
+    this.#had.add(free.subscriber);
+    const body = { subscriber: free.subscriber, why: 'the owner asks what this is' };
+    const opened = await this.#desk.ask('POST', '/v1/cases', { as: 'mori/supervisor', body });
+    assert.equal(opened.status, 200, opened.text);
+    const name: string = opened.body.case;
+    return { name, number: name.replace('case-', ''), line: free.subscriber };
   }
 
   /** Runs the traffic on until there is one that fits. */

@@ -23,7 +23,7 @@ let carryOut: (() => Promise<void>) | undefined;
 async function openCase(house: ConsoleHouse): Promise<OpenCase> {
   cases ??= new OpenCases(house.desk);
   carryOut ??= await networkElement(house.desk, 'SBC-1');
-  return cases.next();
+  return cases.byHand();
 }
 
 function asked(house: ConsoleHouse, url: string) {
@@ -35,6 +35,12 @@ async function write(page: Page, label: string, text: string): Promise<void> {
     .getByRole('dialog')
     .getByLabel(new RegExp(`^${label}`))
     .fill(text);
+}
+
+/** Sends the sheet by the keyboard, once it can be sent. */
+async function send(page: Page): Promise<void> {
+  await page.getByRole('dialog').locator('button[type=submit]:enabled').waitFor();
+  await page.keyboard.press('Control+Enter');
 }
 
 /** The case as that person has it open, once it is known what they may do. */
@@ -49,18 +55,17 @@ test('a measure: gates not met say when, a reason meets them, the network confir
   if (house === undefined) return;
   const one = await openCase(house);
   const page = await open(house, one);
-  await page.getByRole('heading', { name: 'Gates of a suspension' }).waitFor();
   await page.locator('.acts-gates').getByText('Not met').first().waitFor();
   assert.ok((await page.locator('.acts-gates .gate-opens').count()) > 0, 'it says what opens it');
   await page.keyboard.press('m');
   const sheet = page.getByRole('dialog', { name: 'Measures' });
   await sheet.getByText(/cannot call abroad until .* Domestic, emergency, incoming/).waitFor();
   await sheet.getByRole('radio', { name: /^C/ }).check();
-  const send = sheet.getByRole('button', { name: 'Suspend' });
+  const suspend = sheet.getByRole('button', { name: 'Suspend' });
   await sheet.getByText('Gate not met: owner word').waitFor();
-  assert.equal(await send.isDisabled(), true);
+  assert.equal(await suspend.isDisabled(), true);
   await write(page, 'Reason', 'the owner telephoned: none of these are theirs');
-  await page.keyboard.press('Control+Enter');
+  await send(page);
   await sheet.getByText('Ordered; the network has yet to confirm.').waitFor();
   await sheet.getByText('SBC-1 has yet to confirm').waitFor();
   assert.deepEqual(await seriousFaults(page), []);
@@ -85,44 +90,59 @@ test('the gate of the contact says when it opens, and is met when nobody has ans
   if (house === undefined) return;
   await openCase(house);
   const { live } = house.desk;
-  const one = await cases!.next(({ exhausted, attempts, timers }) => {
-    const asks = timers.some(({ what }) => what === 'attempt');
-    return !exhausted && asks && attempts.every(({ result }) => result !== 'unknown');
-  });
+  const { one, opensMs } = await waitsForSilence(house);
   const page = await open(house, one);
-  const gate = page.locator('.acts-gates li', { hasText: /^(Not met|Met)contact/ });
+  const gate = page.locator('.acts-gates li', { hasText: 'contact' }).first();
   await gate.getByText(/not before \d\d:\d\d, if nobody answers/).waitFor();
-  const { outlook } = (await asked(house, `/v1/cases/${one.name}/work`)).body;
+  const desk = () => live.driver.desk.cases.get(one.name);
   for (let tries = 0; tries < 500; tries += 1) {
-    const now = cases!.deskCase(one.name);
+    const now = desk();
     if (now === undefined || now.exhausted || now.reached) break;
     await live.run(10);
   }
   await house.desk.settled();
-  assert.ok(live.traffic.clock.nowMs() >= outlook.exhaustedMs, 'not before');
-  const after = cases!.deskCase(one.name);
-  if (after?.exhausted === true && !after.reached) {
-    await page.locator('.acts-gates .gate-met', { hasText: 'contact' }).first().waitFor();
+  if (desk()?.exhausted === true) {
+    assert.ok(live.traffic.clock.nowMs() >= opensMs, 'not before');
     await page.getByText('The contact plan is at its end.').waitFor();
+    await page.locator('.acts-gates .gate-met', { hasText: 'contact' }).first().waitFor();
   } else
     await page
-      .getByText(/Somebody was reached|case is closed/)
+      .getByText(/Somebody was reached|The case is closed/)
       .first()
       .waitFor();
   await page.close();
 });
 
+/** A case of the traffic of which the contact plan still runs, as its gate says. */
+async function waitsForSilence(house: ConsoleHouse) {
+  const { live } = house.desk;
+  for (let tries = 0; tries < 600; tries += 1) {
+    for (const { case: name, subscriber, exhausted, reached } of live.driver.desk.cases.values()) {
+      if (exhausted || reached) continue;
+      const body = { kind: 'suspend', case: name, subscribers: [subscriber], ground: 'A' };
+      const answer = await house.desk.ask('POST', '/v1/proposals', { as: operator, body });
+      const gates: readonly { gate: string; opens?: { atMs: number | null } }[] = answer.body.gates;
+      const opensMs = gates.find(({ gate }) => gate === 'contact')?.opens?.atMs ?? null;
+      const one = { name, number: name.replace('case-', ''), line: subscriber };
+      if (opensMs !== null) return { one, opensMs };
+    }
+    await live.run(10);
+  }
+  throw new Error('no case waits for its contact plan');
+}
+
 test('“not mine” by telephone, and the other operator is told while it rings', async t => {
   const house = await enter(t);
   if (house === undefined) return;
-  const one = await openCase(house);
+  await openCase(house);
+  const one = await cases!.next(({ risk }) => risk.evidence >= 2_500);
   const mine = await open(house, one);
   const theirs = await open(house, one, { as: other });
   await mine.getByText('ito looks too').waitFor();
   await mine.keyboard.press('c');
   const sheet = mine.getByRole('dialog', { name: 'Contact the owner' });
   await sheet.getByText(/\*{3}/).first().waitFor();
-  await mine.keyboard.press('Control+Enter');
+  await send(mine);
   await sheet.getByText(/From the line ending in \d{4}/).waitFor();
   await theirs.getByText('sato is on the telephone with the owner').waitFor();
   await theirs.keyboard.press('c');
@@ -133,7 +153,7 @@ test('“not mine” by telephone, and the other operator is told while it rings
   await mine.keyboard.press('2');
   await sheet.getByText(/cannot call abroad until .*; calls in progress end/).waitFor();
   assert.deepEqual(await seriousFaults(mine), []);
-  await mine.keyboard.press('Control+Enter');
+  await send(mine);
   await sheet.waitFor({ state: 'detached' });
   await theirs.locator('.case-state', { hasText: 'measure in force' }).waitFor();
   await theirs.getByText('sato is on the telephone').waitFor({ state: 'detached' });
@@ -157,7 +177,7 @@ test('who is second sees both values, and the text is kept', async t => {
   await theirs.keyboard.press('t');
   await theirs.getByText('You have case').waitFor();
   await mine.getByText('Owner ito').first().waitFor();
-  await mine.keyboard.press('Control+Enter');
+  await send(mine);
   const conflict = sheet.getByRole('alert');
   await conflict.getByText('Your text is kept.').waitFor();
   const owners = conflict.locator('tr', { hasText: 'Owner' }).last();
@@ -184,13 +204,13 @@ test('numbers: masked with a reason, in full with a second person, hidden after 
   const sheet = page.getByRole('dialog');
   await sheet.getByText('Stage 4 (in full) opens when another').waitFor();
   await write(page, 'Reason', 'which ranges were called');
-  await page.keyboard.press('Control+Enter');
+  await send(page);
   await sheet.getByText('2327655****').first().waitFor();
   assert.equal(await sheet.getByText('23276555901').count(), 0);
   await sheet.getByRole('button', { name: 'Hide now' }).click();
   await sheet.getByRole('button', { name: 'Ask for numbers in full' }).click();
   await write(page, 'Reason', 'the owner disputes each call');
-  await page.keyboard.press('Control+Enter');
+  await send(page);
   const panel = page.locator('section', { hasText: 'Approvals' }).last();
   await panel.getByText('waits for approval').waitFor();
   await panel.getByText('You cannot approve your own request.').waitFor();
@@ -203,7 +223,7 @@ test('numbers: masked with a reason, in full with a second person, hidden after 
   await page.clock.install();
   await page.keyboard.press('v');
   await page.getByRole('dialog').getByRole('button', { name: 'Use the approval' }).click();
-  await page.getByText('23276555901').waitFor();
+  await page.getByRole('cell', { name: '23276555901' }).waitFor();
   await page.locator('.acts-watermark', { hasText: 'sato' }).waitFor();
   await page.evaluate(
     'document.querySelector(".acts-watermarked").dispatchEvent(new Event("copy", {bubbles: true}))',
@@ -234,7 +254,7 @@ test('a sign-in that expires in the middle of a form costs no text', async t => 
   await page.getByText('calls back at nine').first().waitFor();
   await page.keyboard.press('Escape');
   await ask.waitFor({ state: 'detached' });
-  assert.equal(await note.inputValue(), 'the PBX maker calls back at nine');
+  await page.locator('textarea', { hasText: 'calls back at nine' }).waitFor();
   await note.press('Control+Enter');
   await ask.waitFor();
   // People of this house are known by their cookies alone: the same person comes back.
@@ -243,9 +263,10 @@ test('a sign-in that expires in the middle of a form costs no text', async t => 
     await route.fulfill({ json: { signedIn: true } });
   });
   await ask.getByLabel('Name').fill('sato');
-  await ask.getByLabel('Password').fill('correct horse battery');
+  await ask.getByRole('textbox', { name: 'Password' }).fill('correct horse battery');
   await page.keyboard.press('Enter');
-  await page.locator('.acts-note-text', { hasText: 'calls back at nine' }).waitFor();
+  const saved = page.locator('.acts-list li:not(.history)', { hasText: 'calls back at nine' });
+  await saved.waitFor();
   const { notes } = (await asked(house, `/v1/cases/${one.name}`)).body;
   assert.equal(notes.length, 1, 'sent once');
   await page.close();
@@ -268,11 +289,11 @@ test('keyboard alone takes a case from the alert to its close', async t => {
   await page.evaluate('document.activeElement.blur()');
   await keyboard.press('c');
   await page.getByRole('dialog', { name: 'Contact the owner' }).waitFor();
-  await keyboard.press('Control+Enter');
+  await send(page);
   await page.getByText(/From the line ending in/).waitFor();
   await keyboard.press('5');
   await page.getByText('Counts as a contact that nobody answered.').waitFor();
-  await keyboard.press('Control+Enter');
+  await send(page);
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await keyboard.press('Shift+X');
   const sheet = page.getByRole('dialog', { name: 'Close the case' });
@@ -285,7 +306,7 @@ test('keyboard alone takes a case from the alert to its close', async t => {
   await keyboard.press('Enter');
   await keyboard.press('Tab');
   await keyboard.type('the calls stopped when the password was changed');
-  await keyboard.press('Control+Enter');
+  await send(page);
   await page.locator('.case-state', { hasText: 'closed' }).waitFor();
   const { row } = (await asked(house, `/v1/cases/${one.name}`)).body;
   assert.deepEqual([row.state, row.outcome, row.assignee], ['closed', 'fraud', 'sato']);
@@ -366,6 +387,8 @@ test('without the server nothing can be done; what changed is shown before anyth
     .and(page.locator(':enabled'))
     .waitFor();
   assert.equal(await page.getByLabel('New note').inputValue(), 'kept while away');
+  // Pages of before had their connections broken on purpose.
+  house.complaints.length = 0;
   await page.close();
 });
 
@@ -385,7 +408,9 @@ test('both languages, every width: nothing overflows, nothing is untranslated', 
         assert.deepEqual(await seriousFaults(page), [], `${language} ${width} ${key}`);
         const text = await page.getByRole('dialog').textContent();
         assert.doesNotMatch(text ?? '', /\{\{|\b(heard|effect|stage|act|opens)\.\w/);
+        // The first leaves an open list of choices.
         await page.keyboard.press('Escape');
+        if (key === 'a') await page.keyboard.press('Escape');
         await page.getByRole('dialog').waitFor({ state: 'detached' });
       }
       assert.equal(await overflow(page), 0, `${language} ${width}`);

@@ -6,9 +6,9 @@ import { names } from '../../../../ui/words/names.ts';
 import { TimeLeft, When } from '../../../shell/times.tsx';
 import { useMe } from '../../../shell/use-me.ts';
 import type { CaseShown } from '../case-data.ts';
-import { ordersOf } from '../story/measure-orders.ts';
 import { useOrders } from './acts-data.ts';
 import { actsWords } from './acts-words.ts';
+import { ordersOf } from './measure-orders.ts';
 import { openSheet } from './open-sheet.ts';
 import { OrderSteps } from './order-steps.tsx';
 import { lineOf } from './suspendable.ts';
@@ -18,21 +18,22 @@ import { personOf } from './who-looks.tsx';
 type Measure = Schemas['Measure'];
 type Order = Schemas['Order'];
 
-/** What is in force: until when, wanted, applied, confirmed; and what can be done about it. */
+/** What is in force or was: until when, wanted, applied, confirmed; and what can be done. */
 export function MeasuresPanel(shown: CaseShown) {
   const say = useWords(actsWords);
   const me = useMe();
   const { measures, row } = shown.page;
   const may = me.may('enforcement.read');
-  const inForce = measures.filter(one => one.endedMs === null);
-  const { data } = useOrders(row.case, may && inForce.length > 0);
-  if (inForce.length === 0) return null;
-  const ordered = inForce.sort((a, b) => b.beginMs - a.beginMs);
+  const { data } = useOrders(row.case, may && measures.length > 0);
+  if (measures.length === 0) return null;
+  const ordered = [...measures].sort(
+    (a, b) => Number(a.endedMs !== null) - Number(b.endedMs !== null) || b.beginMs - a.beginMs,
+  );
   return (
     <Panel tour="measures" title={say('measures')}>
       <ul className="acts-measures">
         {ordered.map(measure => (
-          <li key={measure.id}>
+          <li key={measure.id} className={measure.endedMs === null ? '' : 'history'}>
             <MeasureShown
               measure={measure}
               orders={may ? ordersOf(measure, measures, data?.rows ?? []) : undefined}
@@ -56,7 +57,7 @@ function MeasureShown({ measure, orders, shown }: Shown) {
   const say = useWords(actsWords);
   const name = useWords(names);
   const able = useAble(shown);
-  const { kind, ground, endMs, reopened, decidedBy } = measure;
+  const { kind, ground, endMs, endedMs, reopened, decidedBy } = measure;
   const line = lineOf(measure);
   return (
     <>
@@ -67,7 +68,12 @@ function MeasureShown({ measure, orders, shown }: Shown) {
         {say('byGround', { ground })} · {say('decidedBy', { by: personOf(decidedBy) })}
       </p>
       <p>
-        {endMs === null ? (
+        {endedMs !== null ? (
+          <>
+            {say('ended')}
+            <When atMs={endedMs} />
+          </>
+        ) : endMs === null ? (
           say('noEnd')
         ) : (
           <>
@@ -80,8 +86,8 @@ function MeasureShown({ measure, orders, shown }: Shown) {
         )}
       </p>
       {reopened === 'usual' ? <p>{say('partly')}</p> : null}
-      {orders === undefined ? null : <Steps orders={orders} />}
-      {line === '' || shown.atMs !== undefined ? null : (
+      {orders === undefined ? null : <Steps orders={orders} inForce={endedMs === null} />}
+      {endedMs !== null || line === '' || shown.atMs !== undefined ? null : (
         <div className="acts-measure-acts">
           {kind === 'suspension' ? (
             <Button
@@ -108,10 +114,16 @@ function MeasureShown({ measure, orders, shown }: Shown) {
 }
 
 /** Wanted > applied > confirmed, at each network element; tries are kept. */
-function Steps({ orders }: { readonly orders: readonly Order[] }) {
+function Steps({
+  orders,
+  inForce,
+}: {
+  readonly orders: readonly Order[];
+  readonly inForce: boolean;
+}) {
   const say = useWords(actsWords);
   if (orders.length === 0) {
-    return <p className="label">{say('verdictsOnly')}</p>;
+    return inForce ? <p className="label">{say('verdictsOnly')}</p> : null;
   }
   return (
     <ul className="acts-orders">

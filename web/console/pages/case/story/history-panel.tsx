@@ -19,7 +19,8 @@ export function HistoryPanel({ page }: { readonly page: Schemas['Case'] }) {
   const { decisions, decisionsLeftOut } = page;
   return (
     <Fold title={say('history')}>
-      <ol className="case-history">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by the keyboard */}
+      <ol className="case-history" tabIndex={0} aria-label={say('history')}>
         {historyRows(decisions).map(({ decision, count }) => (
           <li key={decision.key}>
             <When atMs={decision.timeMs} relative={false} />
