@@ -1,7 +1,6 @@
 // What the acting half of the case page is tried on: cases of real traffic, and a network element
 // that carries out what was decided.
 import assert from 'node:assert/strict';
-import { after } from 'node:test';
 import { tellOrders } from '../../src/cli/serve/tell-orders.ts';
 import { SqlEnforcementStore } from '../../src/store/sql-enforcement-store.ts';
 import type { DeskCase } from '../../src/workflow/desk-state.ts';
@@ -23,8 +22,7 @@ export class OpenCases {
   constructor(desk: DeskHouse) {
     this.#desk = desk;
     // This journal reaches its disk only when it is told to, and pages hear of what did.
-    const flushing = setInterval(() => void desk.live.journal.flush(), 50);
-    after(() => clearInterval(flushing));
+    setInterval(() => void desk.live.journal.flush(), 50).unref();
   }
 
   /** One that a person opens for a line that has none. */

@@ -72,12 +72,8 @@ test('a measure: gates not met say when, a reason meets them, the network confir
   await carryOut?.();
   await sheet.getByText(/^Confirmed \d\d:\d\d:\d\d$/).waitFor();
   await page.keyboard.press('Escape');
-  const inForce = page.locator('section', { hasText: 'In force' }).first();
-  await inForce.getByText('suspension of international calling').waitFor();
-  await inForce
-    .getByText(/^Confirmed/)
-    .first()
-    .waitFor();
+  await page.locator('.acts-measures', { hasText: 'suspension of international' }).waitFor();
+  await page.locator('.acts-measures .acts-steps', { hasText: /Confirmed \d/ }).waitFor();
   const { body } = await asked(house, `/v1/cases/${one.name}`);
   assert.equal(body.measures[0].ground, 'C');
   assert.equal(body.measures[0].decidedBy, 'operator:sato');

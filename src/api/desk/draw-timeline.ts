@@ -112,9 +112,9 @@ function runningCall(call: RunningCall, parts: StoryParts): TimelineCall {
   };
 }
 
-/** What of a call the stage shows. */
+/** What of a call the stage shows; in full a number is shown elsewhere, each look recorded. */
 export function presentTimelineCall({ number, ...call }: TimelineCall, stage: Stage) {
-  return { ...call, to: stage >= 4 ? number : stage === 3 ? maskNumber(number) : null };
+  return { ...call, to: stage >= 3 ? maskNumber(number) : null };
 }
 
 /** Charges summed from `fromMs` on; a call's grow evenly while it is up. */
