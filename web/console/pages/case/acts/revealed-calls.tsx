@@ -73,7 +73,7 @@ type ShownCall = Schemas['Call'] & { readonly subscriber: string };
 function useCalls(page: Schemas['Case'], nowMs: number, open: boolean) {
   const { row, lines } = page;
   const fromMs = Math.max(0, row.openedMs - dayMs);
-  const [toMs] = useState(() => (row.closedMs ?? nowMs) + 1);
+  const [toMs] = useState(() => Math.ceil(row.closedMs ?? nowMs) + 1);
   return useQuery({
     queryKey: ['revealed-calls', row.case, lines],
     queryFn: async () => {
