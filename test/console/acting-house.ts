@@ -1,12 +1,14 @@
 // What the acting half of the case page is tried on: cases of real traffic, and a network element
 // that carries out what was decided.
 import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
 import { tellOrders } from '../../src/cli/serve/tell-orders.ts';
 import { SqlEnforcementStore } from '../../src/store/sql-enforcement-store.ts';
 import type { DeskCase } from '../../src/workflow/desk-state.ts';
 import { createEngineEnforcer } from '../../src/workflow/engine-enforcer.ts';
 import { EnforcementReconciler } from '../../src/workflow/reconcile-enforcement.ts';
 import type { DeskHouse } from '../support/desk-house.ts';
+import type { ConsoleHouse, Looked } from './console-house.ts';
 
 export interface OpenCase {
   readonly name: string;
@@ -70,7 +72,7 @@ export class OpenCases {
 }
 
 /** A network element of that name, and what makes it carry out what is wanted. */
-export async function networkElement(desk: DeskHouse, name: string): Promise<() => Promise<void>> {
+async function networkElement(desk: DeskHouse, name: string): Promise<() => Promise<void>> {
   const { driver, traffic } = desk.live;
   const { clock } = traffic;
   const tell = tellOrders(() => desk.events);
@@ -90,4 +92,58 @@ export async function networkElement(desk: DeskHouse, name: string): Promise<() 
     await desk.settled();
     await reconciler.carryOut();
   };
+}
+
+export const operator = 'sato/operator';
+export const other = 'ito/operator';
+export const supervisor = 'mori/supervisor';
+
+const tried = new WeakMap<ConsoleHouse, { cases: OpenCases; carryOut?: () => Promise<void> }>();
+
+/** The cases of that house, and its network element. */
+export function casesOf(house: ConsoleHouse): OpenCases {
+  const known = tried.get(house) ?? { cases: new OpenCases(house.desk) };
+  tried.set(house, known);
+  return known.cases;
+}
+
+/** A case that is this test's alone. */
+export async function openCase(house: ConsoleHouse): Promise<OpenCase> {
+  const cases = casesOf(house);
+  const known = tried.get(house)!;
+  known.carryOut ??= await networkElement(house.desk, 'SBC-1');
+  return cases.byHand();
+}
+
+/** Lets the network element do what is wanted of it. */
+export async function carryOut(house: ConsoleHouse): Promise<void> {
+  await tried.get(house)?.carryOut?.();
+}
+
+export function asked(house: ConsoleHouse, url: string) {
+  return house.desk.ask('GET', url, { as: supervisor });
+}
+
+export async function write(page: Page, label: string, text: string): Promise<void> {
+  await page
+    .getByRole('dialog')
+    .getByLabel(new RegExp(`^${label}`))
+    .fill(text);
+}
+
+/** Sends the sheet by the keyboard, once it can be sent. */
+export async function send(page: Page): Promise<void> {
+  await page.getByRole('dialog').locator('button[type=submit]:enabled').waitFor();
+  await page.keyboard.press('Control+Enter');
+}
+
+/** The case as that person has it open, once it is known what they may do. */
+export async function openPage(
+  house: ConsoleHouse,
+  one: OpenCase,
+  how: Looked = {},
+): Promise<Page> {
+  const page = await house.look(`/cases/${one.number}`, { as: operator, ...how });
+  await page.locator('.acts-next button:enabled').waitFor();
+  return page;
 }

@@ -1,60 +1,27 @@
 // The acting half of a case: contacts, measures with their gates, closing, two people on one case,
-// numbers revealed with a second person, a sign-in that expires, the evidence pack.
+// a connection that is lost.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import type { Download, Page } from 'playwright-core';
-import { networkElement, type OpenCase, OpenCases } from './acting-house.ts';
 import {
-  type ConsoleHouse,
-  type Looked,
-  oneHouse,
-  overflow,
-  seriousFaults,
-} from './console-house.ts';
+  asked,
+  carryOut,
+  casesOf,
+  openCase,
+  openPage,
+  operator,
+  other,
+  send,
+  write,
+} from './acting-house.ts';
+import { type ConsoleHouse, oneHouse, overflow, seriousFaults } from './console-house.ts';
 
 const enter = oneHouse({ events: 1_500 });
-const operator = 'sato/operator';
-const other = 'ito/operator';
-const supervisor = 'mori/supervisor';
-let cases: OpenCases | undefined;
-let carryOut: (() => Promise<void>) | undefined;
-
-async function openCase(house: ConsoleHouse): Promise<OpenCase> {
-  cases ??= new OpenCases(house.desk);
-  carryOut ??= await networkElement(house.desk, 'SBC-1');
-  return cases.byHand();
-}
-
-function asked(house: ConsoleHouse, url: string) {
-  return house.desk.ask('GET', url, { as: supervisor });
-}
-
-async function write(page: Page, label: string, text: string): Promise<void> {
-  await page
-    .getByRole('dialog')
-    .getByLabel(new RegExp(`^${label}`))
-    .fill(text);
-}
-
-/** Sends the sheet by the keyboard, once it can be sent. */
-async function send(page: Page): Promise<void> {
-  await page.getByRole('dialog').locator('button[type=submit]:enabled').waitFor();
-  await page.keyboard.press('Control+Enter');
-}
-
-/** The case as that person has it open, once it is known what they may do. */
-async function open(house: ConsoleHouse, one: OpenCase, how: Looked = {}): Promise<Page> {
-  const page = await house.look(`/cases/${one.number}`, { as: operator, ...how });
-  await page.locator('.acts-next button:enabled').waitFor();
-  return page;
-}
 
 test('a measure: gates not met say when, a reason meets them, the network confirms', async t => {
   const house = await enter(t);
   if (house === undefined) return;
   const one = await openCase(house);
-  const page = await open(house, one);
+  const page = await openPage(house, one);
   await page.locator('.acts-gates').getByText('Not met').first().waitFor();
   assert.ok((await page.locator('.acts-gates .gate-opens').count()) > 0, 'it says what opens it');
   await page.keyboard.press('m');
@@ -69,7 +36,7 @@ test('a measure: gates not met say when, a reason meets them, the network confir
   await sheet.getByText('Ordered; the network has yet to confirm.').waitFor();
   await sheet.getByText('SBC-1 has yet to confirm').waitFor();
   assert.deepEqual(await seriousFaults(page), []);
-  await carryOut?.();
+  await carryOut(house);
   await sheet.getByText(/^Confirmed \d\d:\d\d:\d\d$/).waitFor();
   await page.keyboard.press('Escape');
   await page.locator('.acts-measures', { hasText: 'suspension of international' }).waitFor();
@@ -87,7 +54,7 @@ test('the gate of the contact says when it opens, and is met when nobody has ans
   await openCase(house);
   const { live } = house.desk;
   const { one, opensMs } = await waitsForSilence(house);
-  const page = await open(house, one);
+  const page = await openPage(house, one);
   const gate = page.locator('.acts-gates li', { hasText: 'contact' }).first();
   await gate.getByText(/not before \d\d:\d\d, if nobody answers/).waitFor();
   const desk = () => live.driver.desk.cases.get(one.name);
@@ -131,9 +98,9 @@ test('“not mine” by telephone, and the other operator is told while it rings
   const house = await enter(t);
   if (house === undefined) return;
   await openCase(house);
-  const one = await cases!.next(({ risk }) => risk.evidence >= 2_500);
-  const mine = await open(house, one);
-  const theirs = await open(house, one, { as: other });
+  const one = await casesOf(house).next(({ risk }) => risk.evidence >= 2_500);
+  const mine = await openPage(house, one);
+  const theirs = await openPage(house, one, { as: other });
   await mine.getByText('ito looks too').waitFor();
   await mine.keyboard.press('c');
   const sheet = mine.getByRole('dialog', { name: 'Contact the owner' });
@@ -164,8 +131,8 @@ test('who is second sees both values, and the text is kept', async t => {
   const house = await enter(t);
   if (house === undefined) return;
   const one = await openCase(house);
-  const mine = await open(house, one);
-  const theirs = await open(house, one, { as: other });
+  const mine = await openPage(house, one);
+  const theirs = await openPage(house, one, { as: other });
   await mine.keyboard.press('Shift+X');
   const sheet = mine.getByRole('dialog', { name: 'Close the case' });
   await sheet.getByRole('radio', { name: 'inconclusive' }).check();
@@ -189,90 +156,11 @@ test('who is second sees both values, and the text is kept', async t => {
   await theirs.close();
 });
 
-test('numbers: masked with a reason, in full with a second person, hidden after 15 minutes', async t => {
-  const house = await enter(t);
-  if (house === undefined) return;
-  const one = await openCase(house);
-  const { account } = house.desk.live.traffic.lists.subscribers[0]!;
-  await house.desk.storeCalls(one.line, account, ['23276555901', '23276555902']);
-  const page = await open(house, one, { stepUp: true });
-  await page.keyboard.press('v');
-  const sheet = page.getByRole('dialog');
-  await sheet.getByText('Stage 4 (in full) opens when another').waitFor();
-  await write(page, 'Reason', 'which ranges were called');
-  await send(page);
-  await sheet.getByText('2327655****').first().waitFor();
-  assert.equal(await sheet.getByText('23276555901').count(), 0);
-  await sheet.getByRole('button', { name: 'Hide now' }).click();
-  await sheet.getByRole('button', { name: 'Ask for numbers in full' }).click();
-  await write(page, 'Reason', 'the owner disputes each call');
-  await send(page);
-  const panel = page.locator('section', { hasText: 'Approvals' }).last();
-  await panel.getByText('waits for approval').waitFor();
-  await panel.getByText('You cannot approve your own request.').waitFor();
-  const { rows } = (await asked(house, `/v1/approvals?case=${one.name}`)).body;
-  const approve = `/v1/approvals/${rows[0].id}/approve`;
-  const body = { why: 'the complaint is on file' };
-  const approved = await house.desk.ask('POST', approve, { as: supervisor, stepUp: true, body });
-  assert.equal(approved.status, 200, approved.text);
-  await panel.getByText('approved').first().waitFor();
-  await page.clock.install();
-  await page.keyboard.press('v');
-  await page.getByRole('dialog').getByRole('button', { name: 'Use the approval' }).click();
-  await page.getByRole('cell', { name: '23276555901' }).waitFor();
-  await page.locator('.acts-watermark', { hasText: 'sato' }).waitFor();
-  await page.evaluate(
-    'document.querySelector(".acts-watermarked").dispatchEvent(new Event("copy", {bubbles: true}))',
-  );
-  await page.getByText('Copying was recorded.').waitFor();
-  await page.clock.fastForward('15:01');
-  await page.getByText('No longer shown.').waitFor();
-  assert.equal(await page.getByText('23276555901').count(), 0);
-  const audit = (await asked(house, `/v1/cases/${one.name}/audit`)).body.rows;
-  const whats = audit.map((entry: { what: string }) => entry.what);
-  for (const what of ['calls.view.in-full', 'calls.copy', 'approval.use.unmask']) {
-    assert.ok(whats.includes(what), `${what} in ${whats}`);
-  }
-  await page.close();
-});
-
-test('a sign-in that expires in the middle of a form costs no text', async t => {
-  const house = await enter(t);
-  if (house === undefined) return;
-  const one = await openCase(house);
-  const page = await open(house, one);
-  const note = page.getByLabel('New note');
-  await note.fill('the PBX maker calls back at nine');
-  await page.context().clearCookies();
-  await page.keyboard.press('Control+Enter');
-  const ask = page.getByRole('dialog', { name: 'Sign in again' });
-  await ask.waitFor();
-  await page.getByText('calls back at nine').first().waitFor();
-  await page.keyboard.press('Escape');
-  await ask.waitFor({ state: 'detached' });
-  await page.locator('textarea', { hasText: 'calls back at nine' }).waitFor();
-  await note.press('Control+Enter');
-  await ask.waitFor();
-  // People of this house are known by their cookies alone: the same person comes back.
-  await page.route('**/v1/sign-in', async route => {
-    await house.signIn(page.context(), operator);
-    await route.fulfill({ json: { signedIn: true } });
-  });
-  await ask.getByLabel('Name').fill('sato');
-  await ask.getByRole('textbox', { name: 'Password' }).fill('correct horse battery');
-  await page.keyboard.press('Enter');
-  const saved = page.locator('.acts-list li:not(.history)', { hasText: 'calls back at nine' });
-  await saved.waitFor();
-  const { notes } = (await asked(house, `/v1/cases/${one.name}`)).body;
-  assert.equal(notes.length, 1, 'sent once');
-  await page.close();
-});
-
 test('keyboard alone takes a case from the alert to its close', async t => {
   const house = await enter(t);
   if (house === undefined) return;
   const one = await openCase(house);
-  const page = await open(house, one, { stepUp: true });
+  const page = await openPage(house, one, { stepUp: true });
   const { keyboard } = page;
   await keyboard.press('t');
   await page.getByText('Owner sato').first().waitFor();
@@ -310,62 +198,11 @@ test('keyboard alone takes a case from the alert to its close', async t => {
   await page.close();
 });
 
-test('the evidence pack is downloaded as PDF and CSV, numbers masked', async t => {
-  const house = await enter(t);
-  if (house === undefined) return;
-  const one = await openCase(house);
-  const { account } = house.desk.live.traffic.lists.subscribers[0]!;
-  await house.desk.storeCalls(one.line, account, ['23276555911']);
-  for (const [language, act, form] of [
-    ['en', 'Download', 'CSV (calls only)'],
-    ['ja', 'ダウンロード', 'PDF(通話のCSVを添付)'],
-  ] as const) {
-    const page: Page = await open(house, one, { language });
-    await page.keyboard.press('p');
-    const sheet = page.getByRole('dialog');
-    await sheet.getByText(form, { exact: true }).click();
-    await write(page, language === 'en' ? 'Reason' : '理由', 'police report 12');
-    const download: Promise<Download> = page.waitForEvent('download');
-    await sheet.getByRole('button', { name: act, exact: true }).click();
-    const file: Download = await download;
-    const bytes = readFileSync((await file.path())!);
-    if (language === 'en') {
-      assert.equal(file.suggestedFilename(), `${one.name}-calls.csv`);
-      assert.match(bytes.toString('utf8'), /2327655\*{4}/);
-      assert.ok(!bytes.includes('23276555911'));
-    } else assert.equal(bytes.subarray(0, 5).toString(), '%PDF-');
-    await sheet.getByText(/SHA-256.*[0-9a-f]{64}/).waitFor();
-    assert.deepEqual(await seriousFaults(page), []);
-    await page.close();
-  }
-});
-
-test('files are kept and come back as they were; what is too large is said at once', async t => {
-  const house = await enter(t);
-  if (house === undefined) return;
-  const one = await openCase(house);
-  const page = await open(house, one);
-  const input = page.locator('input[type=file]');
-  const letter = Buffer.from('被害届 第12号\n');
-  await input.setInputFiles({ name: 'letter.txt', mimeType: 'text/plain', buffer: letter });
-  await page.getByText('letter.txt').waitFor();
-  const big = Buffer.alloc(5 * 1024 * 1024 + 1);
-  await input.setInputFiles({ name: 'scan.bin', mimeType: 'application/pdf', buffer: big });
-  await page.getByText('scan.bin is larger than 5 MiB. Split it.').waitFor();
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Download letter.txt' }).click();
-  assert.deepEqual(readFileSync((await (await download).path())!), letter);
-  await page.getByRole('button', { name: 'Show the audit' }).click();
-  await page.getByText('looked at a file').waitFor();
-  await page.getByText('chain whole').waitFor();
-  await page.close();
-});
-
 test('without the server nothing can be done; what changed is shown before anything is', async t => {
   const house = await enter(t);
   if (house === undefined) return;
   const one = await openCase(house);
-  const page = await open(house, one);
+  const page = await openPage(house, one);
   await page.getByRole('button', { name: 'Call the owner' }).waitFor();
   await page.getByLabel('New note').fill('kept while away');
   house.wire.cut();
@@ -395,7 +232,7 @@ test('both languages, every width: nothing overflows, nothing is untranslated', 
   const path = `/cases/${one.number}`;
   for (const language of ['ja', 'en'] as const) {
     for (const width of [1440, 1024, 390]) {
-      const page = await open(house, one, { language, width, dark: width === 390 });
+      const page = await openPage(house, one, { language, width, dark: width === 390 });
       await page.locator('.acts-gates').waitFor();
       for (const key of ['m', 'c', 'v', 'a', 'p', 'Shift+X']) {
         await page.keyboard.press(key);
