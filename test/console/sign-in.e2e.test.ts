@@ -72,7 +72,7 @@ test('who has no authenticator sets one up from within, by picture or key', asyn
   const secret = (await sheet.locator('.admin-code').textContent()) ?? '';
   await sheet.getByLabel('Code that the app shows').fill('000000');
   await page.keyboard.press('Control+Enter');
-  await sheet.getByText('This code is not right').waitFor();
+  await sheet.getByText('The code is not right').waitFor();
   await sheet.getByLabel('Code that the app shows').fill(codeNow(house, secret, 0));
   await page.keyboard.press('Control+Enter');
   await sheet.getByText('Your backup codes').waitFor();
@@ -83,6 +83,37 @@ test('who has no authenticator sets one up from within, by picture or key', asyn
     await page.setViewportSize({ width, height: 900 });
     assert.equal(await overflow(page), 0, String(width));
   }
+});
+
+test('what needs a code leads whoever has no authenticator to set one up, and goes on', async t => {
+  const house = await enter(t);
+  if (house === undefined) return;
+  await personWithPassword(house, 'abe', 'engineer');
+  const page = await house.look('/admin/account');
+  await signInByPage(page, `${house.url}/sign-in?to=%2Fadmin%2Fenforcers`, 'abe');
+  await page.getByRole('button', { name: 'Test sbc-1' }).click();
+  await page.getByLabel('Why').fill('after the update');
+  await page.getByRole('button', { name: 'Run the test' }).click();
+  const asked = page.getByRole('dialog', { name: 'Enter the code of your authenticator' });
+  await asked.getByText('none is set up yet').waitFor();
+  const [tab] = await Promise.all([
+    page.context().waitForEvent('page'),
+    asked.getByRole('link', { name: 'Set up an authenticator' }).click(),
+  ]);
+  await tab.getByRole('button', { name: 'Set up an authenticator' }).click();
+  const sheet = tab.getByRole('dialog');
+  await sheet.getByRole('textbox', { name: 'Password', exact: true }).fill('not the password');
+  await tab.keyboard.press('Control+Enter');
+  await sheet.getByText('The password is not right').waitFor();
+  await sheet.getByRole('textbox', { name: 'Password', exact: true }).fill(goodPassword);
+  await tab.keyboard.press('Control+Enter');
+  const secret = (await sheet.locator('.admin-code').textContent()) ?? '';
+  await sheet.getByLabel('Code that the app shows').fill(codeNow(house, secret, 0));
+  await tab.keyboard.press('Control+Enter');
+  await sheet.getByText('Your backup codes').waitFor();
+  await asked.getByRole('button', { name: 'It is set up: go on' }).click();
+  await page.getByText('It did not go well').waitFor();
+  assert.equal(await page.getByLabel('Why').inputValue(), 'after the update');
 });
 
 test('by another identity provider one comes back to where one wanted to go', async t => {

@@ -1,10 +1,11 @@
 // Asked above whatever is open: who are you (again)? What was being written stays underneath.
 import { Button, Modal, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useState } from 'react';
+import { ApiProblem } from '../../api/api-problem.ts';
 import { answered, api } from '../../api/client.ts';
 import { askForProof, type Proof, setAskForProof } from '../../api/sign-in-again.ts';
-import { useWords } from '../../ui/language/words.ts';
+import { type Say, useWords } from '../../ui/language/words.ts';
 import { partWords } from '../../ui/parts/part-words.ts';
 import { PasswordField } from '../../ui/parts/password-field.tsx';
 import { problemText } from '../../ui/parts/problem.tsx';
@@ -53,15 +54,20 @@ export function ProofSheet() {
 function StepUpForm({ done }: { readonly done: (proved: boolean) => void }) {
   const say = useWords(shellWords);
   const sayPart = useWords(partWords);
+  const account = useQuery({
+    queryKey: ['account'],
+    queryFn: () => answered(api.GET('/v1/me/account')),
+  });
   const [code, setCode] = useState('');
   const [problem, setProblem] = useState('');
   const send = (event: FormEvent): void => {
     event.preventDefault();
     answered(api.POST('/v1/me/step-up', { body: { code: code.replaceAll(' ', '') } })).then(
       () => done(true),
-      error => setProblem(problemText(error, sayPart)),
+      error => setProblem(wrongText(error, 'wrongCode', say) ?? problemText(error, sayPart)),
     );
   };
+  if (account.data?.hasAuthenticator === false) return <SetUpFirst done={done} />;
   return (
     <form className="proof-form" onSubmit={send}>
       <CodeField code={code} onCode={setCode} />
@@ -69,6 +75,31 @@ function StepUpForm({ done }: { readonly done: (proved: boolean) => void }) {
       <Button type="submit">{say('confirm')}</Button>
     </form>
   );
+}
+
+/** Setting one up confirms as a code does, so that one can go on at once. */
+function SetUpFirst({ done }: { readonly done: (proved: boolean) => void }) {
+  const say = useWords(shellWords);
+  return (
+    <div className="proof-form">
+      <p>{say('noAuthenticator')}</p>
+      <a href="/admin/account" target="_blank" rel="noreferrer">
+        {say('setUpNow')}
+      </a>
+      <Button onClick={() => done(true)}>{say('goOn')}</Button>
+    </div>
+  );
+}
+
+/** What is wrong with what was typed, in words; undefined for every other trouble. */
+function wrongText(
+  error: unknown,
+  wrong: 'wrongCode' | 'wrongSignIn',
+  say: Say<'wrongCode' | 'wrongSignIn' | 'tooMany'>,
+): string | undefined {
+  if (!(error instanceof ApiProblem)) return undefined;
+  if (error.status === 429) return say('tooMany');
+  return error.status === (wrong === 'wrongCode' ? 403 : 401) ? say(wrong) : undefined;
 }
 
 function SignInForm({ done }: { readonly done: (proved: boolean) => void }) {
@@ -87,7 +118,7 @@ function SignInForm({ done }: { readonly done: (proved: boolean) => void }) {
         setCode('');
         setProblem(say('codeNeeded'));
       },
-      error => setProblem(problemText(error, sayPart)),
+      error => setProblem(wrongText(error, 'wrongSignIn', say) ?? problemText(error, sayPart)),
     );
   };
   return (

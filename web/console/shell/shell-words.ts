@@ -32,6 +32,14 @@ export const shellWords = defineWords('shell', {
     code: '認証アプリのコード',
     codeNeeded: '認証アプリのコードも入力してください。',
     confirm: '確認する',
+    wrongSignIn: '名前、パスワード、またはコードが正しくありません。',
+    wrongCode:
+      'コードが正しくありません。一度使ったコードは使えません。次のコードを待ってください。',
+    tooMany: '試行回数が多すぎます。しばらく待ってからもう一度入力してください。',
+    noAuthenticator:
+      'この操作には認証アプリが必要ですが、まだ設定されていません。設定すると、入力中の内容のまま続けられます。',
+    setUpNow: '認証アプリを設定する(新しいタブ)',
+    goOn: '設定したので続ける',
     signOut: 'サインアウト',
     lookingOnly: '閲覧のみ(サインインしていません)',
     language: 'English',
@@ -89,6 +97,13 @@ export const shellWords = defineWords('shell', {
     code: 'Code of your authenticator',
     codeNeeded: 'Enter the code of your authenticator too.',
     confirm: 'Confirm',
+    wrongSignIn: 'Name, password or code is not right.',
+    wrongCode: 'The code is not right. A code serves once: wait for the next one.',
+    tooMany: 'Too many attempts. Wait a little before the next one.',
+    noAuthenticator:
+      'This needs an authenticator, and none is set up yet. Set one up, then go on: what you were writing is kept.',
+    setUpNow: 'Set up an authenticator (new tab)',
+    goOn: 'It is set up: go on',
     signOut: 'Sign out',
     lookingOnly: 'Looking only (not signed in)',
     language: '日本語',

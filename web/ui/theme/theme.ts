@@ -55,7 +55,8 @@ const ours = {
   '--mantine-color-default-border': 'var(--edge)',
   '--mantine-color-default-hover': 'var(--hover)',
   '--mantine-color-placeholder': 'var(--history)',
-  '--mantine-color-error': 'var(--loss)',
+  // Red is for money alone.
+  '--mantine-color-error': 'var(--wait-ink)',
 };
 
 export const cssVariables: CSSVariablesResolver = () => ({

@@ -43,6 +43,11 @@ export const accountWords = defineWords('admin-account', {
     signIns: 'サインイン中の端末',
     signInsWhy: '心当たりのない端末があれば終了し、パスワードを変更してください。',
     endOthers: 'この端末以外をすべて終了',
+    wrongOld: 'パスワードが正しくないか、本人確認が終わっていません。もう一度入力してください。',
+    wrongNew:
+      'コードが正しくないか、新しいパスワードの長さが範囲外です。端末の時計も確認してください。',
+    offerEnded: '時間が経ったため、最初からやり直してください。',
+    tooMany: '試行回数が多すぎます。しばらく待ってからもう一度入力してください。',
   },
   en: {
     notSignedIn: 'You have not signed in, so there is no account.',
@@ -86,5 +91,10 @@ export const accountWords = defineWords('admin-account', {
     signIns: 'Signed in on',
     signInsWhy: 'If you do not know one of them, end it and change your password.',
     endOthers: 'End all but this one',
+    wrongOld: 'The password is not right, or you have not confirmed who you are. Enter it again.',
+    wrongNew:
+      'The code is not right, or the new password too short or too long. Is the clock of your telephone?',
+    offerEnded: 'Too much time went by. Begin anew.',
+    tooMany: 'Too many attempts. Wait a little before the next one.',
   },
 });

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { answered, api, type Schemas } from '../../../../api/client.ts';
 import { useWords } from '../../../../ui/language/words.ts';
 import { PasswordField } from '../../../../ui/parts/password-field.tsx';
-import { ProblemNote } from '../../../../ui/parts/problem.tsx';
 import { Sheet } from '../../../../ui/parts/sheet.tsx';
 import { BackupCodes } from '../show-once.tsx';
 import { useChange } from '../use-change.ts';
+import { AccountProblem } from './account-problem.tsx';
 import { accountWords } from './account-words.ts';
 import { QrPicture } from './qr-picture.tsx';
 
@@ -55,7 +55,7 @@ export function AuthenticatorSheet({
       open={open}
       onClose={close}
       busy={offer.isPending || enrol.isPending}
-      problem={error === null ? null : <ProblemNote error={error} />}
+      problem={<AccountProblem error={error} />}
       {...(done === undefined
         ? {
             effect: say('enrolEffect'),

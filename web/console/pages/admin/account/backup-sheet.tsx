@@ -1,9 +1,9 @@
 import { answered, api } from '../../../../api/client.ts';
 import { useWords } from '../../../../ui/language/words.ts';
-import { ProblemNote } from '../../../../ui/parts/problem.tsx';
 import { Sheet } from '../../../../ui/parts/sheet.tsx';
 import { BackupCodes } from '../show-once.tsx';
 import { useChange } from '../use-change.ts';
+import { AccountProblem } from './account-problem.tsx';
 import { accountWords } from './account-words.ts';
 
 export function BackupSheet({
@@ -28,7 +28,7 @@ export function BackupSheet({
       open={open}
       onClose={close}
       busy={renew.isPending}
-      problem={renew.error === null ? null : <ProblemNote error={renew.error} />}
+      problem={<AccountProblem error={renew.error} />}
       {...(renew.data === undefined
         ? {
             effect: say('renewEffect'),

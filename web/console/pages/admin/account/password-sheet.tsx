@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { answered, api } from '../../../../api/client.ts';
 import { useWords } from '../../../../ui/language/words.ts';
 import { PasswordField } from '../../../../ui/parts/password-field.tsx';
-import { ProblemNote } from '../../../../ui/parts/problem.tsx';
 import { Sheet } from '../../../../ui/parts/sheet.tsx';
 import { useChange } from '../use-change.ts';
+import { AccountProblem } from './account-problem.tsx';
 import { accountWords } from './account-words.ts';
 
 export function PasswordSheet({
@@ -38,7 +38,7 @@ export function PasswordSheet({
       open={open}
       onClose={close}
       busy={change.isPending}
-      problem={change.error === null ? null : <ProblemNote error={change.error} />}
+      problem={<AccountProblem error={change.error} />}
       effect={say(done ? 'passwordDone' : 'changePasswordEffect')}
       {...(done ? {} : { action: say('changePassword'), onSend: () => change.mutate(undefined) })}
     >
