@@ -41,7 +41,7 @@ test('says what is lost now, where, and leads to the costliest case', async t =>
   const row = page.locator('.now-attack').first();
   assert.equal(await row.locator('strong').first().textContent(), number);
   assert.equal(await row.locator('.now-span-losing').count(), 1);
-  assert.ok((await page.locator('.now-dot-loss').count()) > 0, 'the map is there, and red on it');
+  await page.locator('.now-dot-loss').first().waitFor();
   await page.keyboard.press('j');
   await page.keyboard.press('j');
   const second = now.attacks[1]!.case.replace('case-', '');

@@ -27,6 +27,8 @@ const enforcersShown = 50;
 /** A view so young is given again. */
 const freshMs = 400;
 const minuteMs = 60_000;
+/** A longer time between two looks is one in which nobody saw anything. */
+const quietMs = 15 * minuteMs;
 
 export interface NowGathererParts {
   readonly demo: boolean;
@@ -103,12 +105,20 @@ export class NowGatherer implements NowSource {
     this.#feeds.look(state.calendar, nowMs, feeds);
     if (this.#usual.isDue(nowMs)) this.#usual.note(state.calendar, nowMs, calls.inProgress);
     const { silent } = this.#feeds.feeds(state.calendar, nowMs, feeds, 0);
-    this.#minutes.look(nowMs, {
+    const seen = {
       calls: calls.inProgress,
       milliYen: calls.milliYenPerMinute,
       lossMilliYen: calls.lossMilliYenPerMinute,
       silentFeeds: silent,
-    });
+    };
+    // Where time runs with the events, minutes in which none bore on a call abroad were quiet ones.
+    const passedMs = nowMs - this.#lookedMs;
+    if (this.#lookedMs > 0 && passedMs < quietMs) {
+      for (let atMs = this.#lookedMs + minuteMs; atMs < nowMs; atMs += minuteMs) {
+        this.#minutes.look(atMs, seen);
+      }
+    }
+    this.#minutes.look(nowMs, seen);
     this.#lookedMs = nowMs;
     return calls;
   }

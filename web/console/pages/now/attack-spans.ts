@@ -70,7 +70,9 @@ export function spansOf(attack: Attack, within: TimeWindow): readonly Span[] {
   const endMs = Math.min(attack.closedMs ?? within.toMs, within.toMs);
   const runMs = Math.min(attack.alertMs, endMs);
   const losing = attack.yenPerMinute > 0;
-  const stopMs = losing ? endMs : Math.min(endMs, stoppedMs(attack) ?? runMs);
+  // Calls that were all challenged or refused never ran.
+  const ran = attack.lastLossMs !== null || attack.exposureYen > 0;
+  const stopMs = losing ? endMs : Math.min(endMs, (ran ? stoppedMs(attack) : undefined) ?? runMs);
   const parts = [
     { kind: 'unseen', fromMs: attack.beginMs, toMs: runMs, losing: false },
     { kind: 'running', fromMs: runMs, toMs: Math.max(runMs, stopMs), losing },

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { caseNumber } from '../../../ui/figures/case-number.ts';
-import { clockTime } from '../../../ui/figures/format-time.ts';
+import { clockTime, timeAndDay } from '../../../ui/figures/format-time.ts';
 import { yenInCell } from '../../../ui/figures/format-yen.ts';
 import { useCommands } from '../../../ui/keys/commands.ts';
 import { languageNow } from '../../../ui/language/language.ts';
@@ -11,6 +11,7 @@ import { type Say, useWords } from '../../../ui/language/words.ts';
 import { Explained } from '../../../ui/parts/figure.tsx';
 import { Empty, Panel } from '../../../ui/parts/panel.tsx';
 import { names } from '../../../ui/words/names.ts';
+import { carrierClock } from '../../live/carrier-clock.ts';
 import {
   type Attack,
   placeOf,
@@ -223,7 +224,8 @@ export function NextStep({ attack, zone }: { readonly attack: Attack; readonly z
       </span>
     );
   }
-  const time = nextDueMs === null ? '' : clockTime(nextDueMs, zone);
+  const about = { nowMs: carrierClock.nowMs(), zone, language: languageNow() };
+  const time = nextDueMs === null ? '' : timeAndDay(nextDueMs, about);
   return <span className="nowrap">{say('nextAt', { step: say(`next.${step}`), time })}</span>;
 }
 

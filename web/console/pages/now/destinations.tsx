@@ -34,13 +34,7 @@ export function Destinations({ view, nameOf }: Pick<NowData, 'view' | 'nameOf'>)
     }
     return parts.join('');
   };
-  const sorted = view.destinations.toSorted(
-    (a, b) =>
-      b.lossYenPerMinute - a.lossYenPerMinute ||
-      b.yenPerMinute - a.yenPerMinute ||
-      b.calls - a.calls ||
-      (b.refused ?? 0) - (a.refused ?? 0),
-  );
+  const sorted = costliestFirst(view.destinations);
   const shown = view.destinations.find(one => one.country === chosen);
   return (
     <Panel title={say('map')}>
@@ -65,6 +59,17 @@ export function Destinations({ view, nameOf }: Pick<NowData, 'view' | 'nameOf'>)
       />
       <OffMap view={view} named={named} />
     </Panel>
+  );
+}
+
+/** What is being lost, then what it costs, then how many calls there are or were stopped. */
+export function costliestFirst(destinations: readonly Destination[]): readonly Destination[] {
+  return destinations.toSorted(
+    (a, b) =>
+      b.lossYenPerMinute - a.lossYenPerMinute ||
+      b.yenPerMinute - a.yenPerMinute ||
+      b.calls - a.calls ||
+      (b.refused ?? 0) - (a.refused ?? 0),
   );
 }
 
@@ -157,7 +162,7 @@ function OffMap({
 }
 
 /** The map's parts are fetched after the figures are there. */
-function LateMap(props: MapProps) {
+export function LateMap(props: MapProps) {
   const say = useWords(nowWords);
   const [Drawn, setDrawn] = useState<ComponentType<MapProps>>();
   const [failed, setFailed] = useState(false);

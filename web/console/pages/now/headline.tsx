@@ -1,7 +1,7 @@
 // The four figures that one looks at first.
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { clockTime, clockTimeWithSeconds, duration } from '../../../ui/figures/format-time.ts';
+import { clockTimeWithSeconds, duration, timeAndDay } from '../../../ui/figures/format-time.ts';
 import { count, yenInCell } from '../../../ui/figures/format-yen.ts';
 import { languageNow } from '../../../ui/language/language.ts';
 import { type Filled, useWords } from '../../../ui/language/words.ts';
@@ -134,7 +134,10 @@ export function Due({ dueMs, zone }: { readonly dueMs: number | null; readonly z
   const nowMs = useNow();
   if (dueMs === null) return null;
   const leftMs = dueMs - nowMs;
-  if (leftMs > 10 * 60_000) return <span className="nowrap"> {clockTime(dueMs, zone)}</span>;
+  if (leftMs > 10 * 60_000) {
+    const time = timeAndDay(dueMs, { nowMs, zone, language: languageNow() });
+    return <span className="nowrap"> {time}</span>;
+  }
   const text = leftMs <= 0 ? say('overdue') : duration(leftMs, languageNow());
   return <span className="wait nowrap now-due">{text}</span>;
 }

@@ -9,11 +9,16 @@ import { useNow } from '../../live/use-live.ts';
 import { placeOf, spansOf, stoppedMs, type TimeWindow, ticks, timeWindow } from './attack-spans.ts';
 import { NextStep } from './attacks.tsx';
 import { DayLine } from './day-line.tsx';
+import { costliestFirst, LateMap } from './destinations.tsx';
 import { Due, lossInWords, waitingKinds } from './headline.tsx';
 import type { NowData, NowView } from './now-data.ts';
 import { nowWords } from './words.ts';
 
 const rowsMost = 9;
+const rowsWithWorld = 4;
+const destinationsMost = 8;
+/** Which countries are blocked is nothing for a wall. */
+const noneBlocked: ReadonlySet<string> = new Set();
 
 export function Wall({ data }: { readonly data: NowData }) {
   const say = useWords(nowWords);
@@ -41,8 +46,39 @@ export function Wall({ data }: { readonly data: NowData }) {
         ) : null}
         {shown.length === 0 ? null : <WallAxis view={view} within={within} />}
       </section>
+      {shown.length <= rowsWithWorld ? <WallWorld view={view} nameOf={nameOf} /> : null}
       <WallFoot view={view} />
     </div>
+  );
+}
+
+/** Where calls go, while attacks leave room for it. */
+function WallWorld({ view, nameOf }: Pick<NowData, 'view' | 'nameOf'>) {
+  const say = useWords(nowWords);
+  return (
+    <section className="wall-world">
+      <LateMap
+        label={say('mapLabel')}
+        destinations={view.destinations}
+        blocked={noneBlocked}
+        chosen={undefined}
+        textOf={one => nameOf(one.country)}
+        onChoose={() => {}}
+      />
+      <div>
+        {costliestFirst(view.destinations)
+          .slice(0, destinationsMost)
+          .map(one => (
+            <div key={one.country} className="wall-destination">
+              <span>{one.country === '' ? say('unknown') : nameOf(one.country)}</span>
+              <span>{count(one.calls)}</span>
+              <span className={one.lossYenPerMinute > 0 ? 'loss' : ''}>
+                {say('perMinute', { yen: yenInCell(one.lossYenPerMinute || one.yenPerMinute) })}
+              </span>
+            </div>
+          ))}
+      </div>
+    </section>
   );
 }
 
