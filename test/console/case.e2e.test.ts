@@ -268,6 +268,8 @@ test('as it stood at a time: nothing later, and a way back', async t => {
   await page.getByText('Evidence now').waitFor();
   const now = await stackShown(page);
   assert.ok(now.sum > then.sum, `${then.sum} < ${now.sum}`);
+  await page.locator('.case-history a').last().click();
+  await page.locator('.case-frozen').waitFor();
   await page.context().close();
 });
 

@@ -1,4 +1,6 @@
+import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../../../../api/client.ts';
+import { caseNumber } from '../../../../ui/figures/case-number.ts';
 import { yenInSentence } from '../../../../ui/figures/format-yen.ts';
 import { languageNow } from '../../../../ui/language/language.ts';
 import { type Say, useWords } from '../../../../ui/language/words.ts';
@@ -16,14 +18,21 @@ type SayDetail = Say<keyof (typeof detailWords)['texts']['ja'] & string>;
 /** Every decision of the case, newest first. */
 export function HistoryPanel({ page }: { readonly page: Schemas['Case'] }) {
   const say = useWords(detailWords);
-  const { decisions, decisionsLeftOut } = page;
+  const { decisions, decisionsLeftOut, row } = page;
   return (
     <Fold title={say('history')}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by the keyboard */}
       <ol className="case-history" tabIndex={0} aria-label={say('history')}>
         {historyRows(decisions).map(({ decision, count }) => (
           <li key={decision.key}>
-            <When atMs={decision.timeMs} relative={false} />
+            <Link
+              to="/cases/$case"
+              params={{ case: caseNumber(row.case) }}
+              search={{ at: decision.timeMs }}
+              title={say('history.at')}
+            >
+              <When atMs={decision.timeMs} relative={false} />
+            </Link>
             <span>
               {decisionText(decision, count, say)}
               {decision.by === undefined ? null : (
