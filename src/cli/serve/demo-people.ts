@@ -1,4 +1,4 @@
-// Three people of the demonstration, so that four eyes can be seen; their password is new at each
+// People of the demonstration, so that four eyes can be seen; their password is new at each
 // start and holds on this machine alone.
 import { randomBytes } from 'node:crypto';
 import type { Role } from '../../core/access/permissions.ts';
@@ -7,6 +7,7 @@ import type { PeopleDesk } from '../../workflow/people/people-desk.ts';
 const people: readonly { readonly name: string; readonly role: Role }[] = [
   { name: 'operator', role: 'operator' },
   { name: 'supervisor', role: 'supervisor' },
+  { name: 'engineer', role: 'engineer' },
   { name: 'administrator', role: 'administrator' },
 ];
 
