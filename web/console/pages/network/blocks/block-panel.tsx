@@ -4,7 +4,7 @@ import { caseNumber } from '../../../../ui/figures/case-number.ts';
 import { calendarDay, dayMs } from '../../../../ui/figures/format-time.ts';
 import { count } from '../../../../ui/figures/format-yen.ts';
 import { languageNow } from '../../../../ui/language/language.ts';
-import { useWords } from '../../../../ui/language/words.ts';
+import { type Filled, useWords } from '../../../../ui/language/words.ts';
 import { Explained } from '../../../../ui/parts/figure.tsx';
 import { Gates } from '../../../../ui/parts/gates.tsx';
 import { Panel } from '../../../../ui/parts/panel.tsx';
@@ -48,9 +48,9 @@ export function BlockPanel(shown: BlockShown) {
   return (
     <Panel title={say(kind)} tone={waits ? 'wait' : 'plain'}>
       {block.inForce === null ? (
-        <p className="sentence">{say(key, filled)}</p>
+        <p className="sentence">{say(key, inDigits(filled))}</p>
       ) : (
-        <InForce block={block.inForce} />
+        <InForce block={block.inForce} measure={block.past.find(one => one.endedMs === null)} />
       )}
       {block.requests.map(one => (
         <RequestCard key={one.id} approval={one} shown={shown} gatesNow={block.gates} />
@@ -62,8 +62,25 @@ export function BlockPanel(shown: BlockShown) {
   );
 }
 
-function InForce({ block }: { readonly block: NonNullable<Schemas['BlockView']['inForce']> }) {
+/** Figures as they stand on pages; `count` chooses between one and several. */
+function inDigits(filled: Filled): Filled {
+  return Object.fromEntries(
+    Object.entries(filled).map(([name, value]) => {
+      return [name, typeof value === 'number' && name !== 'count' ? count(value) : value];
+    }),
+  );
+}
+
+function InForce({
+  block,
+  measure,
+}: {
+  readonly block: NonNullable<Schemas['BlockView']['inForce']>;
+  /** As it was decided; it comes to the store a moment after the block began. */
+  readonly measure: Schemas['Measure'] | undefined;
+}) {
   const say = useWords(blockWords);
+  const language = languageNow();
   return (
     <>
       <p className="sentence">{say('inForce')}</p>
@@ -84,7 +101,23 @@ function InForce({ block }: { readonly block: NonNullable<Schemas['BlockView']['
             {caseNumber(block.case)}
           </Link>
         </Fact>
+        {measure === undefined ? null : (
+          <Fact name={say('decidedBy')}>
+            {measure.decidedBy.startsWith('policy')
+              ? say('policyDecided')
+              : personOf(measure.decidedBy)}
+          </Fact>
+        )}
       </dl>
+      {measure === undefined ? null : (
+        <details>
+          <summary>{say('gatesThen')}</summary>
+          <Gates
+            nameOf={gate => gateName(gate, language)}
+            gates={measure.gates.map(one => ({ ...one, fact: gateFact(one.fact, language) }))}
+          />
+        </details>
+      )}
     </>
   );
 }
@@ -101,9 +134,10 @@ function GatesNow({
   const nowMs = useNow(60_000);
   const language = languageNow();
   const { historyDays = 0, historyDaysNeeded = 0 } = shown;
+  const waits = block.requests.some(one => one.state === 'asked');
   const enoughMs = nowMs + (historyDaysNeeded - historyDays) * dayMs;
   const opens = (gate: string): string | undefined => {
-    if (gate === 'approved') return say('opensApproval');
+    if (gate === 'approved') return say(waits ? 'waiting' : 'opensApproval');
     if (gate !== 'history') return undefined;
     return say('opensHistory', { day: calendarDay(enoughMs, timeZone, language) });
   };

@@ -66,6 +66,8 @@ export const blockWords = defineWords('network-block', {
     endEffectCountry: '{{name}}への国際発信が直ちに可能になります。',
     endEffectSource: 'このアドレスからの国際発信が直ちに可能になります。',
     gatesNow: '現在の要件',
+    gatesThen: '決定時の要件',
+    decidedBy: '決定',
     past: '過去の規制',
     opensApproval: '申請すると責任者が判断します',
     opensHistory: '{{day}}に満たす見込み',
@@ -103,7 +105,7 @@ export const blockWords = defineWords('network-block', {
     proposeCountry: 'Ask for a block of {{name}}',
     proposeSource: 'Ask for a block of the address',
     effectCountry:
-      'No line can call {{name}} until {{until}}. Normally there are {{calls}} calls a day. Domestic, emergency, incoming: unchanged.',
+      'No line can call {{name}} until {{until}}. Normal calls a day: {{calls}}. Domestic, emergency, incoming: unchanged.',
     effectSource:
       'Calls abroad and sign-ins from {{address}} are refused until {{until}}. Other addresses, domestic, emergency, incoming: unchanged.',
     fourEyes:
@@ -140,6 +142,8 @@ export const blockWords = defineWords('network-block', {
     endEffectCountry: 'Calls to {{name}} are possible again at once.',
     endEffectSource: 'Calls abroad from this address are possible again at once.',
     gatesNow: 'Gates as they stand now',
+    gatesThen: 'Gates when it was decided',
+    decidedBy: 'Decided by',
     past: 'Blocks before',
     opensApproval: 'a supervisor decides once you ask',
     opensHistory: 'likely met on {{day}}',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { barHeights } from './bar-heights.ts';
+import { barHeights, everyDay } from './bar-heights.ts';
 
 test('bars begin at zero and the threshold is always on the scale', () => {
   const drawn = barHeights([{ day: '2026-06-01', value: 3 }], 20);
@@ -19,4 +19,21 @@ test('a part is drawn from the ground up', () => {
   const { bars } = barHeights([{ day: '2026-06-01', value: 10, part: 4 }]);
   assert.equal(bars[0]?.height, 100);
   assert.equal(bars[0]?.partHeight, 40);
+});
+
+test('days on which nothing happened stand between the others', () => {
+  const days = everyDay([
+    { day: '2026-02-27', value: 3 },
+    { day: '2026-03-02', value: 1 },
+  ]);
+  assert.deepEqual(
+    days.map(({ day, value }) => [day, value]),
+    [
+      ['2026-02-27', 3],
+      ['2026-02-28', 0],
+      ['2026-03-01', 0],
+      ['2026-03-02', 1],
+    ],
+  );
+  assert.deepEqual(everyDay([]), []);
 });

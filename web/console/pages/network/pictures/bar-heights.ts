@@ -8,6 +8,22 @@ export interface Bar {
   readonly uncounted?: boolean;
 }
 
+const dayMs = 86_400_000;
+
+/** Every day from the first to the last; those that are not told have nothing. */
+export function everyDay(bars: readonly Bar[]): Bar[] {
+  const [first] = bars;
+  if (first === undefined) return [];
+  const told = new Map(bars.map(bar => [bar.day, bar]));
+  const lastMs = Math.max(...bars.map(bar => Date.parse(bar.day)));
+  const days: Bar[] = [];
+  for (let ms = Date.parse(first.day); ms <= lastMs && days.length < 1_000; ms += dayMs) {
+    const day = new Date(ms).toISOString().slice(0, 10);
+    days.push(told.get(day) ?? { day, value: 0 });
+  }
+  return days;
+}
+
 /** Height of each bar in percent; the scale begins at zero and takes the threshold in. */
 export function barHeights(
   bars: readonly Bar[],

@@ -3,7 +3,7 @@ import { count } from '../../../../ui/figures/format-yen.ts';
 import { useWords } from '../../../../ui/language/words.ts';
 import { networkWords } from '../network-words.ts';
 import { useAsTable } from '../parts/network-frame.tsx';
-import { type Bar, barHeights } from './bar-heights.ts';
+import { type Bar, barHeights, everyDay } from './bar-heights.ts';
 
 interface Shown {
   readonly bars: readonly Bar[];
@@ -15,9 +15,10 @@ interface Shown {
 }
 
 /** A bar a day, oldest at the left; the same as a table where that is wanted. */
-export function DayBars(shown: Shown) {
+export function DayBars({ bars, ...rest }: Shown) {
   const say = useWords(networkWords);
   const [asTable, change] = useAsTable();
+  const shown = { bars: everyDay(bars), ...rest };
   return (
     <div className="network-bars">
       {asTable ? <BarTable {...shown} /> : <BarPicture {...shown} />}
@@ -28,9 +29,13 @@ export function DayBars(shown: Shown) {
   );
 }
 
+/** Of fewer days the bars stand at the right, none broader than so many make it. */
+const barsLeast = 30;
+
 function BarPicture({ bars, about, partAbout, threshold }: Shown) {
   const drawn = barHeights(bars, threshold?.value);
-  const wide = bars.length;
+  const wide = Math.max(bars.length, barsLeast);
+  const left = wide - bars.length;
   return (
     <figure>
       <div className="network-bars-scale label">
@@ -45,18 +50,18 @@ function BarPicture({ bars, about, partAbout, threshold }: Shown) {
         aria-label={about}
       >
         {drawn.bars.map(({ day, value, height, partHeight, uncounted }, at) => (
-          <g key={day}>
+          <g key={day} transform={`translate(${left + at} 0)`}>
             <title>{`${day}: ${count(value)}`}</title>
-            <rect x={at} y={0} width={1} height={100} className="network-bar-ground" />
+            <rect x={0} y={0} width={1} height={100} className="network-bar-ground" />
             <rect
-              x={at + 0.1}
+              x={0.1}
               y={100 - height}
               width={0.8}
               height={height}
               className={uncounted === true ? 'network-bar-uncounted' : 'network-bar'}
             />
             <rect
-              x={at + 0.1}
+              x={0.1}
               y={100 - partHeight}
               width={0.8}
               height={partHeight}
@@ -75,7 +80,7 @@ function BarPicture({ bars, about, partAbout, threshold }: Shown) {
         )}
       </svg>
       <div className="network-bars-days label">
-        <span>{bars[0]?.day}</span>
+        <span>{left === 0 ? bars[0]?.day : ''}</span>
         <span>{bars.at(-1)?.day}</span>
       </div>
       <figcaption className="label">

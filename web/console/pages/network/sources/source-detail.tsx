@@ -87,7 +87,7 @@ function SourceFigures({ page }: { readonly page: Source }) {
   const { use, rules, row } = page;
   const { days } = use;
   const more = use.more ? [say('linesMore', { count: count(use.calls) })] : [];
-  const last = use.lawfulLastMs;
+  const last = use.lawfulLastMs ?? row.lawfulMs;
   return (
     <Panel title={say('use', { days })}>
       <div className="network-figures">
@@ -110,7 +110,11 @@ function SourceFigures({ page }: { readonly page: Source }) {
           }
           origin={{
             definition: say('lawfulLinesAbout', { days }),
-            inputs: [say('window', { days: Math.round(rules.lawfulWithinMs / dayMs) }), ...more],
+            inputs: [
+              say('lawfulGate'),
+              say('window', { days: Math.round(rules.lawfulWithinMs / dayMs) }),
+              ...more,
+            ],
           }}
         />
         <Figure

@@ -32,6 +32,8 @@ export const sourceWords = defineWords('network-source', {
     lawfulLinesAbout:
       '直近{{days}}日に、どの案件にも属さない国際発信がある回線の数です。「正当な利用」で終えた案件の通話も含みます。',
     lawfulLast: '最後の正当な利用',
+    lawfulGate:
+      '要件は、通話の時点で検知水準になかった通話を数えます。後から案件に含まれた通話も残ります。',
     registered: '登録のある回線',
     registeredAbout:
       'このアドレスの網から端末の登録(SIP認証)がある回線の数です。500回線まで調べます。',
@@ -82,6 +84,8 @@ export const sourceWords = defineWords('network-source', {
     lawfulLinesAbout:
       'Lines with calls abroad of the last {{days}} days that are of no case, those of cases closed as lawful included.',
     lawfulLast: 'Last lawful use',
+    lawfulGate:
+      'The gate counts calls that were not alarming when they were made, also those that a case took in later.',
     registered: 'Lines registered',
     registeredAbout:
       'Of these lines, those whose phone registered from the network of this address (500 are looked at).',
