@@ -36,7 +36,7 @@ export function AskSheet({
   const ask = useAskBlock(shown.subject, onClose);
   const lastsMs = lasts * hourMs;
   // A block never stands longer ahead than it may begin.
-  const endMs = Math.min((inForce?.endMs ?? nowMs) + lastsMs, nowMs + most - 60_000);
+  const endMs = Math.round(Math.min((inForce?.endMs ?? nowMs) + lastsMs, nowMs + most - 60_000));
   const until = timeAndDay(inForce === null ? nowMs + lastsMs : endMs, {
     nowMs,
     zone,

@@ -137,7 +137,7 @@ function GatesNow({
   const waits = block.requests.some(one => one.state === 'asked');
   const enoughMs = nowMs + (historyDaysNeeded - historyDays) * dayMs;
   const opens = (gate: string): string | undefined => {
-    if (gate === 'approved') return say(waits ? 'waiting' : 'opensApproval');
+    if (gate === 'approved') return say(waits ? 'opensWaiting' : 'opensApproval');
     if (gate !== 'history') return undefined;
     return say('opensHistory', { day: calendarDay(enoughMs, timeZone, language) });
   };

@@ -85,7 +85,7 @@ function entryOf(draft: Draft, country: string, nowMs: number) {
     governmentChecked: draft.government,
     lifeCriticalChecked: draft.lifeCritical,
     trafficMinutes: Number(draft.minutes),
-    reviewMs: nowMs + draft.reviewDays * dayMs,
+    reviewMs: Math.round(nowMs + draft.reviewDays * dayMs),
   };
 }
 
