@@ -50,7 +50,33 @@ export function ViewTabs({
           </span>
         </Link>
       ))}
+      <ApprovalsTab />
     </nav>
+  );
+}
+
+const approvalsMost = 200;
+
+/** Requests that wait for a second person stand beside the cases. */
+function ApprovalsTab() {
+  const say = useWords(queueWords);
+  const client = useQueryClient();
+  const { data } = useQuery({
+    queryKey: ['approvals', 'how-many'],
+    queryFn: async () => {
+      const query = { waiting: 'true', limit: approvalsMost } as const;
+      return (await answered(api.GET('/v1/approvals', { params: { query } }))).rows.length;
+    },
+  });
+  useDeskEvents(({ event }) => {
+    if (event !== 'approval' && event !== 'reset') return;
+    void client.invalidateQueries({ queryKey: ['approvals', 'how-many'] });
+  });
+  return (
+    <Link to="/approvals" className="queue-tab" preload={false}>
+      {say('approvals')}
+      <span className="queue-count">{data === undefined ? '' : count(data)}</span>
+    </Link>
   );
 }
 

@@ -2,7 +2,7 @@
 // way; whether sound is on, in the bar.
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { answered, api } from '../../../api/client.ts';
 import { caseNumber } from '../../../ui/figures/case-number.ts';
@@ -18,7 +18,8 @@ import { alarmWords } from './alarm-words.ts';
 import { SoundMenu } from './sound-menu.tsx';
 import { useAlarms } from './use-alarms.ts';
 
-const shownMost = 3;
+/** One row, in the middle of the bar, where nothing of the page is. */
+const shownMost = 1;
 
 export function UrgentAlarm() {
   const say = useWords(alarmWords);
@@ -40,7 +41,12 @@ export function UrgentAlarm() {
       <section className="alarm-strip" aria-label={say('strip')}>
         <div role="status" aria-live="assertive">
           {shown.map(one => (
-            <Urgent key={one.case} one={one} me={me.name} onOpen={open} onTold={setTold} />
+            <Urgent key={one.case} one={one} me={me.name} onOpen={open} onTold={setTold}>
+              {more > 0 ? <span className="label">{say('more', { count: more })}</span> : null}
+              <Button variant="subtle" size="compact-sm" onClick={later}>
+                {say('later')}
+              </Button>
+            </Urgent>
           ))}
           {told === '' ? null : (
             <p className="alarm-row">
@@ -51,14 +57,6 @@ export function UrgentAlarm() {
             </p>
           )}
         </div>
-        {shown.length === 0 ? null : (
-          <div className="alarm-foot">
-            {more > 0 ? <span className="label">{say('more', { count: more })}</span> : null}
-            <Button variant="subtle" size="compact-xs" onClick={later}>
-              {say('later')}
-            </Button>
-          </div>
-        )}
       </section>
     </>
   );
@@ -76,11 +74,13 @@ function Urgent({
   me,
   onOpen,
   onTold,
+  children,
 }: {
   readonly one: AlarmCase;
   readonly me: string;
   readonly onOpen: (number: string) => void;
   readonly onTold: (text: string) => void;
+  readonly children: ReactNode;
 }) {
   const say = useWords(alarmWords);
   const number = caseNumber(one.case);
@@ -122,6 +122,7 @@ function Urgent({
         >
           {say('take')}
         </Button>
+        {children}
       </span>
     </div>
   );
