@@ -72,6 +72,7 @@ const gateFacts = [
   [/^not suspended$/, '休止していない'],
   [/^suspended already$/, 'すでに休止中'],
   [/^none$/, 'なし'],
+  [/^no episode$/, '一連の不審通話がない'],
   [/^no answer and no reason$/, '回答も理由もない'],
   [/^reported by the subscriber$/, '契約者からの申し出'],
   [/^the owner says "not mine"$/, '「心当たりがない」との回答'],

@@ -77,7 +77,9 @@ export function CloseSheet(shown: CaseShown & { readonly onClose: () => void }) 
       }
     >
       <OutcomeField outcome={outcome} onOutcome={setOutcome} />
-      {outcome === 'fraud' ? <CauseField cause={cause} onCause={setCause} /> : null}
+      {outcome === 'fraud' ? (
+        <CauseField cause={cause} onCause={setCause} label={say('cause')} />
+      ) : null}
       <WhyField why={why} label={say('why')} />
     </Sheet>
   );

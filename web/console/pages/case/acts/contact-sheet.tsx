@@ -137,7 +137,10 @@ function useEffectOf({ page }: CaseShown, result: HeardResult | undefined): stri
 export function CauseField({
   cause,
   onCause,
+  label,
 }: {
+  /** Absent: where it need not be known. */
+  readonly label?: string;
   readonly cause: Cause | undefined;
   readonly onCause: (cause: Cause | undefined) => void;
 }) {
@@ -145,7 +148,7 @@ export function CauseField({
   const name = useWords(names);
   return (
     <Select
-      label={say('cause')}
+      label={label ?? say('cause')}
       clearable
       value={cause ?? null}
       onChange={value => onCause(causes.find(one => one === value))}

@@ -115,7 +115,9 @@ function FullNumbers({
           </Button>
         </div>
       ) : (
-        <p className="wait">{say('waiting')}</p>
+        <p>
+          <span className="wait">{say('waiting')}</span>
+        </p>
       )}
     </>
   );
