@@ -19,8 +19,8 @@ export interface FeedEvent {
   /** When it happened, as the feed says. */
   readonly timeMs: number;
   readonly direction: 'outbound' | 'inbound' | undefined;
-  /** Called number as it came; never leaves unmasked. */
-  readonly to: string | undefined;
+  /** How the called number of an outbound call is written; the number itself is not kept. */
+  readonly called: { readonly begins: string; readonly digits: number } | undefined;
 }
 
 export interface FeedQuarantine {

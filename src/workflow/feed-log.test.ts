@@ -42,11 +42,11 @@ test('all goes on to the intake, and the newest of each feed is kept', () => {
   beside.quarantine('files', { source: 'a.csv', position: 118, reason: 'no number', raw: 'x' });
   const { events } = log.samples('sbc')!;
   assert.deepEqual(
-    events.map(event => event.to),
-    Array.from({ length: 20 }, (_, at) => `+44${25 - at}`),
+    events.map(event => event.takenMs),
+    Array.from({ length: 20 }, (_, at) => 25 - at),
   );
   assert.deepEqual(log.samples('files'), {
-    events: [{ takenMs: 26, type: 'end', timeMs: 6, direction: undefined, to: undefined }],
+    events: [{ takenMs: 26, type: 'end', timeMs: 6, direction: undefined, called: undefined }],
     quarantine: [{ takenMs: 27, source: 'a.csv', position: 118, reason: 'no number' }],
   });
   assert.equal(given.length, 27);
@@ -55,11 +55,15 @@ test('all goes on to the intake, and the newest of each feed is kept', () => {
   assert.equal(log.samples('none'), undefined);
 });
 
-test('of who calls a line nothing is kept', () => {
+test('neither who calls nor whom is kept, but how it is written', () => {
   const { log, beside } = house();
   beside.screen('sbc', setup('9', 'inbound'));
   const [event] = log.samples('sbc')!.events;
-  assert.deepEqual([event?.direction, event?.to], ['inbound', undefined]);
+  assert.deepEqual([event?.direction, event?.called], ['inbound', undefined]);
+  beside.screen('sbc', setup('20794601'));
+  const { events } = log.samples('sbc')!;
+  assert.deepEqual(events[0]?.called, { begins: '+44', digits: 10 });
+  assert.ok(!JSON.stringify(events).includes('20794601'));
 });
 
 test('beyond so many feeds, further ones are passed on and not kept', () => {

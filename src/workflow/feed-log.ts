@@ -5,12 +5,14 @@ import type { Clock, FeedDeclaration, Intake } from './ports.ts';
 
 interface Kept {
   declared: FeedDeclaration | undefined;
-  readonly events: Ring<{ readonly takenMs: number; readonly event: CallEvent }>;
+  readonly events: Ring<FeedEvent>;
   readonly quarantine: Ring<FeedQuarantine>;
 }
 
 const eventsKept = 20;
 const quarantineKept = 50;
+/** Enough to tell `010…`, `+44…` and `090…` apart. */
+const beginShown = 3;
 /** Beyond, further feeds are judged as ever and not shown here. */
 const feedsMax = 500;
 
@@ -61,13 +63,13 @@ export class FeedLog {
     const kept = this.#feeds.get(feed);
     if (kept === undefined) return undefined;
     return {
-      events: kept.events.newestFirst().map(({ takenMs, event }) => shown(takenMs, event)),
+      events: kept.events.newestFirst(),
       quarantine: kept.quarantine.newestFirst(),
     };
   }
 
   #event(feed: string, event: CallEvent): void {
-    this.#of(feed)?.events.push({ takenMs: this.#clock.nowMs(), event });
+    this.#of(feed)?.events.push(formOf(event, this.#clock.nowMs()));
   }
 
   #quarantined(feed: string, { source, position, reason }: Quarantined): void {
@@ -109,11 +111,13 @@ class Ring<T> {
   }
 }
 
-function shown(takenMs: number, event: CallEvent): FeedEvent {
+/** What shows whether a feed is set up well: neither who calls nor whom. */
+function formOf(event: CallEvent, takenMs: number): FeedEvent {
   const { type, timeMs } = event;
-  const called = event.type === 'setup' || event.type === 'cdr';
-  const direction = called ? event.direction : undefined;
-  // Of who calls a line, nothing is kept anywhere.
-  const to = called && event.direction === 'outbound' ? event.to : undefined;
-  return { takenMs, type, timeMs, direction, to };
+  if (event.type !== 'setup' && event.type !== 'cdr') {
+    return { takenMs, type, timeMs, direction: undefined, called: undefined };
+  }
+  const { direction, to } = event;
+  const form = { begins: to.slice(0, beginShown), digits: to.replace(/\D/g, '').length };
+  return { takenMs, type, timeMs, direction, called: direction === 'outbound' ? form : undefined };
 }

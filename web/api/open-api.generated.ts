@@ -2634,7 +2634,10 @@ export interface components {
                 type: "setup" | "answer" | "end" | "register" | "cdr" | "challenge";
                 timeMs: number;
                 direction: ("outbound" | "inbound") | null;
-                toMasked: string | null;
+                called: {
+                    begins: string;
+                    digits: number;
+                } | null;
             }[];
             readonly quarantine: {
                 takenMs: number;
@@ -5237,7 +5240,10 @@ export interface components {
                 type: "setup" | "answer" | "end" | "register" | "cdr" | "challenge";
                 timeMs: number;
                 direction: ("outbound" | "inbound") | null;
-                toMasked: string | null;
+                called: {
+                    begins: string;
+                    digits: number;
+                } | null;
             }[];
             readonly quarantine: {
                 takenMs: number;

@@ -2,7 +2,6 @@
 // are masked, and of a secret it is told only whether it is set.
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import { maskNumber } from '../../core/numbering/mask-number.ts';
 import { maskNumbersIn } from '../../core/numbering/mask-numbers-in.ts';
 import type { Administration, FeedFacts, Trial } from '../../workflow/administration-ports.ts';
 import type { AuditTrail } from '../../workflow/people-ports.ts';
@@ -66,10 +65,10 @@ function feedRoutes(app: FastifyInstance, administration: Administration): void 
       if (samples === undefined) throw new ApiError(404, 'Nothing has come of such a feed.');
       reply.header('cache-control', 'no-store');
       return {
-        events: samples.events.map(({ direction = null, to, ...event }) => ({
+        events: samples.events.map(({ direction = null, called = null, ...event }) => ({
           ...event,
           direction,
-          toMasked: to === undefined ? null : maskNumber(to),
+          called,
         })),
         quarantine: samples.quarantine.map(item => ({
           ...item,

@@ -35,7 +35,10 @@ export const feedSamplesSchema = z.object({
         type: z.enum(['setup', 'answer', 'end', 'register', 'cdr', 'challenge']),
         timeMs: time.describe('when it happened, as the feed says'),
         direction: z.enum(['outbound', 'inbound']).nullable(),
-        toMasked: z.string().nullable(),
+        called: z
+          .object({ begins: z.string(), digits: count })
+          .nullable()
+          .describe('how the called number is written; the number itself is not kept'),
       }),
     )
     .readonly(),

@@ -6,12 +6,11 @@ import { Empty, Panel } from '../../../ui/parts/panel.tsx';
 import { Loaded } from '../../../ui/parts/problem.tsx';
 import { useCarrier } from '../../shell/use-me.ts';
 import { AdminTable } from './admin-table.tsx';
-import { adminWords } from './admin-words.ts';
 import { opsWords } from './ops-words.ts';
 
 type Samples = Schemas['FeedSamples'];
 
-/** The last of a feed: events, called numbers masked, and what could not be used. */
+/** The last of a feed: how its events are written, and what could not be used. */
 export function FeedInside({ feed }: { readonly feed: string }) {
   const say = useWords(opsWords);
   const samples = useQuery({
@@ -43,7 +42,6 @@ export function FeedInside({ feed }: { readonly feed: string }) {
 
 function Events({ label, rows }: { readonly label: string; readonly rows: Samples['events'] }) {
   const say = useWords(opsWords);
-  const sayAdmin = useWords(adminWords);
   const { timeZone } = useCarrier();
   const numbered = rows.map((row, at) => ({ ...row, at }));
   return (
@@ -56,9 +54,15 @@ function Events({ label, rows }: { readonly label: string; readonly rows: Sample
         { name: say('kind'), show: ({ type }) => say(`event.${type}`) },
         {
           name: say('direction'),
-          show: ({ direction }) => (direction === null ? sayAdmin('none') : say(direction)),
+          show: ({ direction }) => (direction === null ? '' : say(direction)),
         },
-        { name: say('called'), show: ({ toMasked }) => toMasked ?? sayAdmin('none') },
+        {
+          name: say('called'),
+          show: ({ called }) =>
+            called === null
+              ? ''
+              : say('calledForm', { begins: called.begins, digits: called.digits }),
+        },
       ]}
     />
   );

@@ -109,8 +109,11 @@ function Machine({ system }: { readonly system: System }) {
     },
     {
       name: 'snapshot',
-      value: snapshot === null ? say('snapshotNone') : at(snapshot.writtenMs),
-      below: snapshot === null ? '' : say('snapshots', { count: String(snapshot.count) }),
+      value: snapshot === null ? '–' : at(snapshot.writtenMs),
+      below:
+        snapshot === null
+          ? say('snapshotNone')
+          : say('snapshots', { count: String(snapshot.count) }),
       filled: {},
     },
     {
