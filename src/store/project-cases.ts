@@ -20,6 +20,8 @@ interface CasePatch {
   readonly firstMs: number;
   changedMs: number;
   state: CaseState | null;
+  /** Of a case that is new, where nothing says its state. */
+  firstState: CaseState;
   outcome: string | null;
   cause: string | null;
   account: string | null;
@@ -61,6 +63,11 @@ export async function projectCases(
       case 'suspension':
         patch.lossPerHourYen = 0;
         break;
+      case 'barring':
+        // Without a case to belong to, what was asked for is done: nobody has to work on it, and
+        // nothing of the line is open because of it.
+        patch.firstState = 'closed';
+        break;
       case 'restoration':
         // A block has a case without a subscriber: it ends with the block.
         if (decision.subscriber === undefined) patch.state = 'restored';
@@ -83,6 +90,7 @@ function patchOf(patches: Map<string, CasePatch>, name: string, timeMs: number):
       firstMs: timeMs,
       changedMs: timeMs,
       state: null,
+      firstState: 'open',
       outcome: null,
       cause: null,
       account: null,
@@ -145,7 +153,7 @@ function takeBlock(patch: CasePatch, block: SourceBlockDecision | CountryBlockDe
 async function writeCases(db: Kysely<Tables>, patches: readonly CasePatch[]): Promise<void> {
   await sql`with patch as (
       select t.case_id, to_timestamp(first_ms / 1000.0) as first,
-        to_timestamp(changed_ms / 1000.0) as changed, state, outcome, cause,
+        to_timestamp(changed_ms / 1000.0) as changed, state, first_state, outcome, cause,
         coalesce(t.account, s.account) as account, t.subscriber, source_ip, country,
         loss_yen, exposure_yen, step_said, next_step, to_timestamp(due_ms / 1000.0) as next_due
       from unnest(
@@ -153,6 +161,7 @@ async function writeCases(db: Kysely<Tables>, patches: readonly CasePatch[]): Pr
         ${patches.map(one => sqlTimeMs(one.firstMs))}::bigint[],
         ${patches.map(one => sqlTimeMs(one.changedMs))}::bigint[],
         ${patches.map(one => one.state)}::text[],
+        ${patches.map(one => one.firstState)}::text[],
         ${patches.map(one => one.outcome)}::text[],
         ${patches.map(one => one.cause)}::text[],
         ${patches.map(one => optional(one.account))}::text[],
@@ -164,8 +173,8 @@ async function writeCases(db: Kysely<Tables>, patches: readonly CasePatch[]): Pr
         ${patches.map(one => one.stepSaid)}::boolean[],
         ${patches.map(one => optional(one.nextStep))}::text[],
         ${patches.map(one => (one.nextDueMs === null ? null : sqlTimeMs(one.nextDueMs)))}::bigint[]
-      ) as t (case_id, first_ms, changed_ms, state, outcome, cause, account, subscriber, source_ip,
-        country, loss_yen, exposure_yen, step_said, next_step, due_ms)
+      ) as t (case_id, first_ms, changed_ms, state, first_state, outcome, cause, account,
+        subscriber, source_ip, country, loss_yen, exposure_yen, step_said, next_step, due_ms)
       left join subscribers s on s.subscriber = t.subscriber
     ), known as (
       update cases c set
@@ -188,9 +197,10 @@ async function writeCases(db: Kysely<Tables>, patches: readonly CasePatch[]): Pr
     )
     insert into cases (case_id, state, outcome, cause, account, subscriber, source_ip, country,
       opened, closed, changed, loss_per_hour_yen, exposure_yen, next_step, next_due)
-    select case_id, coalesce(state, 'open'), outcome, cause, coalesce(account, ''),
+    select case_id, coalesce(state, first_state), outcome, cause, coalesce(account, ''),
       coalesce(subscriber, ''), source_ip, country, first,
-      case when state = 'closed' then changed end, changed, coalesce(loss_yen, 0),
+      case when coalesce(state, first_state) = 'closed' then changed end, changed,
+      coalesce(loss_yen, 0),
       coalesce(exposure_yen, 0), next_step, next_due
     from patch where case_id not in (select case_id from known)`.execute(db);
 }

@@ -52,7 +52,9 @@ const rules: Readonly<Record<Exclude<RetentionClass, 'calls'>, Rule>> = {
   cases: {
     table: 'cases',
     key: 'case_id',
-    over: beforeMs => sql`closed < ${at(beforeMs)} and case_id not in ${heldCases}`,
+    // What is still in force, as barring may be for years, keeps its case.
+    over: beforeMs => sql`closed < ${at(beforeMs)} and case_id not in ${heldCases}
+      and not exists (select from measures m where m.case_id = cases.case_id and m.ended is null)`,
   },
   decisions: {
     table: 'decisions',

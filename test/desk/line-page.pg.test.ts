@@ -131,6 +131,8 @@ test('the page sums two billing months, and shows what was asked for and done', 
   assert.equal(page.barrings.length, 1);
   assert.equal(page.barrings[0].on, 'request');
   assert.equal(page.measures[0].kind, 'barring');
+  // What is asked for and done is nobody’s work, and opens nothing of the line.
+  assert.deepEqual([page.cases[0].state, page.stage], ['closed', 1]);
   assert.deepEqual(
     page.acts.map((act: { what: string; who: string }) => [act.what, act.who]),
     [

@@ -41,6 +41,11 @@ insert into case_facts (case_id, pace_yen)
   from decisions d join cases c using (case_id)
   where d.type in ('alert', 'case')
   group by 1;
+-- Barring that belongs to no case is done, and nobody has to work on it.
+update cases c set state = 'closed', closed = coalesce(c.closed, c.opened)
+  where c.state = 'open'
+    and not exists (select from case_facts f where f.case_id = c.case_id)
+    and exists (select from requested_barrings r where r.case_id = c.case_id);
 update case_facts f set first_call = t.first_call, countries = t.countries
   from (
     select m.case_id, to_timestamp(min((m.facts->>'firstCallMs')::numeric) / 1000.0) as first_call,
