@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { type Policy, standardPolicy } from '../../src/core/policy/policy.ts';
 import type { DeskHouse } from '../support/desk-house.ts';
 import { oneHouse, overflow, seriousFaults } from './console-house.ts';
 
@@ -83,15 +84,22 @@ function verdictNow({ live }: DeskHouse): string {
   return verdict;
 }
 
-for (const [language, text, before, after] of [
-  ['en', keen, 'allow', 'challenge'],
-  ['ja', deaf, 'challenge', 'allow'],
+const strict: Policy = {
+  ...standardPolicy,
+  level: { ...standardPolicy.level, alert: 100, challenge: 100, callLike: 100 },
+  lossBudgetYen: 1,
+};
+
+for (const [language, held, text, before, after] of [
+  ['en', standardPolicy, keen, 'allow', 'challenge'],
+  ['ja', strict, deaf, 'challenge', 'allow'],
 ] as const) {
   const say = says[language];
   test(`a draft is mended, run over the history and brought into force: ${language}`, async t => {
     const house = await enter(t);
     if (house === undefined) return;
     const { driver } = house.desk.live;
+    driver.submit({ kind: 'policy', atMs: driver.engine.state.nowMs, policy: held });
     assert.equal(verdictNow(house.desk), before);
     const page = await house.look('/policy', { as: 'abe/engineer', language });
     await page.getByRole('button', { name: say.newDraft }).click();

@@ -140,6 +140,7 @@ test('a second person with a fresh code brings it into force, and the engine has
   assert.equal(live().level.alert, 2_500);
   const approved = await decide(id, 'approve', second);
   assert.equal(approved.status, 200, approved.text);
+  assert.equal(approved.body.state, 'used');
   assert.deepEqual([live().level.alert, live().clause], [2_400, '12-3']);
   assert.equal(live().version, String(one.version));
   const now = await listed(one.version);

@@ -166,10 +166,10 @@ function decideRoutes(app: FastifyInstance, parts: DeskParts): void {
         const entry = { what: `approval.${verb}`, why, subject: approval.id };
         const audit = auditOf(request, parts, entry);
         if (!(await parts.work.changeApproval(step.approval, 'asked', audit))) throw tooLate();
-        if (isPolicy) await parts.policy.changed();
+        const done = isPolicy ? await inForce(request, parts, step.approval) : step.approval;
         publishPolicy(parts, approval.matter, verdict);
-        publish(parts, step.approval);
-        return presentApproval(step.approval, nowMs);
+        publish(parts, done);
+        return presentApproval(done, nowMs);
       },
     });
   }
@@ -203,6 +203,20 @@ function useRoute(app: FastifyInstance, parts: DeskParts): void {
       return presentApproval(step.approval, nowMs);
     },
   });
+}
+
+/** An approved policy is in force with its approval: nothing is left to carry out. */
+async function inForce(
+  request: FastifyRequest,
+  parts: DeskParts,
+  approval: Approval,
+): Promise<Approval> {
+  await parts.policy.changed();
+  const use = { by: request.caller.who, permitted: true, nowMs: parts.clock.nowMs() };
+  const step = useApproval(approval, use);
+  if (!step.ok) return approval;
+  await markUsed(request, parts, step.approval);
+  return step.approval;
 }
 
 /**
