@@ -29,7 +29,10 @@ export class SqlEpisodeBook implements EpisodeBook {
   }
 }
 
-/** The row of the case is held, so that retention does not pass between. */
+/**
+ * Calls that counted as the episode's, and those that its measures met. The row of the case is held,
+ * so that retention does not pass between.
+ */
 async function traceEpisode(db: Kysely<Tables>, episode: EpisodeTrace): Promise<void> {
   const name = sqlText(episode.case);
   const { rows: known } = await sql`select from cases where case_id = ${name}
@@ -47,8 +50,8 @@ async function traceEpisode(db: Kysely<Tables>, episode: EpisodeTrace): Promise<
         where subscriber = any(${episode.lines.map(sqlText)}::text[])
           and setup >= ${new Date(sqlTimeMs(episode.fromMs))}
           and setup < ${new Date(sqlTimeMs(episode.toMs))}
-          and (left(called, -4) = any(${[...episode.ranges]}::text[])
-            or destination = any(${[...episode.destinations]}::smallint[]))
+          and (case_id = ${name} or call_id in (select call_id from case_traces
+            where case_id = ${name} and kind = 'call'))
         limit ${callsMax}) as c
       group by 2, 3, 4, 5, 6, 7, 8
     ), named as (

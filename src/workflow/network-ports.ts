@@ -61,14 +61,10 @@ export interface NetworkReader {
   recordDeviceReport(report: DeviceReport, audit: AuditEntry): Promise<void>;
 }
 
-/** A case of which to sum the calls of its episode. */
+/** A case, and where to look for the calls of its episode. */
 export interface EpisodeTrace {
   readonly case: string;
   readonly lines: readonly string[];
-  /** Number ranges of ten thousand that its calls went to. */
-  readonly ranges: readonly string[];
-  /** Where there were more ranges than are remembered: whole destinations, otherwise none. */
-  readonly destinations: readonly number[];
   readonly fromMs: number;
   readonly toMs: number;
 }

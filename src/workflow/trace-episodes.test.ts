@@ -36,8 +36,6 @@ function house(untraced: readonly string[] = []) {
       subscriber: '0501',
       openedMs: nowMs - 60_000,
       lines: ['0501'],
-      destinations: [7],
-      ranges: [371_2345],
       ...change,
     };
     state.cases.set(name, found as unknown as Case);
@@ -47,22 +45,21 @@ function house(untraced: readonly string[] = []) {
   return { state, traced, reported, episodes, open, alert, failing: (n: number) => (fails = n) };
 }
 
-test('a case is summed in the round after it was touched, with its lines and ranges', async () => {
+test('a case is summed in the round after it was touched, with its lines and its day', async () => {
   const { episodes, open, alert, traced } = house();
   open('case-1');
   episodes.decision(alert('case-1'));
   await episodes.round();
   assert.equal(traced.length, 0, 'its calls are on their way to the store');
   await episodes.round();
-  assert.deepEqual(
-    traced.map(({ case: name, lines, ranges, destinations }) => [
-      name,
-      lines,
-      ranges,
-      destinations,
-    ]),
-    [['case-1', ['0501'], ['3712345'], []]],
-  );
+  assert.deepEqual(traced, [
+    {
+      case: 'case-1',
+      lines: ['0501'],
+      fromMs: nowMs - 60_000 - 86_400_000,
+      toMs: nowMs + 3_600_000,
+    },
+  ]);
   await episodes.settle();
   assert.equal(traced.length, 1, 'once');
 });
@@ -88,14 +85,6 @@ test('an ended call of a line with an open case has its case summed anew; others
   ended('0501');
   await episodes.settle();
   assert.equal(traced.length, 3, 'after its end no call of the line is its own');
-});
-
-test('where more ranges were hit than are remembered, whole destinations are summed', async () => {
-  const { episodes, open, alert, traced } = house();
-  open('case-1', { ranges: Array.from({ length: 64 }, (_, at) => 371_0000 + at) });
-  episodes.decision(alert('case-1'));
-  await episodes.settle();
-  assert.deepEqual(traced[0]?.destinations, [7]);
 });
 
 test('what the store did not take is summed later; a block’s own case has nothing to sum', async () => {

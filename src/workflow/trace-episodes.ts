@@ -16,8 +16,6 @@ export interface TraceEpisodesParts {
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const roundMax = 200;
-/** An engine that remembers as many ranges of a case knows no more of them. */
-const rangesRemembered = 64;
 const longestMs = 31 * dayMs;
 
 export class TraceEpisodes {
@@ -123,13 +121,11 @@ export class TraceEpisodes {
 /** Undefined for a case that the engine has forgotten, and for that of a block. */
 function episodeOf(state: EngineState, name: string): EpisodeTrace | undefined {
   const found: Case | undefined = state.cases.get(name) ?? state.closed.get(name);
-  if (found === undefined || found.ranges.length === 0) return undefined;
-  const { lines, ranges, destinations, openedMs } = found;
+  if (found === undefined) return undefined;
+  const { lines, openedMs } = found;
   return {
     case: name,
     lines,
-    ranges: ranges.map(String),
-    destinations: ranges.length < rangesRemembered ? [] : destinations,
     fromMs: openedMs - dayMs,
     toMs: Math.min(state.nowMs + hourMs, openedMs + longestMs),
   };

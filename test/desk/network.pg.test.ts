@@ -21,6 +21,24 @@ async function read(url: string, as = operator) {
   return answer.body;
 }
 
+test('sums of episodes are those of calls that counted as theirs, and of no other', async () => {
+  const { rows } = await house.database.run('comparing', db =>
+    sql<{ summed: number; counted: number; all: number }>`select
+        (select sum(calls) from episode_calls e where e.case_id = k.case_id)::integer as summed,
+        (select count(*) from calls c where c.case_id = k.case_id or c.call_id in (select call_id
+          from case_traces t where t.case_id = k.case_id and kind = 'call'))::integer as counted,
+        (select count(*) from calls c join case_lines l on l.subscriber = c.subscriber
+          where l.case_id = k.case_id)::integer as all
+      from cases k`.execute(db),
+  );
+  assert.ok(rows.length > 5);
+  for (const { summed, counted } of rows) assert.equal(summed ?? 0, counted);
+  assert.ok(
+    rows.some(one => one.counted > 0 && one.counted < one.all),
+    'lawful calls of attacked lines are left out',
+  );
+});
+
 test('countries tell what the gate counts, and blocks only to roles that may know', async () => {
   const { rows, rules } = await read('/v1/network/countries');
   assert.ok(rows.length > 3);

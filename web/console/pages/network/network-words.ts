@@ -71,7 +71,8 @@ export const networkWords = defineWords('network', {
     'origin.yen': '案件の通話の通話料の合計です。割引計算前の概算です。',
     'origin.exposure': '案件の被害見込額の合計です。',
     'origin.period': '期間:直近{{days}}日',
-    'origin.episode': '案件の通話:検知の24時間前から終了まで、案件の回線から案件の番号帯への通話',
+    'origin.episode':
+      '案件の通話:検知の24時間前から、一連の不審通話として数えた通話と、措置の対象になった呼',
   },
   en: {
     title: 'Network',
@@ -144,6 +145,6 @@ export const networkWords = defineWords('network', {
     'origin.exposure': 'Exposure of the cases, summed.',
     'origin.period': 'Period: the last {{days}} days',
     'origin.episode':
-      'Calls of a case: from its lines to its number ranges, from 24 hours before the alert to its end',
+      'Calls of a case: those that counted as its episode, from 24 hours before the alert, and those that its measures met',
   },
 });
