@@ -30,8 +30,8 @@ export class SqlEpisodeBook implements EpisodeBook {
 }
 
 /**
- * Calls that counted as the episode's, and those that its measures met. The row of the case is held,
- * so that retention does not pass between.
+ * Calls that counted as the episode’s, and those that its measures met. The row of the case is
+ * held, so that retention does not pass between.
  */
 async function traceEpisode(db: Kysely<Tables>, episode: EpisodeTrace): Promise<void> {
   const name = sqlText(episode.case);
