@@ -54,7 +54,6 @@ queueFilterSchema.register(contract, {
   id: 'QueueFilter',
   description: 'What somebody looks for; told from who asks and when',
 });
-export type QueueFilterInput = z.infer<typeof queueFilterSchema>;
 
 const sort = z.enum(queueSorts);
 

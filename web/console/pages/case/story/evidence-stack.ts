@@ -4,7 +4,7 @@ import type { Schemas } from '../../../../api/client.ts';
 
 export type Step = Schemas['Timeline']['evidence'][number];
 
-export interface StackPart {
+interface StackPart {
   readonly reading: string;
   readonly centiDecibans: number;
 }
