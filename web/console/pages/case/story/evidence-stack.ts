@@ -4,11 +4,6 @@ import type { Schemas } from '../../../../api/client.ts';
 
 export type Step = Schemas['Timeline']['evidence'][number];
 
-interface StackPart {
-  readonly reading: string;
-  readonly centiDecibans: number;
-}
-
 /** So many readings have a shade of their own; the others share the last. */
 export const shades = 5;
 
