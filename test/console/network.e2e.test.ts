@@ -296,5 +296,5 @@ test('who may not know of blocks is told so, and an administrator sees nothing',
   const page = await house.look('/network/countries/US', { as: 'ito/privacy-officer' });
   await page.getByText('Your role is not told whether a block is possible').waitFor();
   const root = await house.look('/network/countries', { as: 'root/administrator' });
-  await root.getByText(/Your role does not show this/).waitFor();
+  await root.getByText(/Your role does not include this/).waitFor();
 });

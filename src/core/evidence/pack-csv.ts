@@ -1,6 +1,7 @@
 // The calls of an evidence pack as comma-separated values, for spreadsheets and for disputes.
 import { formatTime } from '../call/format-time.ts';
 import { destinationByCountry } from '../numbering/destination-table.ts';
+import { csvLine } from '../stdx/csv-line.ts';
 import { type EvidencePack, type PackCall, secondsOf } from './evidence-pack.ts';
 
 const columns = {
@@ -53,7 +54,7 @@ const verdicts = {
 export function packCsv(pack: EvidencePack): string {
   const { language } = pack.taking;
   const rows = [columns[language], ...pack.calls.map(call => rowOf(call, pack))];
-  return `\ufeff${rows.map(row => row.map(cell).join(',')).join('\r\n')}\r\n`;
+  return `\ufeff${rows.map(csvLine).join('')}`;
 }
 
 function rowOf(call: PackCall, { taking: { language }, page, zoneAt }: EvidencePack): string[] {
@@ -88,7 +89,3 @@ export function thousandths(milliYen: number): string {
 }
 
 /** What a spreadsheet would take for a formula is kept as text. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}

@@ -1,4 +1,5 @@
 // A report as one table that spreadsheets read: a row for each figure and each row of a breakdown.
+import { type CsvCell, csvLine } from '../stdx/csv-line.ts';
 import { breakdownWords, figureWords } from './figure-words.ts';
 import {
   type BreakdownId,
@@ -10,7 +11,6 @@ import {
 } from './report.ts';
 
 type Language = 'ja' | 'en';
-type Cell = string | number | null;
 
 const heads = {
   ja: ['区分', 'ID', '項目', '値', '単位', '前の期間', '推定', '定義'],
@@ -29,7 +29,7 @@ const parts = {
 
 /** UTF-8 with a mark at the beginning, by which spreadsheets know it; RFC 4180. */
 export function reportCsv(report: Report, language: Language): string {
-  const rows: Cell[][] = [[...heads[language]]];
+  const rows: CsvCell[][] = [[...heads[language]]];
   for (const id of figureIds) rows.push(figureRow(report, id, language));
   for (const id of Object.keys(report.breakdowns) as BreakdownId[]) {
     rows.push(...breakdownRows(report, id, language));
@@ -55,17 +55,17 @@ export function reportCsv(report: Report, language: Language): string {
       rows.push([part.countries, id, country, value, unit, null, '', '']);
     }
   }
-  return `\uFEFF${rows.map(row => row.map(written).join(',')).join('\r\n')}\r\n`;
+  return `\uFEFF${rows.map(csvLine).join('')}`;
 }
 
-function figureRow(report: Report, id: FigureId, language: Language): Cell[] {
+function figureRow(report: Report, id: FigureId, language: Language): CsvCell[] {
   const { name, means } = figureWords[id][language];
   const mark = estimates.has(id) ? '*' : '';
   const part = parts[language].figures;
   return [part, id, name, report.figures[id], figureUnits[id], report.before[id], mark, means];
 }
 
-function breakdownRows(report: Report, id: BreakdownId, language: Language): Cell[][] {
+function breakdownRows(report: Report, id: BreakdownId, language: Language): CsvCell[][] {
   const { name, means } = breakdownWords[id][language];
   return report.breakdowns[id].flatMap(({ key, cases, lossYen, savedYen }) => [
     [name, `${id}.cases`, key, cases, 'count', null, '', means],
@@ -75,9 +75,3 @@ function breakdownRows(report: Report, id: BreakdownId, language: Language): Cel
 }
 
 /** What begins like a formula would be run by a spreadsheet: a mark before it keeps it text. */
-function written(cell: Cell): string {
-  if (cell === null) return '';
-  if (typeof cell === 'number') return String(cell);
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}

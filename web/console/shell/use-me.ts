@@ -1,7 +1,9 @@
 // Who sits here and what they may do, and the carrier they work for.
 import { useQuery } from '@tanstack/react-query';
 import { answered, api, type Schemas } from '../../api/client.ts';
+import { useWords } from '../../ui/language/words.ts';
 import { carrierClock } from '../live/carrier-clock.ts';
+import { shellWords } from './shell-words.ts';
 
 export type Permission = Schemas['Me']['permissions'][number];
 
@@ -28,6 +30,16 @@ export function useMe(): Me {
     role: data.role,
     signedIn: data.role !== undefined && data.role !== 'machine',
     may: permission => permissions.has(permission),
+  };
+}
+
+/** Why something cannot be done by who sits here; undefined when it can. */
+export function useWhyNot(): (needed: Permission) => string | undefined {
+  const say = useWords(shellWords);
+  const me = useMe();
+  return needed => {
+    if (me.may(needed)) return undefined;
+    return say(me.signedIn ? 'notYourRole' : 'signInToAct');
   };
 }
 

@@ -11,7 +11,7 @@ import { Page } from '../../../ui/parts/panel.tsx';
 import { Loaded } from '../../../ui/parts/problem.tsx';
 import { names } from '../../../ui/words/names.ts';
 import { useDeskEvents } from '../../live/use-live.ts';
-import { useCarrier, useMe } from '../../shell/use-me.ts';
+import { useCarrier, useWhyNot } from '../../shell/use-me.ts';
 import { BarSheet } from './bar-sheet.tsx';
 import { FraudSheet, ReopenSheet } from './line-act-sheets.tsx';
 import { LineCharges } from './line-charges.tsx';
@@ -105,11 +105,11 @@ function Actions({
   readonly onSheet: (sheet: LineSheet) => void;
 }) {
   const say = useWords(lineWords);
-  const { may } = useMe();
+  const whyNot = useWhyNot();
   const stopped = line.measures.some(one => one.endedMs === null);
   const first = stopped ? 'reopen' : 'bar';
-  const why = may('line.bar') ? undefined : say('noRight');
-  const noFraud = may('contact.record') ? undefined : say('noRight');
+  const why = whyNot('line.bar');
+  const noFraud = whyNot('contact.record');
   const titles = { bar: say('barAction'), reopen: say('reopenAction'), fraud: say('reportFraud') };
   useCommands([
     {
@@ -136,11 +136,17 @@ function Actions({
         </Menu.Target>
         <Menu.Dropdown>
           {stopped ? (
-            <Menu.Item disabled={!may('line.bar')} onClick={() => onSheet('bar')}>
+            <Menu.Item
+              disabled={!(whyNot('line.bar') === undefined)}
+              onClick={() => onSheet('bar')}
+            >
               {say('barAction')}
             </Menu.Item>
           ) : null}
-          <Menu.Item disabled={!may('contact.record')} onClick={() => onSheet('fraud')}>
+          <Menu.Item
+            disabled={!(whyNot('contact.record') === undefined)}
+            onClick={() => onSheet('fraud')}
+          >
             {say('reportFraud')}
           </Menu.Item>
         </Menu.Dropdown>

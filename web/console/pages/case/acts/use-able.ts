@@ -5,7 +5,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { Schemas } from '../../../../api/client.ts';
 import { useWords } from '../../../../ui/language/words.ts';
 import { useConnection } from '../../../live/use-live.ts';
-import { type Permission, useMe } from '../../../shell/use-me.ts';
+import { type Permission, useWhyNot } from '../../../shell/use-me.ts';
 import { type CaseShown, caseKey } from '../case-data.ts';
 import { actsWords } from './acts-words.ts';
 import { type CaseMark, type Change, changesBetween, markOf } from './away.ts';
@@ -66,13 +66,13 @@ export function useAble({
   atMs,
 }: Pick<CaseShown, 'atMs'>): (need: Permission) => string | undefined {
   const say = useWords(actsWords);
-  const me = useMe();
+  const whyNot = useWhyNot();
   const { phase } = useAbsence();
   return need => {
     if (atMs !== undefined) return say('unablePast');
     if (phase === 'away') return say('unableAway');
     if (phase === 'reading') return say('unableReading');
     if (phase === 'unseen') return say('unableUnseen');
-    return me.may(need) ? undefined : say('unableRight');
+    return whyNot(need);
   };
 }
