@@ -138,3 +138,35 @@ test('files are kept and come back as they were; what is too large is said at on
   await page.getByText('chain whole').waitFor();
   await page.close();
 });
+
+test('compensation is asked for from the case; the stored calls give its sum', async t => {
+  const house = await enter(t);
+  if (house === undefined) return;
+  const one = await openCase(house);
+  const { live } = house.desk;
+  const opened = new Date(live.traffic.clock.nowMs() - 5 * 60_000);
+  await house.desk.database.run('opening a case earlier', db =>
+    db.updateTable('cases').set({ opened }).where('case_id', '=', one.name).execute(),
+  );
+  const { account } = live.traffic.lists.subscribers[0]!;
+  await house.desk.storeCalls(one.line, account, ['23276555921', '23276555922']);
+  const page = await openPage(house, one);
+  const ask = async (): Promise<void> => {
+    await page.getByRole('button', { name: 'More acts' }).click();
+    await page.getByRole('menuitem', { name: 'Ask for compensation' }).click();
+    await write(page, 'Reason', 'the password was stolen');
+    await send(page);
+  };
+  await ask();
+  await page.getByRole('dialog').getByText('The line has not been stopped').waitFor();
+  await page.keyboard.press('Escape');
+  const body = { subscribers: [one.line], ground: 'C', why: 'the owner says so' };
+  const url = `/v1/cases/${one.name}/suspensions`;
+  assert.equal((await house.desk.ask('POST', url, { as: operator, body })).status, 200);
+  await ask();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByText('Compensation ¥240').waitFor();
+  const { rows } = (await asked(house, `/v1/claims?case=${one.name}`)).body;
+  assert.deepEqual([rows.length, rows[0].yen, rows[0].openedBy], [1, 240, 'operator:sato']);
+  await page.close();
+});

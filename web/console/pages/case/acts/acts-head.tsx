@@ -99,6 +99,14 @@ function MoreMenu(shown: CaseShown) {
         >
           {say('pack')}
         </Menu.Item>
+        {row.sourceIp === null && row.country === null ? null : (
+          <Menu.Item
+            disabled={cannot('measure.request-block') || closed}
+            onClick={() => openSheet({ sheet: 'ask', matter: 'block' })}
+          >
+            {say('askBlock')}
+          </Menu.Item>
+        )}
         {me.may('compensation.request') && row.subscriber !== '' ? (
           <Menu.Item
             disabled={cannot('compensation.request')}
