@@ -51,7 +51,6 @@ export function ActsHead(shown: CaseShown) {
 function MoreMenu(shown: CaseShown) {
   const say = useWords(actsWords);
   const able = useAble(shown);
-  const me = useMe();
   const { row } = shown.page;
   const closed = row.state === 'closed';
   const cannot = (need: Parameters<typeof able>[0]) => able(need) !== undefined;
@@ -87,35 +86,47 @@ function MoreMenu(shown: CaseShown) {
           {say('assign')}
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Item
-          disabled={cannot('disclose.stage3')}
-          onClick={() => openSheet({ sheet: 'reveal' })}
-        >
-          {say('reveal')}
-        </Menu.Item>
-        <Menu.Item
-          disabled={cannot('disclose.stage3')}
-          onClick={() => openSheet({ sheet: 'pack' })}
-        >
-          {say('pack')}
-        </Menu.Item>
-        {row.sourceIp === null && row.country === null ? null : (
-          <Menu.Item
-            disabled={cannot('measure.request-block') || closed}
-            onClick={() => openSheet({ sheet: 'ask', matter: 'block' })}
-          >
-            {say('askBlock')}
-          </Menu.Item>
-        )}
-        {me.may('compensation.request') && row.subscriber !== '' ? (
-          <Menu.Item
-            disabled={cannot('compensation.request')}
-            onClick={() => openSheet({ sheet: 'ask', matter: 'claim' })}
-          >
-            {say('askClaim')}
-          </Menu.Item>
-        ) : null}
+        <FurtherItems {...shown} />
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** What shows numbers, takes something out, or asks a second person. */
+function FurtherItems(shown: CaseShown) {
+  const say = useWords(actsWords);
+  const able = useAble(shown);
+  const me = useMe();
+  const { row } = shown.page;
+  const closed = row.state === 'closed';
+  const cannot = (need: Parameters<typeof able>[0]) => able(need) !== undefined;
+  return (
+    <>
+      <Menu.Item
+        disabled={cannot('disclose.stage3')}
+        onClick={() => openSheet({ sheet: 'reveal' })}
+      >
+        {say('reveal')}
+      </Menu.Item>
+      <Menu.Item disabled={cannot('disclose.stage3')} onClick={() => openSheet({ sheet: 'pack' })}>
+        {say('pack')}
+      </Menu.Item>
+      {row.sourceIp === null && row.country === null ? null : (
+        <Menu.Item
+          disabled={cannot('measure.request-block') || closed}
+          onClick={() => openSheet({ sheet: 'ask', matter: 'block' })}
+        >
+          {say('askBlock')}
+        </Menu.Item>
+      )}
+      {me.may('compensation.request') && row.subscriber !== '' ? (
+        <Menu.Item
+          disabled={cannot('compensation.request')}
+          onClick={() => openSheet({ sheet: 'ask', matter: 'claim' })}
+        >
+          {say('askClaim')}
+        </Menu.Item>
+      ) : null}
+    </>
   );
 }

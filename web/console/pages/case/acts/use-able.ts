@@ -15,6 +15,9 @@ interface Absence {
   readonly changes: readonly Change[];
 }
 
+/** The first answer after an absence may still fail. */
+const readAgainMs = 1_000;
+
 const here: Absence = { phase: 'here', changes: [] };
 let absence = here;
 const watchers = new Set<() => void>();
@@ -39,24 +42,33 @@ export function useAbsence(): Absence & { readonly seen: () => void } {
 export function useWatchAbsence(page: Schemas['Case']): void {
   const client = useQueryClient();
   const { state } = useConnection();
-  const mark = useRef<CaseMark>(undefined);
+  const mark = useRef<{ readonly name: string; readonly of: CaseMark }>(undefined);
   const name = page.row.case;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the case as it stood when it went
   useEffect(() => {
     if (state !== 'live') {
-      mark.current ??= markOf(page);
+      if (mark.current?.name !== name) mark.current = { name, of: markOf(page) };
       set({ phase: 'away', changes: [] });
-      return;
+      return undefined;
     }
     const before = mark.current;
-    if (before === undefined) return;
-    mark.current = undefined;
+    if (before?.name !== name) return undefined;
     set({ phase: 'reading', changes: [] });
-    void client.refetchQueries({ queryKey: caseKey(name), exact: true }).then(() => {
-      const read = client.getQueryData<{ data: Schemas['Case'] }>(caseKey(name));
-      const changes = read === undefined ? [] : changesBetween(before, markOf(read.data));
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const readAgain = async (): Promise<void> => {
+      const sinceMs = Date.now();
+      await client.refetchQueries({ queryKey: caseKey(name), exact: true });
+      const read = client.getQueryState<{ data: Schemas['Case'] }>(caseKey(name));
+      if (read?.data === undefined || read.dataUpdatedAt < sinceMs) {
+        timer = setTimeout(() => void readAgain(), readAgainMs);
+        return;
+      }
+      mark.current = undefined;
+      const changes = changesBetween(before.of, markOf(read.data.data));
       set(changes.length === 0 ? here : { phase: 'unseen', changes });
-    });
+    };
+    void readAgain();
+    return () => clearTimeout(timer);
   }, [client, name, state]);
   useEffect(() => () => set(here), []);
 }
