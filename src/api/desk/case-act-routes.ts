@@ -19,7 +19,14 @@ import {
 import { doneSchema, suspendSchema } from '../contract/measures.ts';
 import { ApiError } from '../present-error.ts';
 import { asDownload, caseOf, checkVersion } from './case-routes.ts';
-import { auditOf, carryOut, type DeskParts, found, requireRestoring } from './desk-parts.ts';
+import {
+  auditOf,
+  carryOut,
+  type DeskParts,
+  found,
+  requireRestoring,
+  speltHash,
+} from './desk-parts.ts';
 import { presentAttachment, presentNote } from './present-desk.ts';
 
 export function caseActRoutes(app: FastifyInstance, parts: DeskParts): void {
@@ -195,7 +202,11 @@ function attachmentRoutes(app: FastifyInstance, parts: DeskParts): void {
         bytes: bytes.length,
         sha256: createHash('sha256').update(bytes).digest('hex'),
       };
-      const entry = { what: 'attachment.add', why: `${name} ${file.sha256}`, subject: row.case };
+      const entry = {
+        what: 'attachment.add',
+        why: `${name} ${speltHash(file.sha256)}`,
+        subject: row.case,
+      };
       const kept = await parts.work.addAttachment(file, bytes, auditOf(request, parts, entry));
       if (!kept) throw new ApiError(409, 'This case has as many files as it may.');
       return presentAttachment(file);
@@ -216,7 +227,7 @@ function attachmentRoutes(app: FastifyInstance, parts: DeskParts): void {
         'file',
       );
       const content = found(await parts.work.attachmentContent(file.id), 'file');
-      const entry = { what: 'attachment.view', why: file.sha256, subject: row.case };
+      const entry = { what: 'attachment.view', why: speltHash(file.sha256), subject: row.case };
       await parts.work.record(auditOf(request, parts, entry));
       return asDownload(reply, file.name).send(Buffer.from(content));
     },

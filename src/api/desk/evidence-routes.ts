@@ -18,7 +18,7 @@ import { caseParams } from '../contract/cases.ts';
 import { takePackSchema } from '../contract/casework.ts';
 import { ApiError } from '../present-error.ts';
 import { caseOf } from './case-routes.ts';
-import { auditOf, type DeskParts, found } from './desk-parts.ts';
+import { auditOf, type DeskParts, found, speltHash } from './desk-parts.ts';
 
 /** An approval serves for both forms, and for what the network lost on the way. */
 const servesForMs = 15 * 60_000;
@@ -49,7 +49,7 @@ export function evidenceRoutes(app: FastifyInstance, parts: DeskParts): void {
       const made = form === 'csv' ? bytes : await parts.casework.printer.print(paper);
       if (made === 'busy') throw new ApiError(503, 'Many papers are being printed; try again.');
       await approve();
-      await record(request, parts, pack, `${form} ${taking.language}, CSV ${spelt(sha256)}`);
+      await record(request, parts, pack, `${form} ${taking.language}, CSV ${speltHash(sha256)}`);
       return asPack(reply, made, { form, name: page.row.case, sha256 });
     },
   });
@@ -138,11 +138,6 @@ async function record(
       called,
     }),
   );
-}
-
-/** In fours: the audit log takes a long run of digits for a telephone number, and masks it. */
-function spelt(sha256: string): string {
-  return `SHA-256 ${sha256.match(/.{4}/g)?.join(':')}`;
 }
 
 function asPack(

@@ -50,7 +50,7 @@ export class CarrierClock {
   nowMs(): number {
     if (this.#saidMs === undefined) return Date.now();
     const gone = Math.min(this.#here() - this.#heardMs, 10_000);
-    return this.#saidMs + gone * this.#pace;
+    return Math.round(this.#saidMs + gone * this.#pace);
   }
 }
 
