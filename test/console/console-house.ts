@@ -150,6 +150,12 @@ export class ConsoleHouse {
   }
 }
 
+/** Widest and narrowest, a language each; every size and look: `npm run prove:pages`. */
+export const someLooks = [
+  { language: 'ja', width: 1440 },
+  { language: 'en', width: 390 },
+] as const;
+
 interface Violation {
   readonly id: string;
   readonly impact: string | null;

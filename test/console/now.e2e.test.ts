@@ -52,7 +52,7 @@ test('says what is lost now, where, and leads to the costliest case', async t =>
   assert.deepEqual(house.complaints, []);
 });
 
-test('both languages, every width: nothing overflows, axe finds no serious fault', async t => {
+test('both languages, wide and narrow: nothing overflows, axe finds no serious fault', async t => {
   const house = await enter(t);
   if (house === undefined) return;
   await losing(house);
