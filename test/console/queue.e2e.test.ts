@@ -80,7 +80,7 @@ test('a view is kept, shared, found by others, removed and taken back', async t 
   const tab = page.getByRole('link', { name: /^夜勤の電話/ });
   await tab.waitFor();
   assert.equal(await tab.getAttribute('aria-current'), 'page');
-  assert.match((await tab.textContent()) ?? '', /\d+$/);
+  await tab.filter({ hasText: /\d+$/ }).waitFor();
   const other = await house.look('/queue/open', { as: 'ito/operator' });
   await other.getByRole('link', { name: /^夜勤の電話 shared/ }).click();
   await other.getByText('Shared by sato.').waitFor();
