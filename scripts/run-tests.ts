@@ -1,7 +1,8 @@
 // Runs the checks of the code itself and every *.test.ts, prints a line a file and, last,
-// `N passed, N failed`. Options: --fast (no peers, no whole-system tests), --in=FOLDER (tests of
-// another folder), --timeout=MS (of a file). Other arguments select test files by a part of their
-// path; with them, or with --in, the checks are left out.
+// `N passed, N failed`. Options: --fast (no peers, no whole-system tests), --prove (the long ones
+// of *.prove.test.ts instead of the others), --in=FOLDER (tests of another folder), --timeout=MS
+// (of a file). Other arguments select test files by a part of their path; with them, with --in or
+// --prove, the checks are left out.
 import { spawn } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -40,11 +41,12 @@ async function main(args: readonly string[]): Promise<void> {
   process.chdir(elsewhere ?? join(import.meta.dirname, '..'));
   const fast = args.includes('--fast');
   const parts = args.filter(arg => !arg.startsWith('--'));
-  const files = testFiles(fast, parts);
+  const prove = args.includes('--prove');
+  const files = testFiles({ fast, prove }, parts);
   const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
   const failures: string[] = [];
   const skips: string[] = [];
-  if (parts.length === 0 && elsewhere === undefined) {
+  if (parts.length === 0 && elsewhere === undefined && !prove) {
     for (const check of checks) await runCheck(check, counts, failures);
   }
   if (files.length === 0) failures.push('no test file was found');
@@ -58,13 +60,17 @@ async function main(args: readonly string[]): Promise<void> {
 }
 
 /** Whole-system tests first: they take longest, and the short ones fill up the second core. */
-function testFiles(fast: boolean, parts: readonly string[]): string[] {
+function testFiles(
+  { fast, prove }: { readonly fast: boolean; readonly prove: boolean },
+  parts: readonly string[],
+): string[] {
   const found = globSync('{test,sim,bench,scripts,src,web}/**/*.test.ts', {
     exclude: ['**/node_modules/**'],
   });
   const slow = (file: string): boolean =>
     /\.(e2e|pg)\.test\.ts$/.test(file) || (/^(test|bench)\//.test(file) && !/tidy/.test(file));
   return found
+    .filter(file => file.endsWith('.prove.test.ts') === prove)
     .filter(file => !(fast && slow(file)))
     .filter(file => parts.length === 0 || parts.some(part => file.includes(part)))
     .sort((a, b) => Number(slow(b)) - Number(slow(a)) || (a < b ? -1 : 1));

@@ -19,7 +19,7 @@ export function vagueNames(files: readonly SourceFile[]): string[] {
   for (const { path } of files.filter(isCode)) {
     const name = posix.basename(path);
     const stem = name.replace(
-      /(\.(test|property|e2e|pg|bench|child|generated|d|config))*\.(ts|tsx|js)$/,
+      /(\.(test|property|e2e|prove|pg|bench|child|generated|d|config))*\.(ts|tsx|js)$/,
       '',
     );
     if (vague.has(stem)) problems.push(`${path}: says nothing`);
