@@ -54,7 +54,7 @@ const ours = {
   '--mantine-color-default-color': 'var(--ink)',
   '--mantine-color-default-border': 'var(--edge)',
   '--mantine-color-default-hover': 'var(--hover)',
-  '--mantine-color-placeholder': 'var(--history)',
+  '--mantine-color-placeholder': 'var(--ink2)',
   // Red is for money alone.
   '--mantine-color-error': 'var(--wait-ink)',
 };
