@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { answered, api } from '../../../api/client.ts';
 import { useWords } from '../../../ui/language/words.ts';
 import { ProblemNote } from '../../../ui/parts/problem.tsx';
+import { saveAs } from '../../../ui/parts/save-as.ts';
 import { Sheet } from '../../../ui/parts/sheet.tsx';
 import type { Wanted } from './audit-search.tsx';
 import { auditWords } from './audit-words.ts';
@@ -22,7 +23,7 @@ export function ExportSheet({
   const taken = useMutation({
     mutationFn: async () => {
       const asked = { body: { ...wanted, why }, parseAs: 'blob' } as const;
-      save((await answered(api.POST('/v1/audit/export', asked))) as unknown as Blob);
+      saveAs((await answered(api.POST('/v1/audit/export', asked))) as unknown as Blob, 'audit.csv');
     },
   });
   const close = (): void => {
@@ -54,13 +55,4 @@ export function ExportSheet({
       <p role="status">{taken.isSuccess ? say('saved') : ''}</p>
     </Sheet>
   );
-}
-
-function save(table: Blob): void {
-  const address = URL.createObjectURL(table);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = 'audit.csv';
-  link.click();
-  URL.revokeObjectURL(address);
 }

@@ -4,11 +4,12 @@ import { answered, api, type Schemas } from '../../../../api/client.ts';
 import { useWords } from '../../../../ui/language/words.ts';
 import { Empty, Panel } from '../../../../ui/parts/panel.tsx';
 import { ProblemNote } from '../../../../ui/parts/problem.tsx';
+import { saveAs } from '../../../../ui/parts/save-as.ts';
 import { When } from '../../../shell/times.tsx';
 import type { CaseShown } from '../case-data.ts';
 import { useAct } from './acts-data.ts';
 import { paperWords } from './paper-words.ts';
-import { asBase64, saveAs, sizeText } from './save-file.ts';
+import { asBase64, sizeText } from './save-file.ts';
 import { useAble } from './use-able.ts';
 import { personOf } from './who-looks.tsx';
 

@@ -5,6 +5,7 @@ import { answered, api, type Schemas } from '../../../../api/client.ts';
 import { type Language, languageNow } from '../../../../ui/language/language.ts';
 import { useWords } from '../../../../ui/language/words.ts';
 import { ProblemNote } from '../../../../ui/parts/problem.tsx';
+import { saveAs } from '../../../../ui/parts/save-as.ts';
 import { Sheet } from '../../../../ui/parts/sheet.tsx';
 import { useMe } from '../../../shell/use-me.ts';
 import type { CaseShown } from '../case-data.ts';
@@ -13,7 +14,6 @@ import { openSheet } from './open-sheet.ts';
 import { paperWords } from './paper-words.ts';
 import { type Purpose, PurposeFields } from './purpose-fields.tsx';
 import { revealWords } from './reveal-words.ts';
-import { saveAs } from './save-file.ts';
 import { useAble } from './use-able.ts';
 import { useDraft } from './use-draft.ts';
 

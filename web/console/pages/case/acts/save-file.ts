@@ -10,17 +10,6 @@ export async function asBase64(file: Blob): Promise<string> {
   return btoa(text);
 }
 
-/** Hands a file to the person under that name. */
-export function saveAs(content: Blob, name: string): void {
-  const url = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The download has begun by then.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
-
 /** `1.4 MiB`, `12 KiB`. */
 export function sizeText(bytes: number): string {
   if (bytes >= 1024 * 1024) return `${(bytes / (1024 * 1024)).toFixed(1)} MiB`;

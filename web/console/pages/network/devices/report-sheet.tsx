@@ -5,6 +5,7 @@ import { answered, api, type Schemas } from '../../../../api/client.ts';
 import { languageNow } from '../../../../ui/language/language.ts';
 import { useWords } from '../../../../ui/language/words.ts';
 import { ProblemNote } from '../../../../ui/parts/problem.tsx';
+import { saveAs } from '../../../../ui/parts/save-as.ts';
 import { Sheet } from '../../../../ui/parts/sheet.tsx';
 import { csvFile } from './device-figures.ts';
 import { deviceWords } from './device-words.ts';
@@ -129,18 +130,13 @@ function TakeAway({ text, csv }: { readonly text: string; readonly csv: string |
       <Button variant="default" onClick={() => void copy()}>
         {say(copied ? 'copied' : 'copy')}
       </Button>
-      <Button variant="default" disabled={csv === undefined} onClick={() => save(csv ?? '')}>
+      <Button
+        variant="default"
+        disabled={csv === undefined}
+        onClick={() => saveAs(csvFile(csv ?? ''), 'cases.csv')}
+      >
         {say('csv')}
       </Button>
     </div>
   );
-}
-
-function save(csv: string): void {
-  const url = URL.createObjectURL(csvFile(csv));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = 'cases.csv';
-  link.click();
-  URL.revokeObjectURL(url);
 }
