@@ -28,6 +28,11 @@ function lastReport(story: DeskStory) {
   return report;
 }
 
+function silence(story: DeskStory): [unanswered: number, exhausted: boolean] {
+  const { unanswered, exhausted } = lastReport(story);
+  return [unanswered, exhausted];
+}
+
 function addresses(story: DeskStory): string[] {
   return story.notices('question').map(one => `${one.channel} ${one.address}`);
 }
@@ -45,6 +50,13 @@ test('an exhausted plan gives a person a call to make, one at a time, and again 
   assert.equal(story.notices('question').filter(one => one.channel === 'task').length, 2);
 });
 
+test('an answer after the plan was at its end takes the silence back that it ends', () => {
+  const story = new DeskStory(live).open().wait(8 * minute);
+  assert.deepEqual(silence(story), [3, true]);
+  story.result('refuses-barring', 1);
+  assert.deepEqual(silence(story), [2, false], 'who answered late was not silent');
+});
+
 test('where channels tell what went out, silence counts from then, and only then', () => {
   const story = new DeskStory({ ...live, confirmed: true }).open();
   const sent = (attempt: number) => story.act({ kind: 'message-sent', case: 'case-1', attempt });
@@ -56,8 +68,7 @@ test('where channels tell what went out, silence counts from then, and only then
   story.wait(minute);
   assert.equal(lastReport(story).unanswered, 2);
   story.wait(5 * minute);
-  const { unanswered, exhausted } = lastReport(story);
-  assert.deepEqual([unanswered, exhausted], [2, false], 'nobody saw the third one leave');
+  assert.deepEqual(silence(story), [2, false], 'nobody saw the third one leave');
   const third = story.decisions('contact').filter(one => one.attempt === 3);
   assert.deepEqual(
     third.map(one => one.result),

@@ -211,6 +211,7 @@ function takeWord(turn: DeskTurn, one: DeskCase, made: DeskAttempt, said: Said):
 function note(turn: DeskTurn, one: DeskCase, made: DeskAttempt, said: Said): void {
   const { attempt: number, result, by } = said;
   made.result = result;
+  one.exhausted = isExhausted(one);
   tellAttempt(turn, one, { attempt: number, result, ...(by !== undefined && { by }) });
   turn.touched.add(one);
 }
@@ -267,7 +268,6 @@ function settle(turn: DeskTurn, one: DeskCase, said: Said): void {
   note(turn, one, made, said);
   if (result === 'wrong-number' && made.channel !== 'mail') strikeNumber(turn, one, made.address);
   else if (result === 'wrong-number') strikeOut(turn.desk, one, { ...made, channel: 'mail' });
-  one.exhausted = isExhausted(one);
   report(turn, one);
   if (!one.reached || (made.channel === 'task' && isCallable(one))) goOn(turn, one, made, number);
 }
