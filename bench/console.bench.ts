@@ -44,10 +44,9 @@ async function open(
   path: string,
 ): Promise<{ readonly ms: number; readonly scriptBytes: number }> {
   const page = await house.browse({ as });
-  let scriptBytes = 0;
-  page.on('requestfinished', async request => {
-    if (request.resourceType() !== 'script') return;
-    scriptBytes += (await request.sizes()).responseBodySize;
+  const sizes: Promise<{ readonly responseBodySize: number }>[] = [];
+  page.on('requestfinished', request => {
+    if (request.resourceType() === 'script') sizes.push(request.sizes());
   });
   const from = performance.now();
   await page.goto(`${house.url}${path}`, { waitUntil: 'commit' });
@@ -59,6 +58,8 @@ async function open(
   }
   const ms = performance.now() - from;
   await page.waitForTimeout(1_000);
+  let scriptBytes = 0;
+  for (const { responseBodySize } of await Promise.all(sizes)) scriptBytes += responseBodySize;
   await page.context().close();
   return { ms, scriptBytes };
 }

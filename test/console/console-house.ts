@@ -159,7 +159,10 @@ export const someLooks = [
 interface Violation {
   readonly id: string;
   readonly impact: string | null;
-  readonly nodes: readonly { readonly html: string }[];
+  readonly nodes: readonly {
+    readonly html: string;
+    readonly any: readonly { readonly message: string }[];
+  }[];
 }
 
 /** Faults of accessibility that axe calls serious or critical, in words. */
@@ -169,7 +172,11 @@ export async function seriousFaults(page: Page): Promise<string[]> {
   const found = (await page.evaluate('axe.run()')) as { violations: readonly Violation[] };
   return found.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`.slice(0, 600));
+    .map(({ id, nodes }) => `${id}: ${nodes.map(toldOf).join(' ')}`.slice(0, 900));
+}
+
+function toldOf({ html, any }: Violation['nodes'][number]): string {
+  return [html, ...any.map(({ message }) => message)].join(' ');
 }
 
 /** Whether anything is wider than the screen. */

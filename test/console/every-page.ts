@@ -1,7 +1,7 @@
 // Every page of the console at every width, light and dark, in both languages: nothing wider than
 // the screen, no serious fault of accessibility, no complaint of the browser, no Japanese in the
 // English, and a picture of each for a person to look at. About fifteen minutes.
-//   npm run prove:pages [-- --to FOLDER] [--only NAME] [--quick]
+//   npm run prove:pages [-- --to FOLDER] [--only NAME,NAME…] [--quick]
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -16,6 +16,7 @@ const { values } = parseArgs({
   },
 });
 
+const only = values.only.split(',');
 const supervisor = 'mori/supervisor';
 const settledMs = 1_200;
 
@@ -78,7 +79,7 @@ mkdirSync(values.to, { recursive: true });
 const faults: string[] = [];
 let looked = 0;
 for (const [name, path, as] of await pagesOf(house)) {
-  if (!name.includes(values.only)) continue;
+  if (!only.some(part => name.includes(part))) continue;
   for (const how of combinations()) {
     const at = `${name} ${how.width} ${how.language} ${how.dark ? 'dark' : 'light'}`;
     try {

@@ -51,7 +51,7 @@ test('countries tell what the gate counts, and blocks only to roles that may kno
   const gate = page.block.gates.find((one: { gate: string }) => one.gate === 'little-traffic');
   assert.equal(
     gate.fact,
-    `${listed.minutesPerMonth} min a month, ${listed.callsPerDay} calls a day`,
+    `${listed.minutesPerMonth} min a month, ${listed.callsPerDay} calls a day, at most 600 and 10`,
   );
   assert.ok(page.entries.length > 0);
   assert.ok(page.days.length > 0);

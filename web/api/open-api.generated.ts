@@ -4708,6 +4708,7 @@ export interface components {
             readonly evidence: {
                 atMs: number;
                 centiDecibans: number;
+                subscriber: string | null;
                 levels: {
                     alert: number;
                     challenge: number;
@@ -7314,6 +7315,7 @@ export interface components {
             readonly evidence: {
                 atMs: number;
                 centiDecibans: number;
+                subscriber: string | null;
                 levels: {
                     alert: number;
                     challenge: number;

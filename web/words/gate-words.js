@@ -58,8 +58,16 @@ const gateFacts = [
   [/^(\d+) attempts, (\d+) unanswered, (\d+) undelivered/, '$1回の連絡、応答なし$2回、不達$3回'],
   [/, exhausted/, '、計画終了'],
   [/, reached/, '、連絡がとれた'],
-  [/^(\d+) channels$/, '$1種類'],
-  [/^(\d+) at once, (\d+) in a short time$/, '同時$1呼、短時間に$2呼'],
+  [/^(.+) against (.+), (.+) of it because (.+)$/, '$1(必要 $2。うち$3は、$4ため)'],
+  [/^(.+ デシバン) against (.+)$/, '$1(必要 $2)'],
+  [/the owner lately answered for such calls/, '最近、契約者が同様の通話に心当たりがあると答えた'],
+  [/no source was seen/, '発信元を観測できない'],
+  [/the hours are usual/, '普段の時間帯である'],
+  [/^(\d+) channels against (\d+)$/, '$1種類(必要 $2種類)'],
+  [
+    /^(\d+) at once, (\d+) in a short time, against (\d+) or (\d+)$/,
+    '同時$1呼、短時間に$2呼(必要 同時$3呼または短時間に$4呼)',
+  ],
   [/^destination (\w+), source (\w+)$/, '対地:$1、発信元:$2'],
   [/\bunusual\b/g, '平常時と異なる'],
   [/\busual\b/g, '平常時と同じ'],
@@ -93,15 +101,18 @@ const gateFacts = [
   [/^nobody was reached$/, '連絡がとれない'],
   [/^somebody was reached$/, '連絡がとれた'],
   [/^terms of service, suspension on misuse$/, '約款 不正利用時の利用休止'],
-  [/^(\d+) accounts$/, '$1契約'],
+  [/^(\d+) accounts against (\d+)$/, '$1契約(必要 $2契約)'],
   [/^not in force$/, '実施していない'],
   [/^in force already$/, '既に実施中'],
   [/^not listed$/, '掲載なし'],
   [/^listed$/, '掲載あり'],
   [/^territory$/, '国・地域'],
-  [/^(\d+) days$/, '$1日分'],
-  [/^(\d+) min a month, (\d+) calls a day$/, '月$1分、1日$2通話'],
-  [/^(\d+) accounts with lines not stopped$/, '措置のない$1契約'],
+  [/^(\d+) days against (\d+)$/, '$1日分(必要 $2日分)'],
+  [
+    /^(\d+) min a month, (\d+) calls a day, at most (\d+) and (\d+)$/,
+    '月$1分、1日$2通話(上限 月$3分、1日$4通話)',
+  ],
+  [/^(\d+) accounts with lines not stopped, against (\d+)$/, '措置のない$1契約(必要 $2契約)'],
   [/^by nobody$/, '承認者なし'],
   [/^who asks cannot approve$/, '申請者は承認できません'],
   [/^policy approved beforehand$/, '方針の事前承認'],
@@ -133,10 +144,16 @@ export function gateName(gate, language) {
 export function gateFact(fact, language) {
   const dban = language === 'ja' ? 'デシバン' : 'dban';
   const shown = fact
-    .replace(/^(\d+) cdB$/, (_, value) => `${Math.round(value / 100)} ${dban}`)
+    .replace(/\b(\d+) cdB/g, (_, value) => `${decibans(value)} ${dban}`)
     .replace(/\b(\d+) yen/g, (_, sum) => yen(sum, language));
-  if (language !== 'ja') return shown;
+  if (language !== 'ja') return shown.replace(/^case-(\d+)$/, 'case $1');
   return gateFacts.reduce((text, [pattern, by]) => text.replace(pattern, by), shown);
+}
+
+/** Whole decibans; with tenths where rounding would bring it to a level that it does not reach. */
+function decibans(value) {
+  const tenths = Math.trunc(value / 10) / 10;
+  return Math.round(value / 100) > value / 100 ? tenths : Math.round(value / 100);
 }
 
 function yen(sum, language) {

@@ -39,6 +39,10 @@ const bucketSchema = z.object({
 const stepSchema = z.object({
   atMs: timeMs,
   centiDecibans: z.number(),
+  subscriber: z
+    .string()
+    .nullable()
+    .describe('the line whose evidence was strongest; null: the account as a whole'),
   levels: z
     .object({ alert: z.number(), challenge: z.number(), suspension: z.number() })
     .describe('of the policy then, centi-decibans'),

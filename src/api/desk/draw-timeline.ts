@@ -197,9 +197,10 @@ export function evidenceAt(traces: readonly CaseTrace[], atMs: number): Timeline
   return traces
     .filter(trace => trace.kind === 'evidence')
     .filter(trace => trace.atMs <= atMs)
-    .map(({ atMs: stepMs, sum, levels, shares }) => ({
+    .map(({ atMs: stepMs, subscriber, sum, levels, shares }) => ({
       atMs: stepMs,
       centiDecibans: sum,
+      subscriber: subscriber === '' ? null : subscriber,
       levels,
       shares: Object.entries(shares)
         .map(([reading, centiDecibans]) => ({ reading, centiDecibans }))

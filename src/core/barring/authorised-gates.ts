@@ -21,10 +21,11 @@ export function groundD(
   policy: Policy,
 ): readonly Gate[] {
   const { overYen = 0, hours = [], countries = [] } = authorisation ?? {};
+  const { alert } = policy.level;
   const yen = Math.trunc(facts.dayMilliYen / 1_000);
   const hit = countries.length === 0 || facts.countries.some(one => countries.includes(one));
   return [
-    gate('evidence', facts.evidence >= policy.level.alert, `${facts.evidence} cdB`),
+    gate('evidence', facts.evidence >= alert, `${facts.evidence} cdB against ${alert} cdB`),
     gate('authorised', authorisation !== undefined, authorisation ? 'by the owner' : 'not given'),
     gate('amount', facts.dayMilliYen >= overYen * 1_000, `${yen} yen in a day, over ${overYen}`),
     gate('hour', hours.length === 0 || hours.includes(facts.hour), `${facts.hour} o'clock`),

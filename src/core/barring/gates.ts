@@ -48,19 +48,23 @@ function gate(name: string, met: boolean, fact: string): Gate {
 }
 
 /** Silence weighs less where the owner lately answered for such calls, or less could be seen. */
-function evidenceAsked(facts: SuspensionFacts, { level }: Policy, lessSeen: boolean): number {
-  return level.suspension + (facts.vouchedLately || lessSeen ? level.suspensionMore : 0);
+function evidenceGate(facts: SuspensionFacts, { level }: Policy, lessSeen: string): Gate {
+  const { evidence, vouchedLately } = facts;
+  const because = vouchedLately ? 'the owner lately answered for such calls' : lessSeen;
+  const more = because === '' ? 0 : level.suspensionMore;
+  const least = level.suspension + more;
+  const told = more === 0 ? '' : `, ${more} cdB of it because ${because}`;
+  return gate('evidence', evidence >= least, `${evidence} cdB against ${least} cdB${told}`);
 }
 
 /** Ground A (000 §4①): all eight. */
 export function groundA(facts: SuspensionFacts, policy: Policy): readonly Gate[] {
   const day = Math.max(facts.normalDayMilliYen, policy.charges.dayFloorYen * 1_000);
-  const evidence = evidenceAsked(facts, policy, facts.source === 'unseen');
   const { contact } = facts;
   const silence =
     contact.exhausted || (facts.challengeFailed && contact.undelivered + contact.unanswered > 0);
   return [
-    gate('evidence', facts.evidence >= evidence, `${facts.evidence} cdB`),
+    evidenceGate(facts, policy, facts.source === 'unseen' ? 'no source was seen' : ''),
     gate(
       'charges-abnormal',
       facts.dayMilliYen * 10 >= day * policy.charges.abnormalTenths,
@@ -80,7 +84,8 @@ export function groundA(facts: SuspensionFacts, policy: Policy): readonly Gate[]
       'several-calls',
       facts.simultaneous >= policy.several.simultaneous ||
         facts.severalCalls >= policy.several.calls,
-      `${facts.simultaneous} at once, ${facts.severalCalls} in a short time`,
+      `${facts.simultaneous} at once, ${facts.severalCalls} in a short time, ` +
+        `against ${policy.several.simultaneous} or ${policy.several.calls}`,
     ),
     gate('contact', silence && !contact.reached, contactFact(contact)),
     ...common(facts, policy),
@@ -96,9 +101,8 @@ export function groundB(facts: SuspensionFacts, policy: Policy): readonly Gate[]
     (known ? 1 : 2) * charges.monthFloorYen * 1_000,
   );
   const { contact } = facts;
-  const evidence = evidenceAsked(facts, policy, facts.atUsualHours);
   return [
-    gate('evidence', facts.evidence >= evidence, `${facts.evidence} cdB`),
+    evidenceGate(facts, policy, facts.atUsualHours ? 'the hours are usual' : ''),
     gate(
       'charges-several-times',
       facts.monthMilliYen >= times,
@@ -114,7 +118,7 @@ function common(facts: SuspensionFacts, policy: Policy): readonly Gate[] {
     gate(
       'channels',
       facts.contact.channels >= policy.contact.channelsMin,
-      `${facts.contact.channels} channels`,
+      `${facts.contact.channels} channels against ${policy.contact.channelsMin}`,
     ),
     gate(
       'not-proved-lawful',
@@ -133,12 +137,16 @@ export interface SourceBlockFacts {
   readonly lawfulAgoMs: number;
 }
 
+function accountsGate(accounts: number, least: number): Gate {
+  return gate('simultaneous', accounts >= least, `${accounts} accounts against ${least}`);
+}
+
 /** Source block (R5). */
 export function sourceBlockGates(facts: SourceBlockFacts, policy: Policy): readonly Gate[] {
   const { sourceBlock } = policy;
   return [
     gate('observed', facts.observed, facts.observed ? 'by a trusted SBC' : 'not observed'),
-    gate('simultaneous', facts.accounts >= sourceBlock.accounts, `${facts.accounts} accounts`),
+    accountsGate(facts.accounts, sourceBlock.accounts),
     gate(
       'no-lawful-line',
       facts.lawfulAgoMs < 0 || facts.lawfulAgoMs > sourceBlock.lawfulWithinMs,
@@ -166,18 +174,24 @@ export function countryBlockGates(facts: CountryBlockFacts, policy: Policy): rea
   return [
     gate('listed', facts.listed && facts.listChecksValid, facts.listed ? 'listed' : 'not listed'),
     gate('not-protected', !facts.protectedTerritory, 'territory'),
-    gate('history', facts.historyMs >= countryBlock.historyMs, `${days(facts.historyMs)} days`),
+    gate(
+      'history',
+      facts.historyMs >= countryBlock.historyMs,
+      `${days(facts.historyMs)} days against ${days(countryBlock.historyMs)}`,
+    ),
     gate(
       'little-traffic',
       facts.minutesPerMonth <= countryBlock.minutesPerMonthMax &&
         facts.callsPerDay <= countryBlock.callsPerDayMax,
-      `${facts.minutesPerMonth} min a month, ${facts.callsPerDay} calls a day`,
+      `${facts.minutesPerMonth} min a month, ${facts.callsPerDay} calls a day, ` +
+        `at most ${countryBlock.minutesPerMonthMax} and ${countryBlock.callsPerDayMax}`,
     ),
-    gate('simultaneous', facts.accounts >= countryBlock.accounts, `${facts.accounts} accounts`),
+    accountsGate(facts.accounts, countryBlock.accounts),
     gate(
       'lines-not-enough',
       facts.unstopped >= countryBlock.unstoppedAccounts,
-      `${facts.unstopped} accounts with lines not stopped`,
+      `${facts.unstopped} accounts with lines not stopped, ` +
+        `against ${countryBlock.unstoppedAccounts}`,
     ),
     gate('approved', countryBlock.preapproved, 'policy approved beforehand'),
     gate('clause', policy.clause !== '', policy.clause),

@@ -1,4 +1,4 @@
-import { grouped } from './pack-figures.ts';
+import { factAlone, grouped } from './pack-figures.ts';
 import type { PackWords } from './pack-words.ts';
 
 export const packWordsEn: PackWords = {
@@ -110,7 +110,7 @@ export const packWordsEn: PackWords = {
   duration: seconds => `${Math.floor(seconds / 60)} min ${seconds % 60} s`,
   times: (text, count) => `${text} (${count} times)`,
   fact: text =>
-    text
+    factAlone(text)
       .replace(/^(\d+) cdB$/, (_, value) => `${Math.round(Number(value) / 100)} decibans`)
       .replace(/\b(\d+) yen/g, (_, sum) => `¥${grouped(Number(sum))}`),
   states: {

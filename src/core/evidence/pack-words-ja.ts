@@ -1,4 +1,4 @@
-import { grouped } from './pack-figures.ts';
+import { factAlone, grouped } from './pack-figures.ts';
 import type { PackWords } from './pack-words.ts';
 
 const factWords: readonly (readonly [RegExp, string])[] = [
@@ -131,7 +131,7 @@ export const packWordsJa: PackWords = {
   fact: text =>
     factWords.reduce(
       (told, [pattern, by]) => told.replace(pattern, by),
-      text
+      factAlone(text)
         .replace(/^(\d+) cdB$/, (_, value) => `${Math.round(Number(value) / 100)}デシバン`)
         .replace(/\b(\d+) yen/g, (_, sum) => `${grouped(Number(sum))}円`),
     ),

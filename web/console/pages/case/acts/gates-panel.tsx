@@ -10,7 +10,7 @@ import { Loaded } from '../../../../ui/parts/problem.tsx';
 import { openingText, openingWords } from '../../../../ui/words/gate-openings.ts';
 import { gateFact, gateName } from '../../../../ui/words/names.ts';
 import { useCarrier } from '../../../shell/use-me.ts';
-import type { CaseShown } from '../case-data.ts';
+import { type CaseShown, useTimeline } from '../case-data.ts';
 import { type Ground, useProposal } from './acts-data.ts';
 import { actsWords } from './acts-words.ts';
 import { openLines, silenceGround, stops } from './suspendable.ts';
@@ -31,6 +31,7 @@ function GatesNow({ page, lines }: { readonly page: Schemas['Case']; readonly li
   const { policy } = useCarrier();
   const [chosen, setGround] = useState<Ground>();
   const ground = chosen ?? silenceGround(page);
+  const drawn = useTimeline(page.row.case, undefined).data?.evidence.at(-1);
   const query = useProposal(page.row.case, {
     kind: 'suspend',
     case: page.row.case,
@@ -55,7 +56,14 @@ function GatesNow({ page, lines }: { readonly page: Schemas['Case']; readonly li
         }))}
       />
       <p className="label acts-ground">{say(`ground.${ground}`)}</p>
-      <Loaded query={query}>{({ gates }) => <GateList gates={gates} />}</Loaded>
+      <Loaded query={query}>
+        {({ gates }) => (
+          <GateList
+            gates={gates}
+            evidenceNote={drawn?.subscriber === null ? say('ofOneLine') : ''}
+          />
+        )}
+      </Loaded>
     </Panel>
   );
 }
@@ -81,7 +89,13 @@ function GatesThen({
 }
 
 /** Gates in the words of the language, what is not met with what would open it. */
-export function GateList({ gates }: { readonly gates: readonly Schemas['ProposedGate'][] }) {
+export function GateList({
+  gates,
+  evidenceNote = '',
+}: {
+  readonly gates: readonly Schemas['ProposedGate'][];
+  readonly evidenceNote?: string;
+}) {
   const sayOpening = useWords(openingWords);
   const { timeZone } = useCarrier();
   const language = languageNow();
@@ -90,6 +104,7 @@ export function GateList({ gates }: { readonly gates: readonly Schemas['Proposed
     met,
     fact: gateFact(fact, language),
     opens: openingText(opens, sayOpening, atMs => clockTime(atMs, timeZone)),
+    note: gate === 'evidence' && evidenceNote !== '' ? evidenceNote : undefined,
   }));
   return (
     <div className="acts-gates">

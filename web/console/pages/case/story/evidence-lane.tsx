@@ -62,11 +62,13 @@ function Level({
   readonly name: 'alert' | 'suspension';
 }) {
   const at = y(view, level, most);
+  const text = view.say(`level.${name}`, { level: Math.round(level / 100) });
   return (
     <g className="lane-level">
       <line x1={0} x2={view.width} y1={at} y2={at} />
+      <rect x={1} y={at - labelPx} width={textWidth(view, text) + 6} height={labelPx - 1} />
       <text x={4} y={at - 3}>
-        {view.say(`level.${name}`, { level: Math.round(level / 100) })}
+        {text}
       </text>
     </g>
   );
@@ -90,8 +92,7 @@ function BandName({
     .filter(({ step }) => !isCovered(step, against))
     .filter(({ step }) => y(view, step.low, most) - y(view, step.high, most) >= labelPx)
     .sort((a, b) => b.width - a.width)[0];
-  const needed = text.length * (view.language === 'ja' ? 12 : 6.6) + 12;
-  if (widest === undefined || widest.width < needed) return null;
+  if (widest === undefined || widest.width < textWidth(view, text) + 12) return null;
   const { step } = widest;
   return (
     <text
@@ -103,6 +104,11 @@ function BandName({
       {text}
     </text>
   );
+}
+
+/** About as wide as the text is, in pixels. */
+function textWidth({ language }: LaneView, text: string): number {
+  return text.length * (language === 'ja' ? 12 : 6.6);
 }
 
 /** What speaks against lies over it. */

@@ -79,8 +79,11 @@ function StackList({ step, stack }: { readonly step: Step; readonly stack: Stack
     stack.bands.find(band => band.reading === reading)?.shade ?? 5;
   const level = (centi: number): number => Math.round(centi / 100);
   const { alert, challenge, suspension } = step.levels;
+  const whose =
+    step.subscriber === null ? say('whose.account') : say('whose.line', { line: step.subscriber });
   return (
     <>
+      <p className="label">{whose}</p>
       <ul className="stack-list">
         {parts.map(({ reading, decibans }) => (
           <li key={reading}>

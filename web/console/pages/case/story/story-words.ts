@@ -76,6 +76,8 @@ export const storyWords = defineWords('case-story', {
     // At the cursor.
     stack: '{{time}}の根拠',
     'stack.now': '現在の根拠',
+    'whose.account': '契約全体の通話による根拠',
+    'whose.line': '回線 {{line}} の通話による根拠',
     'stack.sum': '合計 {{sum}}',
     'stack.none': 'この時刻にはまだ根拠がありません。',
     'stack.less': '差し引き',
@@ -180,6 +182,8 @@ export const storyWords = defineWords('case-story', {
     'act.release': 'calls released',
     stack: 'Evidence at {{time}}',
     'stack.now': 'Evidence now',
+    'whose.account': 'Of the calls of the account as a whole',
+    'whose.line': 'Of the calls of line {{line}}',
     'stack.sum': 'sum {{sum}}',
     'stack.none': 'No evidence yet at this time.',
     'stack.less': 'taken off',

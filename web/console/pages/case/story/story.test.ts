@@ -22,7 +22,7 @@ function step(atMs: number, shares: Readonly<Record<string, number>>): Step {
   const told = Object.entries(shares).map(([reading, share]) => {
     return { reading, centiDecibans: share };
   });
-  return { atMs, centiDecibans, levels, shares: told };
+  return { atMs, centiDecibans, subscriber: null, levels, shares: told };
 }
 
 function call(

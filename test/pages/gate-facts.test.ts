@@ -1,0 +1,111 @@
+// What the engine writes of each gate is said in both languages, with what the policy asks for;
+// a paper for others leaves that out.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  type CountryBlockFacts,
+  countryBlockGates,
+  type Gate,
+  groundA,
+  groundB,
+  type SourceBlockFacts,
+  type SuspensionFacts,
+  sourceBlockGates,
+} from '../../src/core/barring/gates.ts';
+import { packWordsEn } from '../../src/core/evidence/pack-words-en.ts';
+import { packWordsJa } from '../../src/core/evidence/pack-words-ja.ts';
+import { standardPolicy } from '../../src/core/policy/policy.ts';
+
+const pages = new URL('../../web/words/gate-words.js', import.meta.url).href;
+const { gateFact } = (await import(pages)) as {
+  gateFact: (fact: string, language: string) => string;
+};
+
+const attack: SuspensionFacts = {
+  evidence: 5_230,
+  dayMilliYen: 5_090_000,
+  normalDayMilliYen: 0,
+  monthMilliYen: 30_000_000,
+  lastMonthMilliYen: 4_000_000,
+  listedCalls: 2,
+  listChecksValid: true,
+  destinationUsual: false,
+  source: 'unseen',
+  service: 'ip',
+  atUsualHours: true,
+  vouchedLately: false,
+  simultaneous: 1,
+  severalCalls: 4,
+  contact: {
+    attempts: 3,
+    undelivered: 1,
+    unanswered: 2,
+    channels: 2,
+    exhausted: true,
+    reached: true,
+  },
+  challengeFailed: false,
+  challengePassed: true,
+  wholesaleTrunk: false,
+};
+const source: SourceBlockFacts = { observed: true, accounts: 2, lawfulAgoMs: 720_000 };
+const country: CountryBlockFacts = {
+  listed: true,
+  listChecksValid: true,
+  protectedTerritory: false,
+  historyMs: 30 * 86_400_000,
+  minutesPerMonth: 12,
+  callsPerDay: 3,
+  accounts: 2,
+  unstopped: 1,
+};
+
+function facts(): readonly Gate[] {
+  const blocks = countryBlockGates(country, standardPolicy);
+  return [...ofLines(), ...sourceBlockGates(source, standardPolicy), ...blocks];
+}
+
+/** Papers are about lines. */
+function ofLines(): readonly Gate[] {
+  const vouched = { ...attack, vouchedLately: true };
+  const seen = { ...attack, source: 'usual', atUsualHours: false } as const;
+  const all = [attack, vouched, seen];
+  return all.flatMap(one => [...groundA(one, standardPolicy), ...groundB(one, standardPolicy)]);
+}
+
+test('no English is left in the Japanese, in pages and papers', () => {
+  for (const { gate, fact } of facts()) {
+    assert.doesNotMatch(gateFact(fact, 'ja').replace('SBC', ''), /[a-z]/i, gate);
+  }
+  for (const { gate, fact } of ofLines()) {
+    assert.doesNotMatch(packWordsJa.fact(fact), /[a-z]/i, gate);
+  }
+});
+
+test('evidence is told with the level that it has to reach, and why that is higher', () => {
+  const of = (given: SuspensionFacts): string => groundA(given, standardPolicy)[0]!.fact;
+  const more = of(attack);
+  assert.equal(
+    gateFact(more, 'en'),
+    '52 dban against 56 dban, 10 dban of it because no source was seen',
+  );
+  assert.equal(
+    gateFact(more, 'ja'),
+    '52 デシバン(必要 56 デシバン。うち10 デシバンは、発信元を観測できないため)',
+  );
+  const less = { ...attack, source: 'unusual', evidence: 4_599 } as const;
+  assert.equal(gateFact(of(less), 'en'), '45.9 dban against 46 dban', 'not rounded up to it');
+});
+
+test('a paper for others tells what was found, and not what the policy asks for', () => {
+  const paper = ofLines().map(
+    ({ fact }) => `${packWordsEn.fact(fact)} / ${packWordsJa.fact(fact)}`,
+  );
+  assert.ok(paper.includes('52 decibans / 52デシバン'));
+  assert.ok(paper.includes('2 channels / 2種類'));
+  const normal = /(in a day|this month) against ¥/;
+  assert.deepEqual(
+    paper.filter(one => /against|at most|必要|上限 月/.test(one) && !normal.test(one)),
+    [],
+  );
+});
