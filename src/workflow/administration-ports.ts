@@ -86,7 +86,7 @@ export interface SettingFacts {
   readonly value: string | null;
   readonly secret: boolean;
   readonly isDefault: boolean;
-  readonly meaning: string;
+  readonly meaning: { readonly ja: string; readonly en: string };
 }
 
 /** Bytes, and times in milliseconds. */

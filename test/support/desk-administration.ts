@@ -28,16 +28,25 @@ const settingsShown: readonly SettingFacts[] = [
     value: '7443',
     secret: false,
     isDefault: false,
-    meaning: 'Port of HTTP and pages.',
+    meaning: { ja: 'HTTPと画面のポートです。', en: 'Port of HTTP and pages.' },
   },
   {
     path: 'webhooks[0].secretEnv',
     value: 'set',
     secret: true,
     isDefault: false,
-    meaning: 'Environment variable that holds the secret.',
+    meaning: {
+      ja: '秘密を入れる環境変数の名前です。',
+      en: 'Environment variable that holds the secret.',
+    },
   },
-  { path: 'sip.port', value: '5066', secret: false, isDefault: true, meaning: 'Its port.' },
+  {
+    path: 'sip.port',
+    value: '5066',
+    secret: false,
+    isDefault: true,
+    meaning: { ja: 'そのポートです。', en: 'Its port.' },
+  },
 ];
 
 /** The feed `sbc` has sent calls to those numbers, and lines that name them. */

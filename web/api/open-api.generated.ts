@@ -2687,7 +2687,10 @@ export interface components {
                 value: string | null;
                 secret: boolean;
                 isDefault: boolean;
-                meaning: string;
+                meaning: {
+                    ja: string;
+                    en: string;
+                };
             }[];
         };
         SystemInput: {
@@ -5294,7 +5297,10 @@ export interface components {
                 value: string | null;
                 secret: boolean;
                 isDefault: boolean;
-                meaning: string;
+                meaning: {
+                    ja: string;
+                    en: string;
+                };
             }[];
         };
         System: {

@@ -118,7 +118,7 @@ export const settingsSchema = z.object({
         value: z.string().nullable().describe('null: not set'),
         secret: z.boolean().describe('the value says only whether it is set'),
         isDefault: z.boolean(),
-        meaning: z.string(),
+        meaning: z.object({ ja: z.string(), en: z.string() }),
       }),
     )
     .readonly(),

@@ -27,6 +27,13 @@ export function settingRows(): SettingRow[] {
   return rows;
 }
 
+/** Those that have a value of their own: that of a group or of a list of groups is its members'. */
+export function soleSettings(): SettingRow[] {
+  const rows = settingRows();
+  const groups = new Set(rows.flatMap(({ path }) => /^(.+?)(\[\])?\.\w+$/.exec(path)?.[1] ?? []));
+  return rows.filter(({ path }) => !groups.has(path));
+}
+
 /** The keys that may stand at a path; undefined where anything may or nothing is known. */
 export function keysAt(path: readonly PropertyKey[]): string[] | undefined {
   let schema = unwrap(settingsSchema).schema;

@@ -58,7 +58,7 @@ signIn: { oidc: { issuer: "https://id.example", clientId: sekisho, clientSecretE
     const row = rows.find(each => each.path === path);
     assert.deepEqual([row?.secret, row?.value], [true, 'set'], path);
   }
-  assert.ok(rows.every(({ meaning }) => meaning.length > 0));
+  assert.ok(rows.every(({ meaning }) => meaning.ja !== meaning.en && meaning.en !== ''));
 });
 
 test('without a file all are defaults', () => {

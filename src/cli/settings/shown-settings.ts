@@ -2,16 +2,13 @@
 // from the environment, secrets above all, cannot come along.
 import type { SettingFacts } from '../../workflow/administration-ports.ts';
 import type { Settings } from '../settings.ts';
-import { settingRows } from './settings-table.ts';
+import { settingsInJapanese } from './settings-in-japanese.ts';
+import { soleSettings } from './settings-table.ts';
 
 /** Rows in the order of the schema; a member of a list is named by its place, from 0. */
 export function shownSettings(settings: Settings): SettingFacts[] {
-  const rows = settingRows();
-  // Of a list whose members have rows of their own, those say it.
-  const lists = new Set(rows.flatMap(({ path }) => /^(.*)\[\]\./.exec(path)?.[1] ?? []));
   const shown: SettingFacts[] = [];
-  for (const { path, type, meta, defaultText } of rows) {
-    if (type === 'group' || lists.has(path)) continue;
+  for (const { path, meta, defaultText } of soleSettings()) {
     const secret = meta.secret === true || /(Env|sha256)$/.test(path);
     for (const found of placesOf(settings, path.split('.'), '')) {
       const text = found.value === undefined ? null : JSON.stringify(found.value);
@@ -20,7 +17,7 @@ export function shownSettings(settings: Settings): SettingFacts[] {
         value: secret ? whether(found) : text,
         secret,
         isDefault: text === null || text === defaultText,
-        meaning: meta.description,
+        meaning: { ja: settingsInJapanese[path] ?? meta.description, en: meta.description },
       });
     }
   }

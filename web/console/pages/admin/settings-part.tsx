@@ -3,6 +3,7 @@ import { Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api, type Schemas } from '../../../api/client.ts';
+import { languageNow } from '../../../ui/language/language.ts';
 import { useWords } from '../../../ui/language/words.ts';
 import { Empty, Panel } from '../../../ui/parts/panel.tsx';
 import { Loaded } from '../../../ui/parts/problem.tsx';
@@ -42,6 +43,7 @@ export function SettingsPart() {
 function SettingRows({ rows }: { readonly rows: readonly Setting[] }) {
   const say = useWords(opsWords);
   const sayAdmin = useWords(adminWords);
+  const language = languageNow();
   if (rows.length === 0) return <Empty>{say('allDefaults')}</Empty>;
   return (
     <AdminTable
@@ -53,11 +55,7 @@ function SettingRows({ rows }: { readonly rows: readonly Setting[] }) {
         { name: say('value'), show: row => <Value row={row} /> },
         {
           name: say('meaning'),
-          show: ({ meaning }) => (
-            <span className="label" lang="en">
-              {meaning}
-            </span>
-          ),
+          show: ({ meaning }) => <span className="label">{meaning[language]}</span>,
         },
       ]}
     />
