@@ -2,7 +2,7 @@
 // attacks that come and go; the engine is the real one, the part of the store stands still.
 import { rateRows, restrictedEntries } from '../sim/reference-data.ts';
 import { prepareSimulation } from '../sim/simulate.ts';
-import { NowGatherer } from '../src/cli/serve/now/now-gatherer.ts';
+import { NowGatherer } from '../src/cli/serve/views/now/now-gatherer.ts';
 import type { NowFacts, StandingMeasures } from '../src/core/access/now-facts.ts';
 import type { CallEvent } from '../src/core/call/call-event.ts';
 import { standardPolicy } from '../src/core/policy/policy.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { FileJournal } from '../src/bus/file-journal.ts';
 import { FileSnapshots } from '../src/bus/file-snapshots.ts';
-import { takeOver } from '../src/cli/serve/reference-lists.ts';
+import { takeOver } from '../src/cli/serve/lists/reference-lists.ts';
 import { dialPlans } from '../src/core/numbering/dial-plan.ts';
 import { normaliseNumber } from '../src/core/numbering/normalise-number.ts';
 import { LiveDriver } from '../src/workflow/live-driver.ts';

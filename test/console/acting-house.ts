@@ -2,7 +2,7 @@
 // that carries out what was decided.
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { tellOrders } from '../../src/cli/serve/tell-orders.ts';
+import { tellOrders } from '../../src/cli/serve/network/tell-orders.ts';
 import { SqlEnforcementStore } from '../../src/store/sql-enforcement-store.ts';
 import type { DeskCase } from '../../src/workflow/desk-state.ts';
 import { createEngineEnforcer } from '../../src/workflow/engine-enforcer.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { NowStart } from '../../src/api/contract/now.ts';
-import { runningCalls } from '../../src/cli/serve/now/running-calls.ts';
+import { runningCalls } from '../../src/cli/serve/views/now/running-calls.ts';
 import { type ConsoleHouse, oneHouse, overflow, seriousFaults } from './console-house.ts';
 
 const enter = oneHouse({ events: 2_500 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { FileJournal } from '../../src/bus/file-journal.ts';
 import { FileSnapshots } from '../../src/bus/file-snapshots.ts';
-import { takeOver } from '../../src/cli/serve/reference-lists.ts';
+import { takeOver } from '../../src/cli/serve/lists/reference-lists.ts';
 import type { ActKind } from '../../src/core/case/act.ts';
 import { dialPlans } from '../../src/core/numbering/dial-plan.ts';
 import { createWebhookEnforcer } from '../../src/enforce/webhook-enforcer.ts';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { FileJournal } from '../../src/bus/file-journal.ts';
 import { FileSnapshots } from '../../src/bus/file-snapshots.ts';
-import { takeOver } from '../../src/cli/serve/reference-lists.ts';
+import { takeOver } from '../../src/cli/serve/lists/reference-lists.ts';
 import { dialPlans } from '../../src/core/numbering/dial-plan.ts';
 import type { NumberKind } from '../../src/core/numbering/dialled-number.ts';
 import { normaliseNumber } from '../../src/core/numbering/normalise-number.ts';

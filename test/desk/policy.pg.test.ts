@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { PolicyDesk } from '../../src/cli/serve/policy-desk.ts';
+import { PolicyDesk } from '../../src/cli/serve/policy/policy-desk.ts';
 import { contactOnlyPolicy, standardPolicy } from '../../src/core/policy/policy.ts';
 import { SqlPolicyBook } from '../../src/store/sql-policy-book.ts';
 import { DeskHouse } from '../support/desk-house.ts';

@@ -1,6 +1,6 @@
 // A live driver with its intake over a journal and stores in memory, and simulated traffic.
 import { MemoryJournal } from '../../src/bus/memory-journal.ts';
-import { takeOver } from '../../src/cli/serve/reference-lists.ts';
+import { takeOver } from '../../src/cli/serve/lists/reference-lists.ts';
 import type { Decision } from '../../src/core/case/decision.ts';
 import { dialPlans } from '../../src/core/numbering/dial-plan.ts';
 import { normaliseNumber } from '../../src/core/numbering/normalise-number.ts';

@@ -2,7 +2,7 @@
 // are asked, its attackers fail the challenge. Time is the time of the events.
 import { LiveCarrier } from '../../sim/live-carrier.ts';
 import { namedSubscribersOf, rateRows, restrictedEntries } from '../../sim/reference-data.ts';
-import type { ReferenceLists } from '../../src/cli/serve/reference-lists.ts';
+import type { ReferenceLists } from '../../src/cli/serve/lists/reference-lists.ts';
 import type { Verdict } from '../../src/core/barring/verdict.ts';
 import type { CallEvent, SetupEvent } from '../../src/core/call/call-event.ts';
 import type { Decision } from '../../src/core/case/decision.ts';

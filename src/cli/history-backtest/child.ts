@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { Database } from '../../store/database.ts';
 import { answeringLines, fraudCases, refusedCalls } from '../../store/past-cases.ts';
 import { SqlReferenceStore } from '../../store/sql-reference-store.ts';
-import { readLists } from '../serve/open-store.ts';
+import { readLists } from '../serve/storage/open-store.ts';
 import type { BacktestJob, BacktestWord } from './backtest-job.ts';
 import { runHistory } from './run-history.ts';
 

@@ -13,7 +13,7 @@ import { matchCases } from '../backtest/match-cases.ts';
 import { PolicySide } from '../backtest/policy-side.ts';
 import { RecordedCalls } from '../backtest/recorded-calls.ts';
 import type { ReplayLists } from '../replay/replay-lists.ts';
-import type { ReferenceLists } from '../serve/reference-lists.ts';
+import type { ReferenceLists } from '../serve/lists/reference-lists.ts';
 import type { BacktestJob } from './backtest-job.ts';
 import { findingsOf } from './findings.ts';
 import { KnownFraud } from './known-fraud.ts';

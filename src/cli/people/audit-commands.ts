@@ -16,7 +16,7 @@ import { AuditLog } from '../../store/audit-log.ts';
 import type { AuditTrail } from '../../workflow/people-ports.ts';
 import { auditHeadsIn } from '../data-places.ts';
 import { openDatabase } from '../open-database.ts';
-import { lastAuditHead } from '../serve/audit-heads.ts';
+import { lastAuditHead } from '../serve/storage/audit-heads.ts';
 import type { Settings } from '../settings.ts';
 import { whoIsThis } from './who-is-this.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { standardPolicy } from '../../core/policy/policy.ts';
-import { policyTexts } from '../serve/policy-desk.ts';
+import { policyTexts } from '../serve/policy/policy-desk.ts';
 import { readPolicyText, setInPolicyText } from './read-policy-text.ts';
 
 test('every problem comes with its line, and what can be read is there for a form', () => {

@@ -1,5 +1,5 @@
 import type { Settings } from '../settings.ts';
-import type { ReferenceLists } from './reference-lists.ts';
+import type { ReferenceLists } from './lists/reference-lists.ts';
 
 export interface Opened {
   readonly host: string;

@@ -1,0 +1,256 @@
+// Gathers what the desk's first page shows: once a tick for everybody who looks, from the engine's
+// state as it is, effects as they happen, and what the store and the enforcers tell.
+import type { NowEnforcer, NowMeasure, NowView, NowWaits } from '../../../../api/contract/now.ts';
+import type { NowAudience, NowSource } from '../../../../api/now-routes.ts';
+import type { NowFacts, StandingMeasures } from '../../../../core/access/now-facts.ts';
+import type { Decision } from '../../../../core/case/decision.ts';
+import { localMs } from '../../../../core/metering/calendar.ts';
+import {
+  destinationByIndex,
+  destinationCount,
+} from '../../../../core/numbering/destination-table.ts';
+import { maskNumbersIn } from '../../../../core/numbering/mask-numbers-in.ts';
+import type { Effect } from '../../../../engine/effect.ts';
+import type { EngineState } from '../../../../engine/state.ts';
+import type { NowReader } from '../../../../workflow/desk-ports.ts';
+import type { EnforcerHealth } from '../../../../workflow/enforcement-lane.ts';
+import type { LiveIntake } from '../../../../workflow/live-intake.ts';
+import { AttackBook, type SavedAttacks } from './attack-book.ts';
+import { dayAt } from './day-of.ts';
+import { DeskFacts } from './desk-facts.ts';
+import { FeedWatch, type SavedFeeds } from './feed-watch.ts';
+import { MinuteRing, type SavedMinutes } from './minute-ring.ts';
+import { type RunningCalls, runningCalls } from './running-calls.ts';
+import { type SavedUsualCalls, UsualCalls } from './usual-calls.ts';
+
+const attacksShown = 24;
+const suspectedShown = 20;
+const feedsShown = 50;
+const enforcersShown = 50;
+/** A view so young is given again. */
+const freshMs = 400;
+const minuteMs = 60_000;
+/** A longer time between two looks is one in which nobody saw anything. */
+const quietMs = 15 * minuteMs;
+
+export interface NowGathererParts {
+  readonly demo: boolean;
+  /** How much faster than real time the clock of the calls runs. */
+  readonly speed: () => number;
+  readonly timeZone: string;
+  readonly homeCountry: string;
+  readonly state: () => EngineState;
+  readonly intake: () => Pick<LiveIntake, 'feeds' | 'failedOpen'>;
+  readonly enforcers: () => readonly EnforcerHealth[];
+  readonly reader: NowReader;
+  /** Clock of the calls. */
+  readonly nowMs: () => number;
+  /** A clock that does not jump. */
+  readonly clockMs: () => number;
+  readonly report: (error: unknown) => void;
+}
+
+interface SavedNow {
+  readonly attacks: SavedAttacks;
+  readonly minutes: SavedMinutes;
+  readonly usual: SavedUsualCalls;
+  readonly feeds: SavedFeeds;
+}
+
+export class NowGatherer implements NowSource {
+  readonly names = Array.from({ length: destinationCount }, (_, index) => {
+    const { country, nameEn, nameJa } = destinationByIndex(index);
+    return { country, en: nameEn, ja: nameJa };
+  });
+  readonly #parts: NowGathererParts;
+  readonly #attacks = new AttackBook();
+  readonly #minutes = new MinuteRing();
+  readonly #usual = new UsualCalls();
+  readonly #feeds = new FeedWatch();
+  readonly #facts: DeskFacts;
+  /** When the calls were looked at last, on their clock. */
+  #lookedMs = 0;
+  #view: { readonly view: NowView; readonly madeMs: number } | undefined;
+
+  constructor(parts: NowGathererParts) {
+    this.#parts = parts;
+    this.#facts = new DeskFacts(parts.reader, parts.clockMs, parts.report);
+  }
+
+  effect(effect: Effect): void {
+    const state = this.#parts.state();
+    if (effect.kind === 'call-refused') {
+      this.#minutes.stopped(state.nowMs, effect.call.country, 'refused');
+    } else if (effect.kind === 'verdict' && effect.verdict.verdict === 'challenge') {
+      const country = state.calls.get(effect.callId)?.country ?? '';
+      if (!effect.repeated) this.#minutes.stopped(state.nowMs, country, 'challenged');
+    } else this.#attacks.effect(effect, state.nowMs);
+  }
+
+  decision(decision: Decision): void {
+    this.#attacks.decision(decision);
+  }
+
+  /** After each input: also where events come faster than ticks, each minute is looked at. */
+  applied(atMs: number): void {
+    if (atMs - this.#lookedMs >= minuteMs) this.#look(atMs);
+  }
+
+  tick(): void {
+    this.#look(this.#parts.nowMs());
+  }
+
+  #look(nowMs: number): RunningCalls {
+    const state = this.#parts.state();
+    const calls = runningCalls(state, nowMs);
+    this.#attacks.look(state, nowMs, calls.byCase);
+    const { feeds } = this.#parts.intake();
+    this.#feeds.look(state.calendar, nowMs, feeds);
+    if (this.#usual.isDue(nowMs)) this.#usual.note(state.calendar, nowMs, calls.inProgress);
+    const { silent } = this.#feeds.feeds(state.calendar, nowMs, feeds, 0);
+    const seen = {
+      calls: calls.inProgress,
+      milliYen: calls.milliYenPerMinute,
+      lossMilliYen: calls.lossMilliYenPerMinute,
+      silentFeeds: silent,
+    };
+    // Where time runs with the events, minutes in which none bore on a call abroad were quiet ones.
+    const passedMs = nowMs - this.#lookedMs;
+    if (this.#lookedMs > 0 && passedMs < quietMs) {
+      for (let atMs = this.#lookedMs + minuteMs; atMs < nowMs; atMs += minuteMs) {
+        this.#minutes.look(atMs, seen);
+      }
+    }
+    this.#minutes.look(nowMs, seen);
+    this.#lookedMs = nowMs;
+    return calls;
+  }
+
+  view(audience: NowAudience): NowView {
+    const clockMs = this.#parts.clockMs();
+    if (this.#view === undefined || clockMs - this.#view.madeMs >= freshMs) {
+      this.#view = { view: this.#make(), madeMs: clockMs };
+    }
+    return audience === 'all' ? this.#view.view : forReaders(this.#view.view);
+  }
+
+  minutes() {
+    return this.#minutes.columns(this.#parts.nowMs());
+  }
+
+  /** Resolves when nothing is being read from the store. */
+  settled(): Promise<void> {
+    return this.#facts.settled();
+  }
+
+  #make(): NowView {
+    const { demo, speed, timeZone, homeCountry, intake, enforcers } = this.#parts;
+    const nowMs = this.#parts.nowMs();
+    const state = this.#parts.state();
+    const { calendar } = state;
+    const calls = this.#look(nowMs);
+    const listed = this.#attacks.attacks(nowMs, calls.byCase, attacksShown);
+    const known = this.#facts.known(
+      nowMs,
+      listed.attacks.map(one => one.case),
+    );
+    const { feeds, leftOut } = this.#feeds.feeds(calendar, nowMs, intake().feeds, feedsShown);
+    return {
+      nowMs,
+      demo,
+      speed: speed(),
+      policy: state.policy.name,
+      timeZone,
+      offsetMinutes: Math.round((localMs(calendar, timeZone, nowMs) - nowMs) / minuteMs),
+      day: dayAt(calendar, homeCountry, nowMs),
+      loss: {
+        yenPerMinute: Math.round(calls.lossMilliYenPerMinute / 1_000),
+        calls: calls.suspected.length,
+        cases: [...calls.byCase.values()].filter(one => one.milliYenPerMinute > 0).length,
+        exposureYen: this.#attacks.exposureYen(nowMs, calls.byCase),
+        openCases: state.cases.size,
+      },
+      calls: {
+        inProgress: calls.inProgress,
+        yenPerMinute: Math.round(calls.milliYenPerMinute / 1_000),
+        usual: this.#usual.range(calendar, nowMs),
+      },
+      minute: this.#minutes.now(nowMs),
+      waits: known === undefined ? null : waitsOf(known.facts),
+      storeMs: known?.atMs ?? null,
+      destinations: destinationsOf(calls, this.#minutes, nowMs),
+      suspected: calls.suspected.slice(0, suspectedShown),
+      suspectedLeftOut: Math.max(0, calls.suspected.length - suspectedShown),
+      attacks: listed.attacks.map(one => ({
+        ...one,
+        assignee: known?.facts.assignees.get(one.case) ?? null,
+      })),
+      attacksLeftOut: listed.leftOut,
+      measures: known?.facts.measures.map(measureOf) ?? [],
+      measuresLeftOut: known?.facts.measuresLeftOut ?? 0,
+      feeds,
+      feedsLeftOut: leftOut,
+      enforcers: enforcers().slice(0, enforcersShown).map(enforcerOf),
+      failedOpen: intake().failedOpen,
+    };
+  }
+
+  /** For the snapshot: what was learnt outlives a restart. */
+  save(): unknown {
+    const saved: SavedNow = {
+      attacks: this.#attacks.save(),
+      minutes: this.#minutes.save(),
+      usual: this.#usual.save(),
+      feeds: this.#feeds.save(),
+    };
+    return saved;
+  }
+
+  restore(saved: unknown): void {
+    const { attacks, minutes, usual, feeds } = saved as SavedNow;
+    this.#attacks.restore(attacks);
+    this.#minutes.restore(minutes);
+    this.#usual.restore(usual);
+    this.#feeds.restore(feeds);
+  }
+}
+
+function waitsOf({ approvals, calls, decisions, messages, unassigned }: NowFacts): NowWaits {
+  return { approvals, calls, decisions, messages, unassigned };
+}
+
+/** Every destination with calls now, or calls that were stopped lately. */
+function destinationsOf(calls: RunningCalls, minutes: MinuteRing, nowMs: number) {
+  const stopped = minutes.stoppedLately(nowMs);
+  const rows = calls.destinations.map(row => {
+    const lately = stopped.get(row.country) ?? { refused: 0, challenged: 0 };
+    stopped.delete(row.country);
+    return { ...row, ...lately };
+  });
+  for (const [country, lately] of stopped) {
+    rows.push({ country, calls: 0, yenPerMinute: 0, lossYenPerMinute: 0, ...lately });
+  }
+  return rows;
+}
+
+function measureOf(one: StandingMeasures): NowMeasure {
+  const all = one.orders > 0 && one.confirmed === one.orders;
+  const state = all ? 'confirmed' : one.confirmed > 0 ? 'applied' : 'ordered';
+  return { ...one, state, confirmedMs: all ? one.confirmedMs : null };
+}
+
+function enforcerOf({ name, problem, readMs, drift, stuck }: EnforcerHealth): NowEnforcer {
+  const told = problem === undefined ? null : maskNumbersIn(problem).slice(0, 200);
+  return { name, well: problem === undefined, problem: told, readMs, drift, stuck };
+}
+
+/** Without what only the desk, engineers and auditors may know: blocked countries, details. */
+function forReaders(view: NowView): NowView {
+  return {
+    ...view,
+    attacks: view.attacks.map(one => (one.about === 'country' ? { ...one, countries: [] } : one)),
+    destinations: view.destinations.map(one => ({ ...one, refused: null, challenged: null })),
+    measures: view.measures.map(one => ({ ...one, country: null, enforcers: [] })),
+    enforcers: view.enforcers.map(one => ({ ...one, problem: null })),
+  };
+}
