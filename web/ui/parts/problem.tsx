@@ -2,7 +2,9 @@ import { Button, Loader } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ApiProblem } from '../../api/api-problem.ts';
+import { languageNow } from '../language/language.ts';
 import { type Say, useWords } from '../language/words.ts';
+import { isForRole, refusalText } from '../words/refusal-text.ts';
 import { partWords } from './part-words.ts';
 
 /** What a query brought, or why it did not: loading, offline, no right, gone, each in words. */
@@ -40,7 +42,7 @@ export function ProblemNote({
   );
 }
 
-/** In the language of now. What the server says in English stands behind our own words. */
+/** In the language of now. What the server says stands behind our own words. */
 export function problemText(
   error: unknown,
   say: Say<'offline' | 'missing' | 'notAllowed' | 'refused'>,
@@ -48,6 +50,6 @@ export function problemText(
   if (!(error instanceof ApiProblem)) return String(error);
   if (error.offline) return say('offline');
   if (error.status === 404) return say('missing');
-  if (error.status === 403) return say('notAllowed', { detail: error.message });
-  return say('refused', { detail: error.message });
+  const detail = refusalText(error.message, languageNow());
+  return say(isForRole(error.message) ? 'notAllowed' : 'refused', { detail });
 }
