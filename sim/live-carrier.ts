@@ -153,8 +153,7 @@ export class LiveCarrier {
     const shape = first && theft ? theft : this.#random.pick(attackShapes);
     const attack = drawAttack({
       world: this.world,
-      // The first one shall be worth looking at: several channels, on a firm's line.
-      shape: first ? { ...shape, fits: line => shape.fits(line) && line.channels >= 4 } : shape,
+      shape: first ? { ...shape, fits: line => shape.fits(line) && teaches(line) } : shape,
       number: this.#attacks,
       dayStartMs,
       beginMs,
@@ -182,6 +181,14 @@ export class LiveCarrier {
     if (event.type === 'end') this.#stopped.delete(event.callId);
     return !stopped;
   }
+}
+
+/**
+ * The first attack shall be worth looking at: on a firm's line of several channels that no
+ * announcement can ask, so that calls stand until the owner was asked or could not be reached.
+ */
+function teaches(line: Line): boolean {
+  return line.channels >= 4 && !line.challenge;
 }
 
 /** Maps and sets give their keys in the order of insertion. */

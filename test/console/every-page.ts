@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { ConsoleHouse, type Looked, overflow, seriousFaults } from './console-house.ts';
+import { fillNetwork } from './filled-network.ts';
 
 const { values } = parseArgs({
   options: {
@@ -20,17 +21,15 @@ const only = values.only.split(',');
 const supervisor = 'mori/supervisor';
 const settledMs = 1_200;
 
+type Look = readonly [name: string, path: string, as: string];
+
 /** Names of pictures, with the address and who looks. */
-async function pagesOf(
-  house: ConsoleHouse,
-): Promise<readonly (readonly [string, string, string])[]> {
-  const { body } = await house.desk.ask('GET', '/v1/cases?limit=1', { as: supervisor });
-  const { case: name, subscriber } = body.rows[0];
+async function pagesOf(house: ConsoleHouse): Promise<readonly Look[]> {
+  const { row, measured } = await twoCases(house);
   const found = await house.desk.ask('POST', '/v1/lines/find', {
     as: supervisor,
-    body: { text: subscriber },
+    body: { text: row.subscriber },
   });
-  const line = found.body.lines?.[0] ?? found.body.rows?.[0];
   const admin = 'root/administrator';
   const parts = 'account people roles keys feeds enforcers ways health settings retention';
   return [
@@ -38,23 +37,66 @@ async function pagesOf(
     ['wall', '/now?wall=1', supervisor],
     ['queue', '/queue/open', supervisor],
     ['handover', '/queue/handover', supervisor],
-    ['case', `/cases/${String(name).replace('case-', '')}`, supervisor],
+    ['case', `/cases/${row.case.replace('case-', '')}`, supervisor],
+    ['measured-case', `/cases/${measured.case.replace('case-', '')}`, supervisor],
     ['approvals', '/approvals', supervisor],
     ...['countries', 'sources', 'ranges', 'campaigns', 'devices'].map(
-      part => [`network-${part}`, `/network/${part}`, supervisor] as const,
+      (part): Look => [`network-${part}`, `/network/${part}`, supervisor],
     ),
-    ['country', '/network/countries/LV', supervisor],
+    ['country', '/network/countries/CO', supervisor],
+    ...(await networkDetails(house)),
     ['lines', '/lines', supervisor],
-    ['line', `/lines/${line?.line ?? line?.id}`, supervisor],
+    ['line', `/lines/${found.body.lines[0].line}`, supervisor],
     ...['restricted', 'rates', 'contacts', 'subscribers'].map(
-      list => [`lists-${list}`, `/lists/${list}`, supervisor] as const,
+      (list): Look => [`lists-${list}`, `/lists/${list}`, supervisor],
     ),
     ['policy', '/policy', supervisor],
     ['policy-version', '/policy/1', supervisor],
     ['reports', '/reports', supervisor],
     ['audit', '/audit', 'ueda/auditor'],
-    ...parts.split(' ').map(part => [`admin-${part}`, `/admin/${part}`, admin] as const),
+    ...parts.split(' ').map((part): Look => [`admin-${part}`, `/admin/${part}`, admin]),
   ];
+}
+
+interface CaseRow {
+  readonly case: string;
+  readonly state: string;
+  readonly subscriber: string;
+  readonly exposureYen: number;
+}
+
+/** The first of the queue, and the dearest with a measure in force. */
+async function twoCases({ desk }: ConsoleHouse): Promise<{ row: CaseRow; measured: CaseRow }> {
+  const { body } = await desk.ask('GET', '/v1/cases?limit=100', { as: supervisor });
+  const rows: CaseRow[] = body.rows;
+  const byCost = [...rows].sort((a, b) => b.exposureYen - a.exposureYen);
+  const row = rows[0]!;
+  return { row, measured: byCost.find(one => one.state === 'measure') ?? row };
+}
+
+async function networkDetails({ desk }: ConsoleHouse): Promise<readonly Look[]> {
+  const looks: Look[] = [];
+  for (const kind of ['source', 'range', 'campaign', 'device']) {
+    const { body } = await desk.ask('GET', `/v1/network/${kind}s?days=90`, { as: supervisor });
+    const id = body.rows[0]?.[kind];
+    if (id === undefined) throw new Error(`no ${kind} to look at`);
+    looks.push([kind, `/network/${kind}s/${encodeURIComponent(id)}?days=90`, supervisor]);
+  }
+  return looks;
+}
+
+/** Something to decide: a country block, a change of the list, numbers in full. */
+async function askForApprovals({ desk }: ConsoleHouse): Promise<void> {
+  const { body } = await desk.ask('GET', '/v1/cases?limit=1', { as: supervisor });
+  const numbers = { kind: 'unmask', of: { kind: 'case', case: body.rows[0].case } };
+  for (const matter of [
+    { kind: 'country-block', country: 'SO', lastsMs: 7_200_000 },
+    { kind: 'list-edit', put: [], remove: ['252'] },
+    { ...numbers, purpose: 'legal-inquiry' },
+  ]) {
+    const asked = { matter, why: 'seen at 02:10' };
+    await desk.ask('POST', '/v1/approvals', { as: 'sato/operator', stepUp: true, body: asked });
+  }
 }
 
 function combinations(): readonly Required<Pick<Looked, 'width' | 'dark' | 'language'>>[] {
@@ -75,6 +117,8 @@ async function strayJapanese(page: Page): Promise<string> {
 }
 
 const house = await ConsoleHouse.open({ events: 2_000, entrance: true });
+await fillNetwork(house);
+await askForApprovals(house);
 mkdirSync(values.to, { recursive: true });
 const faults: string[] = [];
 let looked = 0;

@@ -59,8 +59,8 @@ function CaseFrame(shown: CaseShown) {
         <div className="case-acts">
           <ActsBeside {...shown} />
         </div>
+        <CaseDetails {...shown} />
       </div>
-      <CaseDetails {...shown} />
       <ActsBelow {...shown} />
     </Page>
   );

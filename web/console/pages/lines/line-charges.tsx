@@ -107,6 +107,10 @@ function Days({ line }: { readonly line: Line }) {
   const language = languageNow();
   const normal = useNormal(line);
   if (line.usage.length === 0) return <Empty>{say('usageNone')}</Empty>;
+  if (line.usage.every(({ milliYen }) => milliYen === 0)) {
+    const refused = line.usage.reduce((sum, day) => sum + day.refused, 0);
+    return <Empty>{say('usageFree', { count: refused })}</Empty>;
+  }
   const today = dayOf(line.asOfMs, timeZone);
   const most = normal.data?.learnt?.mostDayYen ?? 0;
   const bars = usageDays(line.usage, today).map(({ day, calls, seconds, milliYen, refused }) => {

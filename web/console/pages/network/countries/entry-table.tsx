@@ -70,7 +70,8 @@ function EntryLine({ entry }: { readonly entry: Entry }) {
         </div>
       </td>
       <td className="network-wide">
-        {[author, approver].map(one => (one === undefined ? '–' : personOf(one))).join(' · ')}
+        {[author, approver].flatMap(one => (one === undefined ? [] : personOf(one))).join(' · ') ||
+          '–'}
       </td>
     </tr>
   );
