@@ -4893,6 +4893,8 @@ export interface components {
                 lossYenPerMinute: number;
                 refused: number | null;
                 challenged: number | null;
+                lossYenToday: number;
+                stoppedToday: number | null;
             }[];
             readonly suspected: {
                 case: string;
@@ -7503,6 +7505,8 @@ export interface components {
                 lossYenPerMinute: number;
                 refused: number | null;
                 challenged: number | null;
+                lossYenToday: number;
+                stoppedToday: number | null;
             }[];
             readonly suspected: {
                 case: string;

@@ -144,16 +144,20 @@ export function gateName(gate, language) {
 export function gateFact(fact, language) {
   const dban = language === 'ja' ? 'デシバン' : 'dban';
   const shown = fact
-    .replace(/\b(\d+) cdB/g, (_, value) => `${decibans(value)} ${dban}`)
+    .replace(/^(\d+) cdB against (\d+) cdB/, (_, value, least) => {
+      return `${decibans(value, least)} ${dban} against ${Math.round(least / 100)} ${dban}`;
+    })
+    .replace(/\b(\d+) cdB/g, (_, value) => `${Math.round(value / 100)} ${dban}`)
     .replace(/\b(\d+) yen/g, (_, sum) => yen(sum, language));
   if (language !== 'ja') return shown.replace(/^case-(\d+)$/, 'case $1');
   return gateFacts.reduce((text, [pattern, by]) => text.replace(pattern, by), shown);
 }
 
-/** Whole decibans; with tenths where rounding would bring it to a level that it does not reach. */
-function decibans(value) {
-  const tenths = Math.trunc(value / 10) / 10;
-  return Math.round(value / 100) > value / 100 ? tenths : Math.round(value / 100);
+/** Whole decibans; with tenths where rounding would lift it to a level that it does not reach. */
+function decibans(value, least) {
+  const whole = Math.round(value / 100);
+  const reaches = Number(value) >= Number(least) || whole < Math.round(least / 100);
+  return reaches ? whole : Math.trunc(value / 10) / 10;
 }
 
 function yen(sum, language) {

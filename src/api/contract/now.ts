@@ -41,6 +41,10 @@ const destinationSchema = z.object({
     .nullable()
     .describe('calls refused in the last ten minutes; null to those who may not know of blocks'),
   challenged: count.nullable().describe('calls challenged in the last ten minutes'),
+  lossYenToday: z
+    .number()
+    .describe('what suspected calls cost since midnight in the carrier’s zone; an estimate'),
+  stoppedToday: count.nullable().describe('calls refused or challenged since midnight'),
 });
 
 const suspectedSchema = z.object({

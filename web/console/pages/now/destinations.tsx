@@ -28,9 +28,13 @@ export function Destinations({ view, nameOf }: Pick<NowData, 'view' | 'nameOf'>)
     if (one.lossYenPerMinute > 0) {
       parts.push(say('mapDetailLoss', { yen: yenInCell(one.lossYenPerMinute) }));
     }
-    const { refused, challenged } = one;
+    const { refused, challenged, lossYenToday, stoppedToday } = one;
     if (refused !== null && challenged !== null && refused + challenged > 0) {
       parts.push(say('mapDetailStopped', { refused, challenged }));
+    }
+    if (lossYenToday > 0) parts.push(say('mapDetailToday', { yen: yenInCell(lossYenToday) }));
+    if (stoppedToday !== null && stoppedToday > 0) {
+      parts.push(say('mapDetailTodayStopped', { stopped: stoppedToday }));
     }
     return parts.join('');
   };
@@ -62,14 +66,15 @@ export function Destinations({ view, nameOf }: Pick<NowData, 'view' | 'nameOf'>)
   );
 }
 
-/** What is being lost, then what it costs, then how many calls there are or were stopped. */
+/** What is lost now, then what it costs, then how many calls there are; then what today brought. */
 export function costliestFirst(destinations: readonly Destination[]): readonly Destination[] {
   return destinations.toSorted(
     (a, b) =>
       b.lossYenPerMinute - a.lossYenPerMinute ||
       b.yenPerMinute - a.yenPerMinute ||
       b.calls - a.calls ||
-      (b.refused ?? 0) - (a.refused ?? 0),
+      b.lossYenToday - a.lossYenToday ||
+      (b.stoppedToday ?? 0) - (a.stoppedToday ?? 0),
   );
 }
 
@@ -83,25 +88,30 @@ interface ListProps {
 function List({ rows, blocked, named, onChoose }: ListProps) {
   const say = useWords(nowWords);
   if (rows.length === 0) return <p className="label">{say('noTraffic')}</p>;
-  const stopped = rows.some(one => one.refused !== null);
+  const stopped = rows.some(one => one.stoppedToday !== null);
   return (
     <table className="now-table now-destinations">
       <thead>
         <tr>
           <th scope="col">{say('destination')}</th>
           <th scope="col">{say('callsLane')}</th>
-          {stopped ? (
-            <th scope="col">
-              <Explained origin={{ definition: say('stoppedWhat') }}>
-                {say('stoppedLately')}
-              </Explained>
-            </th>
-          ) : null}
           <th scope="col">
             <Explained origin={{ definition: say('rateWhat'), sure: 'estimate' }}>
               {say('rate')}
             </Explained>
           </th>
+          <th scope="col">
+            <Explained origin={{ definition: say('lostTodayWhat'), sure: 'estimate' }}>
+              {say('lostToday')}
+            </Explained>
+          </th>
+          {stopped ? (
+            <th scope="col">
+              <Explained origin={{ definition: say('stoppedWhat') }}>
+                {say('stoppedToday')}
+              </Explained>
+            </th>
+          ) : null}
         </tr>
       </thead>
       <tbody>
@@ -116,7 +126,6 @@ function List({ rows, blocked, named, onChoose }: ListProps) {
               {blocked.has(one.country) ? <span className="now-tag">{say('blocked')}</span> : null}
             </th>
             <td>{count(one.calls)}</td>
-            {stopped ? <td>{count((one.refused ?? 0) + (one.challenged ?? 0))}</td> : null}
             <td>
               {one.lossYenPerMinute > 0 ? (
                 <strong className="loss">{yenInCell(one.lossYenPerMinute)}</strong>
@@ -124,6 +133,8 @@ function List({ rows, blocked, named, onChoose }: ListProps) {
                 yenInCell(one.yenPerMinute)
               )}
             </td>
+            <td>{yenInCell(one.lossYenToday)}</td>
+            {stopped ? <td>{count(one.stoppedToday ?? 0)}</td> : null}
           </tr>
         ))}
       </tbody>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dotRadius, dotYen } from './dot-size.ts';
+import { dotRadius, dotYen, ringRadius } from './dot-size.ts';
 
 test('a dot is eight pixels across at least, and the largest has an end', () => {
   assert.equal(dotRadius(0, 0), 4);
@@ -11,6 +11,12 @@ test('a dot is eight pixels across at least, and the largest has an end', () => 
 
 test('on a quiet night no dot is large', () => {
   assert.ok(dotRadius(90, 90) < 8);
+});
+
+test('a ring is around the smallest dot, and the largest has an end', () => {
+  assert.ok(ringRadius(1, 1) > dotRadius(0, 0));
+  assert.ok(ringRadius(5_000, 5_000) < ringRadius(50_000, 50_000));
+  assert.equal(ringRadius(1e9, 1e9), ringRadius(100_000, 0));
 });
 
 test('what is being lost is what counts', () => {

@@ -179,7 +179,7 @@ function WallAxis({ view, within }: Pick<RowProps, 'view' | 'within'>) {
       <span />
       <span className="now-ticks">
         {ticks(within, view.offsetMinutes, 4)
-          .filter(at => placeOf(at, within) < 85)
+          .filter(at => placeOf(at, within) < 72)
           .map(at => (
             <span key={at} style={{ left: `${placeOf(at, within)}%` }}>
               {clockTime(at, view.timeZone)}

@@ -5,7 +5,7 @@ import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import landTopology from 'world-atlas/land-110m.json';
 import { destinationPlaces } from './destination-places.ts';
-import { dotRadius, dotYen } from './dot-size.ts';
+import { dotRadius, dotYen, ringRadius } from './dot-size.ts';
 import type { NowView } from './now-data.ts';
 
 /** Height for each pixel of width. */
@@ -62,6 +62,7 @@ function Dots(props: MapProps & { readonly projection: GeoProjection }) {
     .filter(one => destinationPlaces.has(one.country))
     .toSorted((a, b) => a.lossYenPerMinute - b.lossYenPerMinute || b.yenPerMinute - a.yenPerMinute);
   const most = Math.max(0, ...sorted.map(dotYen));
+  const mostToday = Math.max(0, ...sorted.map(one => one.lossYenToday));
   return sorted.map(one => {
     const radius = dotRadius(dotYen(one), most);
     const [x, y] = projection([...destinationPlaces.get(one.country)!]) ?? [0, 0];
@@ -75,6 +76,9 @@ function Dots(props: MapProps & { readonly projection: GeoProjection }) {
       >
         <title>{textOf(one)}</title>
         <circle r={Math.max(10, radius)} className="now-dot-reach" />
+        {one.lossYenToday > 0 ? (
+          <circle r={ringRadius(one.lossYenToday, mostToday)} className="now-ring" />
+        ) : null}
         <circle r={radius} className={one.country === chosen ? `${kind} now-dot-chosen` : kind} />
         {blocked.has(one.country) ? <path d="M-6 -6L6 6M6 -6L-6 6" className="now-cross" /> : null}
       </g>

@@ -1,10 +1,16 @@
 // Gathers what the desk's first page shows: once a tick for everybody who looks, from the engine's
 // state as it is, effects as they happen, and what the store and the enforcers tell.
-import type { NowEnforcer, NowMeasure, NowView, NowWaits } from '../../../../api/contract/now.ts';
+import type {
+  NowDestination,
+  NowEnforcer,
+  NowMeasure,
+  NowView,
+  NowWaits,
+} from '../../../../api/contract/now.ts';
 import type { NowAudience, NowSource } from '../../../../api/now-routes.ts';
 import type { NowFacts, StandingMeasures } from '../../../../core/access/now-facts.ts';
 import type { Decision } from '../../../../core/case/decision.ts';
-import { localMs } from '../../../../core/metering/calendar.ts';
+import { dayOf, localMs } from '../../../../core/metering/calendar.ts';
 import {
   destinationByIndex,
   destinationCount,
@@ -17,9 +23,10 @@ import type { EnforcerHealth } from '../../../../workflow/enforcement-lane.ts';
 import type { LiveIntake } from '../../../../workflow/live-intake.ts';
 import { AttackBook, type SavedAttacks } from './attack-book.ts';
 import { dayAt } from './day-of.ts';
+import { DayPressure, type Pressure, type SavedPressure } from './day-pressure.ts';
 import { DeskFacts } from './desk-facts.ts';
 import { FeedWatch, type SavedFeeds } from './feed-watch.ts';
-import { MinuteRing, type SavedMinutes } from './minute-ring.ts';
+import { MinuteRing, type Refusals, type SavedMinutes } from './minute-ring.ts';
 import { type RunningCalls, runningCalls } from './running-calls.ts';
 import { type SavedUsualCalls, UsualCalls } from './usual-calls.ts';
 
@@ -53,6 +60,8 @@ export interface NowGathererParts {
 interface SavedNow {
   readonly attacks: SavedAttacks;
   readonly minutes: SavedMinutes;
+  /** Absent in snapshots of an earlier version. */
+  readonly pressure?: SavedPressure;
   readonly usual: SavedUsualCalls;
   readonly feeds: SavedFeeds;
 }
@@ -65,6 +74,7 @@ export class NowGatherer implements NowSource {
   readonly #parts: NowGathererParts;
   readonly #attacks = new AttackBook();
   readonly #minutes = new MinuteRing();
+  readonly #pressure = new DayPressure();
   readonly #usual = new UsualCalls();
   readonly #feeds = new FeedWatch();
   readonly #facts: DeskFacts;
@@ -80,11 +90,22 @@ export class NowGatherer implements NowSource {
   effect(effect: Effect): void {
     const state = this.#parts.state();
     if (effect.kind === 'call-refused') {
-      this.#minutes.stopped(state.nowMs, effect.call.country, 'refused');
+      this.#stopped(effect.call.country, 'refused');
     } else if (effect.kind === 'verdict' && effect.verdict.verdict === 'challenge') {
       const country = state.calls.get(effect.callId)?.country ?? '';
-      if (!effect.repeated) this.#minutes.stopped(state.nowMs, country, 'challenged');
+      if (!effect.repeated) this.#stopped(country, 'challenged');
     } else this.#attacks.effect(effect, state.nowMs);
+  }
+
+  #stopped(country: string, how: keyof Refusals): void {
+    const { nowMs } = this.#parts.state();
+    this.#minutes.stopped(nowMs, country, how);
+    this.#pressure.stopped(this.#day(nowMs), country);
+  }
+
+  #day(nowMs: number): number {
+    const { calendar } = this.#parts.state();
+    return dayOf(localMs(calendar, calendar.homeZone, nowMs));
   }
 
   decision(decision: Decision): void {
@@ -117,6 +138,7 @@ export class NowGatherer implements NowSource {
     // Where time runs with the events, minutes in which none bore on a call abroad were quiet ones.
     const passedMs = nowMs - this.#lookedMs;
     if (this.#lookedMs > 0 && passedMs < quietMs) {
+      this.#pressure.look(this.#day(nowMs), calls.destinations, passedMs);
       for (let atMs = this.#lookedMs + minuteMs; atMs < nowMs; atMs += minuteMs) {
         this.#minutes.look(atMs, seen);
       }
@@ -178,7 +200,11 @@ export class NowGatherer implements NowSource {
       minute: this.#minutes.now(nowMs),
       waits: known === undefined ? null : waitsOf(known.facts),
       storeMs: known?.atMs ?? null,
-      destinations: destinationsOf(calls, this.#minutes, nowMs),
+      destinations: destinationsOf(
+        calls,
+        this.#minutes.stoppedLately(nowMs),
+        this.#pressure.today(this.#day(nowMs)),
+      ),
       suspected: calls.suspected.slice(0, suspectedShown),
       suspectedLeftOut: Math.max(0, calls.suspected.length - suspectedShown),
       attacks: listed.attacks.map(one => ({
@@ -200,6 +226,7 @@ export class NowGatherer implements NowSource {
     const saved: SavedNow = {
       attacks: this.#attacks.save(),
       minutes: this.#minutes.save(),
+      pressure: this.#pressure.save(),
       usual: this.#usual.save(),
       feeds: this.#feeds.save(),
     };
@@ -207,9 +234,10 @@ export class NowGatherer implements NowSource {
   }
 
   restore(saved: unknown): void {
-    const { attacks, minutes, usual, feeds } = saved as SavedNow;
+    const { attacks, minutes, pressure, usual, feeds } = saved as SavedNow;
     this.#attacks.restore(attacks);
     this.#minutes.restore(minutes);
+    if (pressure !== undefined) this.#pressure.restore(pressure);
     this.#usual.restore(usual);
     this.#feeds.restore(feeds);
   }
@@ -219,18 +247,21 @@ function waitsOf({ approvals, calls, decisions, messages, unassigned }: NowFacts
   return { approvals, calls, decisions, messages, unassigned };
 }
 
-/** Every destination with calls now, or calls that were stopped lately. */
-function destinationsOf(calls: RunningCalls, minutes: MinuteRing, nowMs: number) {
-  const stopped = minutes.stoppedLately(nowMs);
-  const rows = calls.destinations.map(row => {
-    const lately = stopped.get(row.country) ?? { refused: 0, challenged: 0 };
-    stopped.delete(row.country);
-    return { ...row, ...lately };
-  });
-  for (const [country, lately] of stopped) {
-    rows.push({ country, calls: 0, yenPerMinute: 0, lossYenPerMinute: 0, ...lately });
-  }
-  return rows;
+/** Every destination with calls now, with calls that were stopped lately, or attacked today. */
+function destinationsOf(
+  calls: RunningCalls,
+  lately: ReadonlyMap<string, Refusals>,
+  today: ReadonlyMap<string, Pressure>,
+): NowDestination[] {
+  const quiet = { calls: 0, yenPerMinute: 0, lossYenPerMinute: 0 };
+  const running = new Map(calls.destinations.map(row => [row.country, row]));
+  return [...new Set([...running.keys(), ...lately.keys(), ...today.keys()])].map(country => ({
+    country,
+    ...(running.get(country) ?? quiet),
+    ...(lately.get(country) ?? { refused: 0, challenged: 0 }),
+    lossYenToday: Math.round((today.get(country)?.milliYen ?? 0) / 1_000),
+    stoppedToday: today.get(country)?.stopped ?? 0,
+  }));
 }
 
 function measureOf(one: StandingMeasures): NowMeasure {
@@ -249,7 +280,12 @@ function forReaders(view: NowView): NowView {
   return {
     ...view,
     attacks: view.attacks.map(one => (one.about === 'country' ? { ...one, countries: [] } : one)),
-    destinations: view.destinations.map(one => ({ ...one, refused: null, challenged: null })),
+    destinations: view.destinations.map(one => ({
+      ...one,
+      refused: null,
+      challenged: null,
+      stoppedToday: null,
+    })),
     measures: view.measures.map(one => ({ ...one, country: null, enforcers: [] })),
     enforcers: view.enforcers.map(one => ({ ...one, problem: null })),
   };

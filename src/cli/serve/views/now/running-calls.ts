@@ -19,7 +19,10 @@ export interface RunningCalls {
   readonly inProgress: number;
   readonly milliYenPerMinute: number;
   readonly lossMilliYenPerMinute: number;
-  readonly destinations: readonly Omit<NowDestination, 'refused' | 'challenged'>[];
+  readonly destinations: readonly Pick<
+    NowDestination,
+    'country' | 'calls' | 'yenPerMinute' | 'lossYenPerMinute'
+  >[];
   readonly suspected: readonly NowSuspected[];
   readonly byCase: ReadonlyMap<string, CaseNow>;
 }

@@ -55,7 +55,7 @@ export function ChargesLane({
           )}
         </>
       )}
-      <text className="lane-note" x={4} y={view.height - 4}>
+      <text className="lane-note" x={4} y={12}>
         {dearest === 0 ? say('normal.none') : say('normal.band', { yen: yenInCell(dearest) })}
       </text>
       <text className="lane-scale" x={-6} y={10} textAnchor="end">

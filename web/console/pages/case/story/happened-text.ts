@@ -16,7 +16,7 @@ export function happenedText(facts: Happened, language: Language, say: SayStory)
       : country === ''
         ? say('happened.abroad')
         : otherCountries > 0
-          ? say('happened.toMore', { country: place, more: otherCountries })
+          ? say('happened.toMore', { country: place, count: otherCountries })
           : say('happened.to', { country: place });
   const shortest = 60_000;
   const within =

@@ -5,7 +5,8 @@ export const storyWords = defineWords('case-story', {
     // The sentence.
     'happened.in': '{{span}}間に',
     'happened.to': '{{country}}へ',
-    'happened.toMore': '{{country}}ほか{{more}}対地へ',
+    'happened.toMore_one': '{{country}}ほか{{count}}対地へ',
+    'happened.toMore_other': '{{country}}ほか{{count}}対地へ',
     'happened.abroad': '国外へ',
     'happened.at-once': '同時に{{calls}}通話。',
     'happened.many': '{{calls}}通話。',
@@ -114,7 +115,8 @@ export const storyWords = defineWords('case-story', {
   en: {
     'happened.in': 'In {{span}}',
     'happened.to': ' to {{country}}',
-    'happened.toMore': ' to {{country}} and {{more}} more destinations',
+    'happened.toMore_one': ' to {{country}} and one more destination',
+    'happened.toMore_other': ' to {{country}} and {{count}} more destinations',
     'happened.abroad': ' abroad',
     'happened.at-once': '{{calls}} calls at once',
     'happened.many': '{{calls}} calls',
