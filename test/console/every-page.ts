@@ -1,6 +1,7 @@
 // Every page of the console at every width, light and dark, in both languages: nothing wider than
 // the screen, no serious fault of accessibility, no complaint of the browser, no Japanese in the
-// English, and a picture of each for a person to look at. About fifteen minutes.
+// English and no English in the Japanese, and a picture of each for a person to look at. About
+// fifteen minutes.
 //   npm run prove:pages [-- --to FOLDER] [--only NAME,NAME…] [--quick]
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -116,6 +117,21 @@ async function strayJapanese(page: Page): Promise<string> {
   return texts.filter(text => /[\u3040-\u30ff]/.test(text) && !words.test(text)).join(' | ');
 }
 
+/**
+ * Sentences in English where it should be Japanese, labels that are only read out included. What is
+ * shown as code, and what is typed in or named by people, is nobody's translation.
+ */
+async function strayEnglish(page: Page): Promise<string> {
+  const texts = (await page.evaluate(`[...document.querySelectorAll('body *')]
+    .filter(node => node.closest('code, pre, style, script, textarea, [lang=en], [translate=no]') === null)
+    .flatMap(node => [
+      ...['aria-label', 'title', 'placeholder', 'alt'].map(name => node.getAttribute(name) ?? ''),
+      ...[...node.childNodes].filter(({ nodeType }) => nodeType === 3).map(one => one.data.trim()),
+    ])`)) as string[];
+  const found = texts.filter(text => /[A-Za-z]{2,},? [a-z]{2,}/.test(text));
+  return [...new Set(found)].join(' | ');
+}
+
 const house = await ConsoleHouse.open({ events: 2_000, entrance: true });
 await fillNetwork(house);
 await askForApprovals(house);
@@ -134,6 +150,8 @@ for (const [name, path, as] of await pagesOf(house)) {
       for (const fault of await seriousFaults(page)) faults.push(`${at}: ${fault}`);
       const stray = how.language === 'en' ? await strayJapanese(page) : '';
       if (stray !== '') faults.push(`${at}: Japanese: ${stray}`);
+      const english = how.language === 'ja' ? await strayEnglish(page) : '';
+      if (english !== '') faults.push(`${at}: English: ${english}`);
       const file = `${at.replaceAll(' ', '-')}.png`;
       await page.screenshot({ path: join(values.to, file), fullPage: true });
       await page.context().close();

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import ts from 'typescript';
 import { z } from 'zod';
+import { textsInSources } from '../../../test/support/texts-in-sources.ts';
 import { refusalSentences } from './refusal-sentences.ts';
 import { isForRole, knownRefusal, refusalText } from './refusal-text.ts';
 
@@ -20,33 +20,13 @@ const missing =
 
 /** Sentences in the sources of the server, with `x1` where something is filled in. */
 function sentencesOfServer(): readonly string[] {
-  const files = [
-    ...globSync('src/api/**/*.ts', { cwd: root, exclude: ['**/*.test.ts', '**/contract/**'] }),
-    'src/core/access/approvals.ts',
-    'src/core/compensation/claim.ts',
-  ].filter(path => !notForPages.test(path));
-  return files.flatMap(path => {
-    const text = readFileSync(join(root, path), 'utf8');
-    const found: string[] = [];
-    collect(ts.createSourceFile(path, text, ts.ScriptTarget.Latest), found);
-    return found;
-  });
-}
-
-function collect(node: ts.Node, found: string[]): void {
-  const text = textOf(node);
-  if (text === undefined) ts.forEachChild(node, child => collect(child, found));
-  else if (/^[A-Z].* .*[.?]$|^x1 .*\.$/.test(text)) found.push(text);
-}
-
-function textOf(node: ts.Node): string | undefined {
-  if (ts.isStringLiteralLike(node)) return node.text;
-  if (ts.isTemplateExpression(node)) {
-    return node.head.text + node.templateSpans.map(({ literal }) => `x1${literal.text}`).join('');
-  }
-  if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.PlusToken) return;
-  const [left, right] = [textOf(node.left), textOf(node.right)];
-  return left === undefined || right === undefined ? undefined : left + right;
+  const files = globSync('src/api/**/*.ts', { cwd: root }).filter(
+    path => !notForPages.test(path) && !path.includes('/contract/'),
+  );
+  const others = ['src/core/access/approvals.ts', 'src/core/compensation/claim.ts'];
+  return textsInSources([...files, ...others]).filter(text =>
+    /^[A-Z].* .*[.?]$|^x1 .*\.$/.test(text),
+  );
 }
 
 const machineOnly = new Set([

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api, type Schemas } from '../../../api/client.ts';
+import { languageNow } from '../../../ui/language/language.ts';
 import { useWords } from '../../../ui/language/words.ts';
 import { Panel } from '../../../ui/parts/panel.tsx';
 import { Loaded, ProblemNote } from '../../../ui/parts/problem.tsx';
@@ -10,6 +11,7 @@ import { Sheet } from '../../../ui/parts/sheet.tsx';
 import { useMe } from '../../shell/use-me.ts';
 import { AdminTable } from './admin-table.tsx';
 import { adminWords } from './admin-words.ts';
+import { faultText } from './fault-text.ts';
 import { opsWords } from './ops-words.ts';
 import { TrialShown } from './trial-shown.tsx';
 import { useChange } from './use-change.ts';
@@ -44,7 +46,11 @@ export function EnforcersPart() {
               {
                 name: sayAdmin('state'),
                 show: ({ problem }) =>
-                  problem === null ? say('well') : <span className="wait">{problem}</span>,
+                  problem === null ? (
+                    say('well')
+                  ) : (
+                    <span className="wait">{faultText(problem, languageNow())}</span>
+                  ),
               },
               ...(tests
                 ? [

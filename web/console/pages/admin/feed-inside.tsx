@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { answered, api, type Schemas } from '../../../api/client.ts';
 import { clockTimeWithSeconds } from '../../../ui/figures/format-time.ts';
+import { languageNow } from '../../../ui/language/language.ts';
 import { useWords } from '../../../ui/language/words.ts';
 import { Empty, Panel } from '../../../ui/parts/panel.tsx';
 import { Loaded } from '../../../ui/parts/problem.tsx';
 import { useCarrier } from '../../shell/use-me.ts';
 import { AdminTable } from './admin-table.tsx';
 import { opsWords } from './ops-words.ts';
+import { quarantineText } from './quarantine-text.ts';
 
 type Samples = Schemas['FeedSamples'];
 
@@ -86,7 +88,7 @@ function Quarantine({
       columns={[
         { name: say('taken'), show: ({ takenMs }) => clockTimeWithSeconds(takenMs, timeZone) },
         { name: say('place'), show: ({ source, position }) => `${source} : ${position}` },
-        { name: say('reason'), show: ({ reason }) => reason },
+        { name: say('reason'), show: ({ reason }) => quarantineText(reason, languageNow()) },
       ]}
     />
   );

@@ -11,6 +11,7 @@ import { Loaded } from '../../../ui/parts/problem.tsx';
 import { useCarrier } from '../../shell/use-me.ts';
 import { AdminTable } from './admin-table.tsx';
 import { adminWords } from './admin-words.ts';
+import { faultText } from './fault-text.ts';
 import { opsWords } from './ops-words.ts';
 
 type System = Schemas['System'];
@@ -74,7 +75,11 @@ function Checks({ checks }: { readonly checks: Readonly<Record<string, string>> 
         {
           name: sayAdmin('state'),
           show: ([, state]) =>
-            state === 'ok' ? say('well') : <span className="wait">{state}</span>,
+            state === 'ok' ? (
+              say('well')
+            ) : (
+              <span className="wait">{faultText(state, languageNow())}</span>
+            ),
         },
       ]}
     />

@@ -1,5 +1,7 @@
 import type { Schemas } from '../../../api/client.ts';
+import { languageNow } from '../../../ui/language/language.ts';
 import { useWords } from '../../../ui/language/words.ts';
+import { faultText } from './fault-text.ts';
 import { opsWords } from './ops-words.ts';
 
 /** What came of a test, in words and step by step. */
@@ -17,7 +19,9 @@ export function TrialShown({ trial }: { readonly trial: Schemas['Trial'] }) {
             <strong>{say(problem === undefined ? 'done' : 'failed')}</strong>
             <span>
               {say(`step.${step}`)}
-              {problem === undefined ? null : <span className="label"> {problem}</span>}
+              {problem === undefined ? null : (
+                <span className="label"> {faultText(problem, languageNow())}</span>
+              )}
             </span>
             <span className="history">{say('lasted', { ms: lastedMs })}</span>
           </li>

@@ -116,7 +116,7 @@ function RateTable({ rows }: { readonly rows: readonly Rate[] }) {
           <tr key={`${row.prefix} ${row.validFromMs} ${row.validToMs}`}>
             <th scope="row">+{row.prefix}</th>
             <td>
-              {row.destination}
+              <span translate="no">{row.destination}</span>
               <CountryBelow country={row.country} name={row.destination} />
             </td>
             <td>{rateText(row.milliYenPerMinute)}</td>

@@ -258,7 +258,7 @@ function EntryRow({
       ) : null}
       <th scope="row">+{prefix}</th>
       <td>
-        <div>{destination}</div>
+        <div translate="no">{destination}</div>
         <CountryBelow country={country} name={destination} />
       </td>
       <td data-label={say('government')}>{check(entry.governmentChecked)}</td>
