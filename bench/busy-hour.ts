@@ -135,7 +135,7 @@ const standing = Array.from({ length: 40 }, (_, at): StandingMeasures => {
   const what = { kind: 'suspension', case: `case-${at}`, country: null, subjects: 1 } as const;
   return { ...what, ...times, ...found, enforcers: [] };
 });
-const facts: NowFacts = {
+const desk = {
   approvals: waiting,
   calls: waiting,
   decisions: waiting,
@@ -143,5 +143,5 @@ const facts: NowFacts = {
   unassigned: waiting,
   measures: standing,
   measuresLeftOut: 0,
-  assignees: new Map(),
 };
+const facts: NowFacts = { all: desk, withoutCountryBlocks: desk, assignees: new Map() };

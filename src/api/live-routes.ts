@@ -1,8 +1,10 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { LiveView } from './contract/live.ts';
 import { liveCaseSchema, liveViewSchema } from './contract/live-schema.ts';
+import type { DeskAudience } from './desk/desk-events.ts';
+import { mayKnowBlocks } from './desk/told-to.ts';
 import type { LiveStream } from './live-stream.ts';
 import { ApiError } from './present-error.ts';
 
@@ -10,8 +12,11 @@ import { ApiError } from './present-error.ts';
 export function liveRoutes(
   app: FastifyInstance,
   live: () => LiveView,
-  stream: LiveStream<LiveView>,
+  streams: Readonly<Record<DeskAudience, LiveStream<LiveView>>>,
 ): void {
+  const viewFor = (request: FastifyRequest): LiveView => {
+    return mayKnowBlocks(request) ? live() : withoutCountryBlocks(live());
+  };
   const typed = app.withTypeProvider<ZodTypeProvider>();
   typed.get('/v1/live', {
     schema: {
@@ -19,9 +24,9 @@ export function liveRoutes(
       summary: 'What goes on now: calls in progress, cases, measures, feeds',
       response: { 200: liveViewSchema },
     },
-    handler: async (_request, reply) => {
+    handler: async (request, reply) => {
       reply.header('cache-control', 'no-store');
-      return live();
+      return viewFor(request);
     },
   });
   typed.get('/v1/live/cases/:case', {
@@ -32,7 +37,7 @@ export function liveRoutes(
       response: { 200: liveCaseSchema },
     },
     handler: async (request, reply) => {
-      const found = live().cases.find(item => item.case === request.params.case);
+      const found = viewFor(request).cases.find(item => item.case === request.params.case);
       if (found === undefined) throw new ApiError(404, 'There is no recent case of that name.');
       reply.header('cache-control', 'no-store');
       return found;
@@ -45,6 +50,7 @@ export function liveRoutes(
       summary: 'The live view as server-sent events: `live` at each change, `heartbeat` between',
     },
     handler: (request, reply) => {
+      const stream = streams[mayKnowBlocks(request) ? 'all' : 'quiet'];
       if (stream.full) throw new ApiError(503, 'As many live pages are open as are allowed.');
       reply.hijack();
       reply.raw.writeHead(200, {
@@ -57,4 +63,13 @@ export function liveRoutes(
       stream.add(reply.raw, request.caller.sessionEndMs);
     },
   });
+}
+
+/** For who may not know of them: neither the measures nor their cases. */
+export function withoutCountryBlocks(view: LiveView): LiveView {
+  return {
+    ...view,
+    cases: view.cases.filter(one => !one.steps.some(step => step.kind === 'country-block')),
+    measures: view.measures.filter(one => one.kind !== 'country-block'),
+  };
 }

@@ -77,5 +77,6 @@ function streamFor(parts: NowParts, audience: NowAudience): LiveStream<NowView> 
 }
 
 function audienceOf({ caller }: FastifyRequest): NowAudience {
-  return caller.permissions.has('enforcement.read') ? 'all' : 'reader';
+  const { permissions } = caller;
+  return permissions.has('block.read') && permissions.has('enforcement.read') ? 'all' : 'reader';
 }

@@ -17,7 +17,7 @@ import { guard } from './guard.ts';
 import { type HealthCheck, healthRoute } from './health.ts';
 import type { ParseCallEvent } from './intake-parts.ts';
 import { intakeRoutes } from './intake-routes.ts';
-import { liveRoutes } from './live-routes.ts';
+import { liveRoutes, withoutCountryBlocks } from './live-routes.ts';
 import { LiveStream } from './live-stream.ts';
 import type { Metrics } from './metrics.ts';
 import { type NowSource, nowRoutes } from './now-routes.ts';
@@ -91,7 +91,9 @@ export async function createApi(parts: ApiParts): Promise<Api> {
     stuckMs: settings.liveStuckMs,
   };
   const { live, now, report } = parts;
-  const stream = new LiveStream({ event: 'live', live, nowMs, report, settings: streamSettings });
+  const streamOf = (view: () => LiveView) =>
+    new LiveStream({ event: 'live', live: view, nowMs, report, settings: streamSettings });
+  const streams = { all: streamOf(live), quiet: streamOf(() => withoutCountryBlocks(live())) };
   await openApi(app, parts.version);
   const { entrance, keys } = parts;
   const sources = { sessions, people: parts.people ?? entrance?.signIn, keys, nowMs };
@@ -105,11 +107,12 @@ export async function createApi(parts: ApiParts): Promise<Api> {
   });
   app.addHook('preClose', async () => {
     revocation.stop();
-    stream.close();
+    streams.all.close();
+    streams.quiet.close();
   });
   healthRoute(app, parts.checks, settings.healthTimeoutMs);
   intakeRoutes(app, { ...parts, settings });
-  liveRoutes(app, live, stream);
+  liveRoutes(app, live, streams);
   nowRoutes(app, { now, nowMs, report, settings: streamSettings });
   carrierRoutes(app, parts);
   shadowRoute(app, parts.shadow);

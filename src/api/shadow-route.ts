@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { type ShadowView, shadowViewSchema } from './contract/shadow.ts';
+import { mayKnowBlocks } from './desk/told-to.ts';
 import { ApiError } from './present-error.ts';
 
 /** `GET /v1/shadow`; 404 where no candidate runs beside the live policy. */
@@ -14,11 +15,17 @@ export function shadowRoute(
       summary: 'What the candidate policy would do, beside what the live one does',
       response: { 200: shadowViewSchema },
     },
-    handler: async (_request, reply) => {
+    handler: async (request, reply) => {
       const view = shadow?.();
       if (view === undefined) throw new ApiError(404, 'No candidate policy runs in the shadow.');
       reply.header('cache-control', 'no-store');
-      return view;
+      if (mayKnowBlocks(request)) return view;
+      const { live, shadow: candidate } = view.counts;
+      const counts = {
+        live: { ...live, countryBlocks: null },
+        shadow: { ...candidate, countryBlocks: null },
+      };
+      return { ...view, counts };
     },
   });
 }

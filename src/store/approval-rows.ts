@@ -34,6 +34,10 @@ export async function decideClaim(db: Kysely<Tables>, approval: Approval): Promi
     .execute();
 }
 
+/** Requests for anything but a country block or its extension. */
+export const noCountryRequest = sql<boolean>`(kind <> 'country-block'
+  and (kind <> 'block-extension' or body->'matter'->'subject'->>'kind' <> 'country'))`;
+
 /** Requests about a case. A block counts where the case is about that source or country. */
 export function isAbout(caseName: string) {
   const name = sqlText(caseName);

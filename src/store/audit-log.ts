@@ -17,6 +17,7 @@ import { maskNumber } from '../core/numbering/mask-number.ts';
 import { maskNumbersIn } from '../core/numbering/mask-numbers-in.ts';
 import type { AuditTrail } from '../workflow/people-ports.ts';
 import type { Database } from './database.ts';
+import { tellsOfNoCountryBlock } from './quiet-audit.ts';
 import { sqlText, sqlTimeMs } from './sql-text.ts';
 import { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
@@ -56,6 +57,7 @@ export class AuditLog implements AuditTrail {
           ? rows.where('what', 'like', `${likeText(what)}%`)
           : rows.where('what', '=', sqlText(what));
       }
+      if (query.withoutCountryBlocks === true) rows = rows.where(tellsOfNoCountryBlock);
       if (query.withoutLooks === true) rows = rows.where('what', '!=', 'audit.read');
       if (text !== undefined) {
         const anywhere = `%${likeText(text)}%`;

@@ -8,6 +8,9 @@ import type { Tables } from './tables.ts';
 
 export type Condition = RawBuilder<unknown>;
 
+/** Of a case: it is not about a country block. */
+export const noCountry = sql`country is null`;
+
 type Sort = NonNullable<CaseQuery['sort']>;
 
 interface Order {
@@ -66,6 +69,7 @@ export function caseOrder({ sort = 'loss' }: Pick<CaseQuery, 'sort'>): Order {
 export function caseConditions(query: CaseQuery): Condition[] {
   const found: Condition[] = [...stateConditions(query), ...ownerConditions(query)];
   const { account, subscriber, text } = query;
+  if (query.withoutCountryBlocks === true) found.push(noCountry);
   if (account !== undefined) found.push(sql`account = ${sqlText(account)}`);
   if (subscriber !== undefined) {
     found.push(sql`case_id in (select case_id from case_lines

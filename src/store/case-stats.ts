@@ -1,5 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { CaseStats, ClosedStats } from '../core/case/case-rows.ts';
+import type { Told } from '../workflow/ports.ts';
+import { noCountry } from './case-pages.ts';
 import { sqlTimeMs } from './sql-text.ts';
 import type { Tables } from './tables.ts';
 
@@ -8,18 +10,21 @@ export async function readStats(
   db: Kysely<Tables>,
   fromMs: number,
   toMs: number,
+  { withoutCountryBlocks = false }: Told = {},
 ): Promise<CaseStats> {
+  const cases = withoutCountryBlocks ? noCountry : sql`true`;
+  const measures = withoutCountryBlocks ? sql`kind <> 'country-block'` : sql`true`;
   const [open, inForce, closed] = await Promise.all([
     sql<{ state: string; count: number; loss: number }>`select state, count(*) as count,
         sum(loss_per_hour_yen)::bigint as loss
-      from cases where state <> 'closed' group by state order by state`.execute(db),
+      from cases where state <> 'closed' and ${cases} group by state order by state`.execute(db),
     sql<{ kind: string; count: number }>`select kind, count(*) as count from measures
-      where ended is null group by kind order by kind`.execute(db),
+      where ended is null and ${measures} group by kind order by kind`.execute(db),
     sql<ClosedStats>`select c.outcome, c.cause, s.service, s.type, count(*) as cases,
         sum(c.exposure_yen)::bigint as "exposureYen"
       from cases c left join subscribers s on s.subscriber = c.subscriber
       where c.closed >= ${new Date(sqlTimeMs(fromMs))} and c.closed < ${new Date(sqlTimeMs(toMs))}
-        and c.outcome is not null
+        and c.outcome is not null and ${cases}
       group by 1, 2, 3, 4 order by 1, 2, 3, 4`.execute(db),
   ]);
   return {

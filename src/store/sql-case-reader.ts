@@ -18,10 +18,10 @@ import type {
   SubscriberQuery,
 } from '../core/case/case-rows.ts';
 import type { Subscriber } from '../core/subscriber/subscriber.ts';
-import type { CaseReader, CaseWriter } from '../workflow/ports.ts';
+import type { CaseReader, CaseWriter, Told } from '../workflow/ports.ts';
 import { appendEntries } from './audit-log.ts';
 import { callPage, usageOf } from './call-pages.ts';
-import { all, type Condition, casesPage } from './case-pages.ts';
+import { all, type Condition, casesPage, noCountry } from './case-pages.ts';
 import { toAttemptRow, toCaseRow, toMeasureRow } from './case-rows-of.ts';
 import { readStats } from './case-stats.ts';
 import { limitOf, pageOf, readCursor } from './cursor.ts';
@@ -49,21 +49,25 @@ export class SqlCaseReader implements CaseReader, CaseWriter {
     return this.#database.run('reading cases', db => casesPage(db, query));
   }
 
-  case(name: string): Promise<CasePage | undefined> {
-    return this.#database.run('reading a case', db => readCase(db, sqlText(name)));
+  case(name: string, told?: Told): Promise<CasePage | undefined> {
+    return this.#database.run('reading a case', db => readCase(db, sqlText(name), told));
   }
 
   measures(query: MeasureQuery): Promise<Page<MeasureRow>> {
     return this.#database.run('reading measures', db => measuresPage(db, query));
   }
 
-  subscriber(subscriber: string, nowMs: number): Promise<SubscriberPage | undefined> {
+  subscriber(
+    subscriber: string,
+    nowMs: number,
+    told: Told = {},
+  ): Promise<SubscriberPage | undefined> {
     const name = sqlText(subscriber);
     return this.#database.run('reading a line', async db => {
       const [listed, measures, cases, usage] = await Promise.all([
         subscriberNamed(db, name),
         measuresPage(db, { subscriber: name, limit: 200 }),
-        casesPage(db, { subscriber: name, sort: 'opened', limit: 200 }),
+        casesPage(db, { ...told, subscriber: name, sort: 'opened', limit: 200 }),
         usageOf(db, name, nowMs, this.#timeZone),
       ]);
       if (!listed && measures.rows.length + cases.rows.length + usage.length === 0) {
@@ -84,11 +88,11 @@ export class SqlCaseReader implements CaseReader, CaseWriter {
     return this.#database.run('searching lines', db => subscriberPage(db, query));
   }
 
-  account(account: string): Promise<AccountPage | undefined> {
+  account(account: string, told: Told = {}): Promise<AccountPage | undefined> {
     const name = sqlText(account);
     return this.#database.run('reading an account', async db => {
       const subscribers = await accountSubscribers(db, name);
-      const cases = await casesPage(db, { account: name, sort: 'opened', limit: 200 });
+      const cases = await casesPage(db, { ...told, account: name, sort: 'opened', limit: 200 });
       if (subscribers.length + cases.rows.length === 0) return undefined;
       return { account, subscribers, cases: cases.rows };
     });
@@ -98,8 +102,8 @@ export class SqlCaseReader implements CaseReader, CaseWriter {
     return this.#database.run('reading calls', db => callPage(db, query));
   }
 
-  stats(fromMs: number, toMs: number): Promise<CaseStats> {
-    return this.#database.run('reading statistics', db => readStats(db, fromMs, toMs));
+  stats(fromMs: number, toMs: number, told?: Told): Promise<CaseStats> {
+    return this.#database.run('reading statistics', db => readStats(db, fromMs, toMs, told));
   }
 
   assign(
@@ -140,6 +144,7 @@ async function measuresPage(db: Kysely<Tables>, query: MeasureQuery): Promise<Pa
     conditions.push(query.inForce ? sql`ended is null` : sql`ended is not null`);
   }
   if (query.kind !== undefined) conditions.push(sql`kind = ${query.kind}`);
+  if (query.withoutCountryBlocks === true) conditions.push(sql`kind <> 'country-block'`);
   if (query.case !== undefined) conditions.push(sql`case_id = ${sqlText(query.case)}`);
   if (query.subscriber !== undefined) {
     conditions.push(sql`subject = ${sqlText(query.subscriber)} and subject_kind = 'line'`);
@@ -153,13 +158,18 @@ async function measuresPage(db: Kysely<Tables>, query: MeasureQuery): Promise<Pa
   return pageOf(rows, limit, toMeasureRow, row => [row.begun.getTime(), row.id]);
 }
 
-async function readCase(db: Kysely<Tables>, name: string): Promise<CasePage | undefined> {
+async function readCase(
+  db: Kysely<Tables>,
+  name: string,
+  told: Told = {},
+): Promise<CasePage | undefined> {
   const row = await db
     .selectFrom('cases')
     .selectAll()
     .where('case_id', '=', name)
     .executeTakeFirst();
   if (row === undefined) return undefined;
+  if (told.withoutCountryBlocks === true && row.country !== null) return undefined;
   const [lines, attempts, measures, decisions, total, linked] = await Promise.all([
     db
       .selectFrom('case_lines')
@@ -173,10 +183,10 @@ async function readCase(db: Kysely<Tables>, name: string): Promise<CasePage | un
       .where('case_id', '=', name)
       .orderBy('attempt')
       .execute(),
-    measuresPage(db, { case: name, limit: 200 }),
+    measuresPage(db, { ...told, case: name, limit: 200 }),
     decisionsOf(db, name),
     countDecisions(db, name),
-    linkedCases(db, row),
+    linkedCases(db, row, told),
   ]);
   return {
     row: toCaseRow(row),
@@ -212,7 +222,9 @@ async function countDecisions(db: Kysely<Tables>, name: string): Promise<number>
 async function linkedCases(
   db: Kysely<Tables>,
   { case_id, account, source_ip, country, opened }: Tables['cases'],
+  { withoutCountryBlocks = false }: Told,
 ): Promise<LinkedCase[]> {
+  const shown = withoutCountryBlocks ? noCountry : sql`true`;
   const block = source_ip !== null || country !== null;
   const { rows } = await sql<Tables['cases'] & Pick<LinkedCase, 'by'>>`
     select distinct on (case_id) by, c.* from (
@@ -228,7 +240,9 @@ async function linkedCases(
       union all
       (select 3, 'account', b.* from cases b where b.account = ${account} and ${account} <> ''
         order by opened desc limit ${linkedMax})
-    ) as c where case_id <> ${case_id} order by case_id, rank limit ${linkedMax}`.execute(db);
+    ) as c where case_id <> ${case_id} and ${shown} order by case_id, rank limit ${linkedMax}`.execute(
+    db,
+  );
   return rows
     .toSorted((a, b) => b.opened.getTime() - a.opened.getTime())
     .map(row => ({

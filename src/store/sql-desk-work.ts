@@ -17,7 +17,13 @@ import {
 import type { Page } from '../core/case/case-rows.ts';
 import type { DeskWork } from '../workflow/desk-ports.ts';
 import { BadCursorError } from '../workflow/ports.ts';
-import { approvalRow, decideClaim, insertApproval, isAbout } from './approval-rows.ts';
+import {
+  approvalRow,
+  decideClaim,
+  insertApproval,
+  isAbout,
+  noCountryRequest,
+} from './approval-rows.ts';
 import { appendEntries } from './audit-log.ts';
 import type { Database } from './database.ts';
 import { authoredEntries, editList } from './restricted-list-edit.ts';
@@ -156,6 +162,7 @@ export class SqlDeskWork implements DeskWork {
       }
       if (query.kind !== undefined) found = found.where('kind', '=', query.kind);
       if (query.askedBy !== undefined) found = found.where('asked_by', '=', sqlText(query.askedBy));
+      if (query.withoutCountryBlocks === true) found = found.where(noCountryRequest);
       if (query.case !== undefined) found = found.where(isAbout(query.case));
       if (place !== undefined) {
         const { askedMs, id } = place;

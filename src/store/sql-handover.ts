@@ -4,13 +4,17 @@ import type { MeasureRow } from '../core/case/case-rows.ts';
 import { type DeskFigures, type HandoverNote, notesShown } from '../core/case/handover.ts';
 import { urgentYenPerHour } from '../core/case/queue.ts';
 import type { AssignedBy, HandoverBook } from '../workflow/desk-ports.ts';
+import type { Told } from '../workflow/ports.ts';
+import { noCountryRequest } from './approval-rows.ts';
 import { appendEntries } from './audit-log.ts';
+import { noCountry } from './case-pages.ts';
 import { toMeasureRow } from './case-rows-of.ts';
 import type { Database } from './database.ts';
 import { sqlJson, sqlText, sqlTimeMs } from './sql-text.ts';
 import type { Tables } from './tables.ts';
 
 const endingMost = 200;
+const noCountryBlock = sql`kind <> 'country-block'`;
 
 /** What one shift leaves to the next, in PostgreSQL. */
 export class SqlHandover implements HandoverBook {
@@ -20,7 +24,10 @@ export class SqlHandover implements HandoverBook {
     this.#database = database;
   }
 
-  figures(nowMs: number): Promise<DeskFigures> {
+  figures(nowMs: number, { withoutCountryBlocks = false }: Told = {}): Promise<DeskFigures> {
+    const [cases, measures, approvals] = withoutCountryBlocks
+      ? [noCountry, noCountryBlock, noCountryRequest]
+      : [sql`true`, sql`true`, sql`true`];
     return this.#database.run('counting what is open', async db => {
       const { rows } = await sql<{
         open: number;
@@ -31,35 +38,41 @@ export class SqlHandover implements HandoverBook {
       }>`select count(*) as open, count(*) filter (where assignee is null) as unassigned,
           count(*) filter (where assignee is null
             and loss_per_hour_yen >= ${urgentYenPerHour}) as urgent,
-          (select count(*) from measures where ended is null) as measures,
+          (select count(*) from measures where ended is null and ${measures}) as measures,
           (select count(*) from approvals
-            where state = 'asked' and expires > ${time(nowMs)}) as approvals
-        from cases where state <> 'closed'`.execute(db);
-      const { open, unassigned, urgent, measures, approvals } = rows[0]!;
+            where state = 'asked' and expires > ${time(nowMs)} and ${approvals}) as approvals
+        from cases where state <> 'closed' and ${cases}`.execute(db);
+      const { open, unassigned, urgent, ...waiting } = rows[0]!;
       return {
         openCases: open,
         unassigned,
         urgent,
-        measuresInForce: measures,
-        approvalsWaiting: approvals,
+        measuresInForce: waiting.measures,
+        approvalsWaiting: waiting.approvals,
       };
     });
   }
 
-  ending(beforeMs: number): Promise<readonly MeasureRow[]> {
+  ending(
+    beforeMs: number,
+    { withoutCountryBlocks = false }: Told = {},
+  ): Promise<readonly MeasureRow[]> {
+    const shown = withoutCountryBlocks ? noCountryBlock : sql`true`;
     return this.#database.run('reading ending measures', async db => {
       const { rows } = await sql<Tables['measures']>`select * from measures
         where ended is null and until is not null and until < ${time(beforeMs)}
+          and ${shown}
         order by until, id limit ${endingMost}`.execute(db);
       return rows.map(toMeasureRow);
     });
   }
 
-  owners() {
+  owners({ withoutCountryBlocks = false }: Told = {}) {
+    const shown = withoutCountryBlocks ? noCountry : sql`true`;
     return this.#database.run('counting cases by owner', async db => {
       const { rows } = await sql<{ assignee: string | null; cases: number; loss: number }>`
         select assignee, count(*) as cases, coalesce(sum(loss_per_hour_yen), 0)::bigint as loss
-        from cases where state <> 'closed'
+        from cases where state <> 'closed' and ${shown}
         group by assignee order by assignee nulls first limit 200`.execute(db);
       return rows.map(({ loss, ...row }) => ({ ...row, lossPerHourYen: loss }));
     });

@@ -14,6 +14,8 @@ import { subjectKey } from '../core/case/measure-subject.ts';
 import { nameKey } from '../core/subscriber/name-key.ts';
 import type { Subscriber } from '../core/subscriber/subscriber.ts';
 import type { LineReader } from '../workflow/desk-ports.ts';
+import type { Told } from '../workflow/ports.ts';
+import { noCountry } from './case-pages.ts';
 import { limitOf, pageOf, readCursor } from './cursor.ts';
 import type { Database } from './database.ts';
 import { type BilledLine, lineMonths } from './line-usage.ts';
@@ -43,7 +45,8 @@ export class SqlLineReader implements LineReader {
   find(search: LineSearch): Promise<Page<FoundLine>> {
     return this.#database.run('looking for lines', async db => {
       const page = await foundPage(db, search, this.#options.home);
-      return { rows: await withState(db, await withContacts(db, page.rows)), next: page.next };
+      const lines = await withContacts(db, page.rows);
+      return { rows: await withState(db, lines, search), next: page.next };
     });
   }
 
@@ -59,10 +62,10 @@ export class SqlLineReader implements LineReader {
     });
   }
 
-  accountLines(account: string, nowMs: number): Promise<readonly AccountLine[]> {
+  accountLines(account: string, nowMs: number, told: Told = {}): Promise<readonly AccountLine[]> {
     return this.#database.run('reading the lines of an account', async db => {
       const lines = await accountSubscribers(db, sqlText(account));
-      const found = await withState(db, lines);
+      const found = await withState(db, lines, told);
       const billed = lines.map(({ subscriber, billingDay = 1 }) => ({ subscriber, billingDay }));
       const months = await lineMonths(db, billed, this.#at(nowMs));
       return found.map(one => ({ ...one, months: months.get(one.line.subscriber) ?? noMonths }));
@@ -137,12 +140,14 @@ function numbersOf(
 async function withState(
   db: Kysely<Tables>,
   lines: readonly Subscriber[],
+  { withoutCountryBlocks = false }: Told,
 ): Promise<readonly FoundLine[]> {
+  const shown = withoutCountryBlocks ? noCountry : sql`true`;
   const named = lines.map(line => line.subscriber);
   const { rows } = await sql<{ subscriber: string; cases: number; measures: number }>`
     select subscriber,
       (select count(*) from case_lines l join cases c using (case_id)
-        where l.subscriber = t.subscriber and c.state <> 'closed') as cases,
+        where l.subscriber = t.subscriber and c.state <> 'closed' and ${shown}) as cases,
       (select count(*) from measures m where m.subject = t.subscriber
         and m.subject_kind = 'line' and m.ended is null) as measures
     from unnest(${named}::text[]) as t (subscriber)`.execute(db);

@@ -14,6 +14,7 @@ import type {
   SourceUse,
 } from '../core/case/network-rows.ts';
 import type { NetworkQuery, NetworkReader } from '../workflow/network-ports.ts';
+import type { Told } from '../workflow/ports.ts';
 import { toCaseRow, toMeasureRow } from './case-rows-of.ts';
 import type { Database } from './database.ts';
 import {
@@ -64,7 +65,11 @@ export class SqlNetworkReader implements NetworkReader {
     return this.#database.run('summing countries', db => countrySums(db, since(fromMs), 1_000));
   }
 
-  today(nowMs: number): Promise<readonly CountryToday[]> {
+  today(nowMs: number, { withoutCountryBlocks = false }: Told = {}) {
+    const shown = withoutCountryBlocks
+      ? sql`(case_id is null or case_id not in (
+          select case_id from cases where country is not null))`
+      : sql`true`;
     return this.#database.run('summing the day', async db => {
       const { rows } = await sql<CountryToday>`with day as (
           select date_trunc('day', ${at(nowMs)}::timestamptz at time zone ${this.#timeZone})
@@ -73,6 +78,7 @@ export class SqlNetworkReader implements NetworkReader {
           coalesce(sum(extract(epoch from ended - answer)), 0)::bigint as seconds,
           sum(milli_yen)::bigint as "milliYen"
         from calls where setup >= (select begin from day) and setup <= ${at(nowMs)}
+          and ${shown}
         group by country`.execute(db);
       return rows;
     });

@@ -47,7 +47,7 @@ async function opened(enforcers: readonly string[]) {
 test('lines of one case are one measure, from the order to the last confirmation', async () => {
   const { enforcement, decisions, reader, confirm } = await opened(['sbc-1', 'sbc-2']);
   await decisions.record([suspension(1, '0501'), suspension(2, '0502', t0 + 2 * hour)], 2);
-  const now = async () => (await reader.now(t0 + 100, [])).measures;
+  const now = async () => (await reader.now(t0 + 100, [])).all.measures;
   const [first, ...others] = await now();
   assert.equal(others.length, 0);
   assert.deepEqual(
@@ -73,11 +73,11 @@ test('what has ended is not in force, nor barring that its owner asked for', asy
   const about = { timeMs: t0 + 2, zone, case: 'case-2', subscriber: '0509' } as const;
   const barring = record(2, { type: 'barring', ...about, on: 'request', beginMs: t0 + 2 });
   await decisions.record([suspension(1, '0501', t0 + hour), barring], 2);
-  assert.equal((await reader.now(t0 + 10, [])).measures.length, 1);
-  assert.equal((await reader.now(t0 + hour, [])).measures.length, 0);
+  assert.equal((await reader.now(t0 + 10, [])).all.measures.length, 1);
+  assert.equal((await reader.now(t0 + hour, [])).all.measures.length, 0);
   const lifted = { type: 'restoration', timeMs: t0 + 20, zone, case: 'case-1' } as const;
   await decisions.record([record(3, { ...lifted, subscriber: '0501' })], 3);
-  assert.equal((await reader.now(t0 + 30, [])).measures.length, 0);
+  assert.equal((await reader.now(t0 + 30, [])).all.measures.length, 0);
 });
 
 test('a country block names its country; beyond forty measures the rest is counted', async () => {
@@ -91,7 +91,7 @@ test('a country block names its country; beyond forty measures the rest is count
     ground: 'R6',
   } as const;
   await decisions.record([record(1, { ...block, case: 'case-9', ...times })], 1);
-  const [one] = (await reader.now(t0 + 10, [])).measures;
+  const [one] = (await reader.now(t0 + 10, [])).all.measures;
   assert.deepEqual([one!.kind, one!.country, one!.orders], ['country-block', 'LV', 0]);
   const many = Array.from({ length: 60 }, (_, at) => {
     const { decision, ...rest } = suspension(at + 2, `060${at}`);
@@ -99,7 +99,9 @@ test('a country block names its country; beyond forty measures the rest is count
   });
   await decisions.record(many, 61);
   const facts = await reader.now(t0 + 100, []);
-  assert.deepEqual([facts.measures.length, facts.measuresLeftOut], [40, 21]);
+  const { all, withoutCountryBlocks: quiet } = facts;
+  assert.deepEqual([all.measures.length, all.measuresLeftOut], [40, 21]);
+  assert.deepEqual([quiet.measures.length, quiet.measuresLeftOut], [40, 20], 'nor is it counted');
 });
 
 test('cases that wait are counted by what they wait for, with the first that is due', async () => {
@@ -120,8 +122,9 @@ test('cases that wait are counted by what they wait for, with the first that is 
   const over = record(9, { type: 'case', state: 'closed', outcome: 'lawful', ...closed });
   await decisions.record([...cases, over], 9);
   const facts = await reader.now(t0, ['case-1', 'case-none']);
-  assert.deepEqual(facts.calls, { count: 2, dueMs: t0 + 9_000 });
-  assert.deepEqual(facts.decisions, { count: 2, dueMs: t0 + 7_000 });
-  assert.deepEqual(facts.unassigned, { count: 5, dueMs: t0 + 6_000 });
-  assert.deepEqual([facts.approvals.count, facts.messages.count, facts.assignees.size], [0, 0, 0]);
+  assert.deepEqual(facts.all.calls, { count: 2, dueMs: t0 + 9_000 });
+  assert.deepEqual(facts.all.decisions, { count: 2, dueMs: t0 + 7_000 });
+  assert.deepEqual(facts.all.unassigned, { count: 5, dueMs: t0 + 6_000 });
+  const { approvals, messages } = facts.all;
+  assert.deepEqual([approvals.count, messages.count, facts.assignees.size], [0, 0, 0]);
 });

@@ -1,7 +1,9 @@
 // What waits for a person and what is in force, as it stands now: three short queries.
-import { type Kysely, sql } from 'kysely';
-import type { NowFacts, StandingMeasures, Waiting } from '../core/access/now-facts.ts';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { DeskNow, NowFacts, StandingMeasures, Waiting } from '../core/access/now-facts.ts';
 import type { NowReader } from '../workflow/desk-ports.ts';
+import { noCountryRequest } from './approval-rows.ts';
+import { noCountry } from './case-pages.ts';
 import type { Database } from './database.ts';
 import { sqlText, sqlTimeMs } from './sql-text.ts';
 import type { Tables } from './tables.ts';
@@ -19,14 +21,31 @@ export class SqlNowReader implements NowReader {
   now(nowMs: number, cases: readonly string[]): Promise<NowFacts> {
     const at = new Date(sqlTimeMs(nowMs));
     return this.#database.run('reading what goes on now', async db => {
-      const [waiting, standing, assignees] = await Promise.all([
-        waitingOf(db, at),
-        standingOf(db, at),
+      const [all, withoutCountryBlocks, assignees] = await Promise.all([
+        deskOf(db, at, { cases: anything, measures: anything, approvals: anything }),
+        deskOf(db, at, {
+          cases: noCountry,
+          measures: sql`w.measure <> 'country-block'`,
+          approvals: noCountryRequest,
+        }),
         assigneesOf(db, cases),
       ]);
-      return { ...waiting, ...standing, assignees };
+      return { all, withoutCountryBlocks, assignees };
     });
   }
+}
+
+const anything = sql`true`;
+
+/** Which rows are told of. */
+type Shown = Readonly<Record<'cases' | 'measures' | 'approvals', RawBuilder<unknown>>>;
+
+async function deskOf(db: Kysely<Tables>, at: Date, shown: Shown): Promise<DeskNow> {
+  const [waiting, standing] = await Promise.all([
+    waitingOf(db, at, shown),
+    standingOf(db, at, shown),
+  ]);
+  return { ...waiting, ...standing };
 }
 
 interface WaitingRow {
@@ -35,18 +54,18 @@ interface WaitingRow {
   due: Date | null;
 }
 
-async function waitingOf(db: Kysely<Tables>, at: Date) {
+async function waitingOf(db: Kysely<Tables>, at: Date, shown: Shown) {
   const { rows } = await sql<WaitingRow>`
     select 'approvals' as what, count(*) as count, min(expires) as due from approvals
-      where state = 'asked' and expires > ${at}
+      where state = 'asked' and expires > ${at} and ${shown.approvals}
     union all select 'messages', count(*), null from messages
       where handled is null and state = 'unknown'
     union all select 'calls', count(*), min(next_due) from cases
-      where state <> 'closed' and next_step = 'call'
+      where state <> 'closed' and next_step = 'call' and ${shown.cases}
     union all select 'decisions', count(*), min(next_due) from cases
-      where state <> 'closed' and next_step in ('decide', 'restore')
+      where state <> 'closed' and next_step in ('decide', 'restore') and ${shown.cases}
     union all select 'unassigned', count(*), min(next_due) from cases
-      where state <> 'closed' and assignee is null`.execute(db);
+      where state <> 'closed' and assignee is null and ${shown.cases}`.execute(db);
   const found = new Map<string, Waiting>(
     rows.map(({ what, count, due }) => [what, { count, dueMs: due?.getTime() ?? null }]),
   );
@@ -77,7 +96,7 @@ interface StandingRow {
 }
 
 /** Barring that its owner asked for has no time left and is not shown here. */
-async function standingOf(db: Kysely<Tables>, at: Date) {
+async function standingOf(db: Kysely<Tables>, at: Date, shown: Shown) {
   const { rows } = await sql<StandingRow>`
     select w.measure as kind, w.case_id,
       case when w.measure = 'country-block' then substr(w.subject, 9) end as country,
@@ -92,6 +111,7 @@ async function standingOf(db: Kysely<Tables>, at: Date) {
       count(*) over () as groups
     from wanted_measures as w left join enforcement_orders as o using (subject)
     where not w.ended and w.measure <> 'barring' and w.end_at > ${at}
+      and ${shown.measures}
     group by 1, 2, 3
     order by begun desc, w.case_id desc limit ${measuresMost}`.execute(db);
   const measures = rows.map(

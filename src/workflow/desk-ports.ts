@@ -43,6 +43,7 @@ import type {
 import type { Claim, Period } from '../core/compensation/claim.ts';
 import type { ReportPeriod } from '../core/report/period.ts';
 import type { Report } from '../core/report/report.ts';
+import type { Told } from './ports.ts';
 
 export interface DeskWork {
   addNote(note: Note, audit: AuditEntry): Promise<void>;
@@ -140,7 +141,7 @@ export interface LineReader {
     nowMs: number,
   ): Promise<LinePaper>;
   /** The lines of an account with what they used, in the order of import. */
-  accountLines(account: string, nowMs: number): Promise<readonly AccountLine[]>;
+  accountLines(account: string, nowMs: number, told?: Told): Promise<readonly AccountLine[]>;
 }
 
 /** Figures of periods; what they are summed from is brought up to date first. */
@@ -198,11 +199,11 @@ export interface ViewBook {
 
 /** What the next shift takes over. */
 export interface HandoverBook {
-  figures(nowMs: number): Promise<DeskFigures>;
+  figures(nowMs: number, told?: Told): Promise<DeskFigures>;
   /** Measures in force that end before that time by themselves, the next first. */
-  ending(beforeMs: number): Promise<readonly MeasureRow[]>;
+  ending(beforeMs: number, told?: Told): Promise<readonly MeasureRow[]>;
   /** Who has how many open cases; null: nobody. */
-  owners(): Promise<readonly ({ readonly assignee: string | null } & QueueCount)[]>;
+  owners(told?: Told): Promise<readonly ({ readonly assignee: string | null } & QueueCount)[]>;
   /** Newest first. */
   notes(): Promise<readonly HandoverNote[]>;
   addNote(note: Omit<HandoverNote, 'acknowledged'>, audit: AuditEntry): Promise<void>;

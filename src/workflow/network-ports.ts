@@ -15,6 +15,7 @@ import type {
   SourceSum,
   SourceUse,
 } from '../core/case/network-rows.ts';
+import type { Told } from './ports.ts';
 
 export interface NetworkQuery {
   readonly fromMs: number;
@@ -31,7 +32,7 @@ export interface NetworkReader {
   ranges(query: NetworkQuery): Promise<Page<RangeSum>>;
   countries(fromMs: number): Promise<readonly CountrySum[]>;
   /** All calls of the day of the carrier's zone by country. */
-  today(nowMs: number): Promise<readonly CountryToday[]>;
+  today(nowMs: number, told?: Told): Promise<readonly CountryToday[]>;
   episodes(filter: EpisodeFilter, fromMs: number): Promise<EpisodePage>;
   /** What an id of a URL names. */
   nameOf(kind: 'source' | 'range', id: string): Promise<string | undefined>;

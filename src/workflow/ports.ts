@@ -148,17 +148,27 @@ export interface SnapshotStore {
 /** What people read of cases, lines and calls. A cursor that is none throws BadCursorError. */
 export interface CaseReader {
   cases(query: read.CaseQuery): Promise<read.Page<read.CaseRow>>;
-  case(name: string): Promise<read.CasePage | undefined>;
+  case(name: string, told?: Told): Promise<read.CasePage | undefined>;
   measures(query: read.MeasureQuery): Promise<read.Page<read.MeasureRow>>;
   /** Undefined where neither a list nor a case nor a call knows the line. */
-  subscriber(subscriber: string, nowMs: number): Promise<read.SubscriberPage | undefined>;
+  subscriber(
+    subscriber: string,
+    nowMs: number,
+    told?: Told,
+  ): Promise<read.SubscriberPage | undefined>;
   /** Lines of the lists by how they begin, in the order of their numbers. */
   subscribers(query: read.SubscriberQuery): Promise<read.Page<Subscriber>>;
-  account(account: string): Promise<read.AccountPage | undefined>;
+  account(account: string, told?: Told): Promise<read.AccountPage | undefined>;
   /** Newest set-up first; of one line, one account, or all. */
   calls(query: read.CallQuery): Promise<read.Page<read.CallRow>>;
   /** `fromMs` and `toMs` bound the closing of the closed ones. */
-  stats(fromMs: number, toMs: number): Promise<read.CaseStats>;
+  stats(fromMs: number, toMs: number, told?: Told): Promise<read.CaseStats>;
+}
+
+/** What a reader may be told; nothing said: everything. */
+export interface Told {
+  /** Who may not know of country blocks sees neither them nor their cases. */
+  readonly withoutCountryBlocks?: boolean;
 }
 
 /** What people change of a case that is not for the journal. */

@@ -4165,7 +4165,7 @@ export interface components {
             by: string;
             atMs: number;
             text: string;
-            figures: components["schemas"]["DeskFiguresInput"];
+            figures: components["schemas"]["DeskFiguresInput"] | null;
             readonly acknowledged: {
                 by: string;
                 atMs: number;
@@ -5186,7 +5186,7 @@ export interface components {
                     released: number;
                     suspended: number;
                     sourceBlocks: number;
-                    countryBlocks: number;
+                    countryBlocks: number | null;
                 };
                 shadow: {
                     asked: number;
@@ -5195,7 +5195,7 @@ export interface components {
                     released: number;
                     suspended: number;
                     sourceBlocks: number;
-                    countryBlocks: number;
+                    countryBlocks: number | null;
                 };
             };
             cases: {
@@ -6777,7 +6777,7 @@ export interface components {
             by: string;
             atMs: number;
             text: string;
-            figures: components["schemas"]["DeskFigures"];
+            figures: components["schemas"]["DeskFigures"] | null;
             readonly acknowledged: {
                 by: string;
                 atMs: number;
@@ -7798,7 +7798,7 @@ export interface components {
                     released: number;
                     suspended: number;
                     sourceBlocks: number;
-                    countryBlocks: number;
+                    countryBlocks: number | null;
                 };
                 shadow: {
                     asked: number;
@@ -7807,7 +7807,7 @@ export interface components {
                     released: number;
                     suspended: number;
                     sourceBlocks: number;
-                    countryBlocks: number;
+                    countryBlocks: number | null;
                 };
             };
             cases: {

@@ -24,7 +24,9 @@ export const handoverNoteSchema = z.object({
   by: z.string(),
   atMs: z.number(),
   text: z.string().describe('telephone numbers in it are masked'),
-  figures: figuresSchema.describe('as the desk stood when it was written'),
+  figures: figuresSchema
+    .nullable()
+    .describe('as the desk stood when it was written; null to those who may not know of all'),
   acknowledged: z.array(z.object({ by: z.string(), atMs: z.number() })).readonly(),
 });
 handoverNoteSchema.register(contract, { id: 'HandoverNote' });

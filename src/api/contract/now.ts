@@ -89,7 +89,7 @@ const attackSchema = z.object({
 const measureSchema = z.object({
   kind: z.enum(['suspension', 'source-block', 'country-block']),
   case: z.string(),
-  country: z.string().nullable().describe('of a country block, to those who may know'),
+  country: z.string().nullable().describe('of a country block'),
   subjects: count.describe('lines, addresses or countries'),
   beginMs: time,
   endMs: time.nullable().describe('when the first of them ends'),

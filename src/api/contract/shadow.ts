@@ -11,7 +11,7 @@ const countsSchema = z.object({
   released: count,
   suspended: count.describe('lines whose suspension began'),
   sourceBlocks: count,
-  countryBlocks: count,
+  countryBlocks: count.nullable().describe('null to those who may not know of country blocks'),
 });
 
 const verdict = z.enum(['allow', 'challenge', 'block']);

@@ -1,9 +1,10 @@
 // What needs a second person: which pair of permissions, which act, and whether it takes a code.
 import type { FastifyRequest } from 'fastify';
-import type { ApprovalKind, Matter } from '../../core/access/approvals.ts';
+import type { Approval, ApprovalKind, Matter } from '../../core/access/approvals.ts';
 import type { FourEyesAct } from '../../core/access/four-eyes.ts';
 import type { ActKind } from '../../core/case/act.ts';
-import type { DeskParts } from './desk-parts.ts';
+import { type DeskParts, found } from './desk-parts.ts';
+import { isOfCountryBlock, mayKnowBlocks } from './told-to.ts';
 
 export const eyesOf: Readonly<Record<ApprovalKind, FourEyesAct>> = {
   'country-block': 'country-block',
@@ -15,6 +16,17 @@ export const eyesOf: Readonly<Record<ApprovalKind, FourEyesAct>> = {
   policy: 'policy',
   'bulk-export': 'bulk-export',
 };
+
+/** The request, if the caller may know of it. Throws ApiError 404. */
+export async function approvalOf(
+  request: FastifyRequest,
+  { work }: Pick<DeskParts, 'work'>,
+  id: string,
+): Promise<Approval> {
+  const approval = found(await work.approval(id), 'approval');
+  const told = mayKnowBlocks(request) || !isOfCountryBlock(approval.matter);
+  return found(told ? approval : undefined, 'approval');
+}
 
 export function actOf(matter: Matter, approvals: readonly string[]): ActKind | undefined {
   if (matter.kind === 'country-block') {

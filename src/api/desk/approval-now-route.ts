@@ -9,9 +9,9 @@ import type { Proposal } from '../../core/case/proposal.ts';
 import { hasValidChecks } from '../../core/intelligence/restricted-list.ts';
 import { type ApprovalNow, approvalNowSchema } from '../contract/approval-now.ts';
 import { approvalParams } from '../contract/approvals.ts';
-import { actOf, confirmsApproval, eyesOf } from './approval-matters.ts';
+import { actOf, approvalOf, confirmsApproval, eyesOf } from './approval-matters.ts';
 import { presentClaim } from './claim-routes.ts';
-import { type DeskParts, found } from './desk-parts.ts';
+import type { DeskParts } from './desk-parts.ts';
 import { presentGates } from './present-desk.ts';
 
 export function approvalNowRoute(app: FastifyInstance, parts: DeskParts): void {
@@ -24,7 +24,7 @@ export function approvalNowRoute(app: FastifyInstance, parts: DeskParts): void {
       response: { 200: approvalNowSchema },
     },
     handler: async (request, reply) => {
-      const approval = found(await parts.work.approval(request.params.approval), 'approval');
+      const approval = await approvalOf(request, parts, request.params.approval);
       reply.header('cache-control', 'no-store');
       return approvalNow(request, parts, approval);
     },

@@ -24,17 +24,11 @@ import { whySchema } from '../contract/cases.ts';
 import { pageOf } from '../contract/fields.ts';
 import { requireStepUp } from '../guard.ts';
 import { ApiError } from '../present-error.ts';
-import { actOf, confirmsApproval, eyesOf } from './approval-matters.ts';
+import { actOf, approvalOf, confirmsApproval, eyesOf } from './approval-matters.ts';
 import { approvalNowRoute } from './approval-now-route.ts';
-import {
-  actOrLater,
-  auditOf,
-  type DeskParts,
-  found,
-  refusalOf,
-  stepUpAgeMs,
-} from './desk-parts.ts';
+import { actOrLater, auditOf, type DeskParts, refusalOf, stepUpAgeMs } from './desk-parts.ts';
 import { presentApproval } from './present-desk.ts';
+import { isOfCountryBlock, toldTo } from './told-to.ts';
 
 export function approvalRoutes(app: FastifyInstance, parts: DeskParts): void {
   readRoutes(app, parts);
@@ -59,6 +53,7 @@ function readRoutes(app: FastifyInstance, { work, clock }: DeskParts): void {
       const nowMs = clock.nowMs();
       const page = await work.approvals({
         ...rest,
+        ...toldTo(request),
         nowMs,
         waiting: waiting === 'true',
         ...(mine === 'true' ? { askedBy: request.caller.who } : {}),
@@ -76,7 +71,7 @@ function readRoutes(app: FastifyInstance, { work, clock }: DeskParts): void {
       response: { 200: approvalSchema },
     },
     handler: async (request, reply) => {
-      const approval = found(await work.approval(request.params.approval), 'approval');
+      const approval = await approvalOf(request, { work }, request.params.approval);
       reply.header('cache-control', 'no-store');
       return presentApproval(approval, clock.nowMs());
     },
@@ -149,7 +144,7 @@ function decideRoutes(app: FastifyInstance, parts: DeskParts): void {
       },
       handler: async request => {
         const { why } = request.body;
-        const approval = found(await parts.work.approval(request.params.approval), 'approval');
+        const approval = await approvalOf(request, parts, request.params.approval);
         const { caller } = request;
         const approver = { ...caller, isPerson: caller.kind === 'person' };
         const problem = approvalProblem(eyesOf[approval.matter.kind], approver, approval.askedBy);
@@ -186,7 +181,7 @@ function useRoute(app: FastifyInstance, parts: DeskParts): void {
       response: { 200: approvalSchema },
     },
     handler: async request => {
-      const approval = found(await parts.work.approval(request.params.approval), 'approval');
+      const approval = await approvalOf(request, parts, request.params.approval);
       const { caller } = request;
       const { ask } = fourEyes[eyesOf[approval.matter.kind]];
       // Numbers are opened to the person for whom it was approved, and to nobody else.
@@ -293,5 +288,6 @@ function publishPolicy({ events }: DeskParts, matter: Matter, verdict: string): 
 function publish({ events, clock }: DeskParts, approval: Approval): void {
   const state = stateAt(approval, clock.nowMs());
   const { id, matter } = approval;
-  events.publish({ event: 'approval', data: { approval: id, kind: matter.kind, state } });
+  const data = { approval: id, kind: matter.kind, state };
+  events.publish({ event: 'approval', data, ofCountryBlock: isOfCountryBlock(matter) });
 }

@@ -17,6 +17,7 @@ import { accountOf, auditOf, type DeskParts, found } from './desk-parts.ts';
 import { stageOfCase } from './open-stage.ts';
 import { presentAttachment, presentDecision, presentMeasure, presentNote } from './present-desk.ts';
 import { etagOf } from './queue-parts.ts';
+import { toldTo } from './told-to.ts';
 
 export function caseRoutes(app: FastifyInstance, parts: DeskParts): void {
   listRoute(app, parts);
@@ -30,7 +31,10 @@ export function caseRoutes(app: FastifyInstance, parts: DeskParts): void {
       querystring: statsQuerySchema,
       response: { 200: statsSchema },
     },
-    handler: ({ query }) => parts.reader.stats(query.fromMs, query.toMs),
+    handler: request => {
+      const { fromMs, toMs } = request.query;
+      return parts.reader.stats(fromMs, toMs, toldTo(request));
+    },
   });
 }
 
@@ -49,6 +53,7 @@ function listRoute(app: FastifyInstance, { reader }: DeskParts): void {
       reply.header('cache-control', 'no-store');
       return reader.cases({
         ...rest,
+        ...toldTo(request),
         ...(state === undefined ? {} : { states: state.split(',') as CasePage['row']['state'][] }),
         ...(only === undefined ? {} : { account: only }),
       });
@@ -119,7 +124,7 @@ export async function caseOf(
   { reader }: Pick<DeskParts, 'reader'>,
   name: string,
 ): Promise<CasePage> {
-  const page = found(await reader.case(name), 'case');
+  const page = found(await reader.case(name, toldTo(request)), 'case');
   const account = accountOf(request);
   return found(account === undefined || account === page.row.account ? page : undefined, 'case');
 }

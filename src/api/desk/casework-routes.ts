@@ -19,6 +19,7 @@ import { ApiError } from '../present-error.ts';
 import { caseOf } from './case-routes.ts';
 import { auditOf, type DeskParts } from './desk-parts.ts';
 import { stageOfCase } from './open-stage.ts';
+import { toldTo } from './told-to.ts';
 
 /** Requests of a case for a second person whose entries its audit shows. */
 const approvalsMax = 200;
@@ -131,7 +132,8 @@ function auditRoute(app: FastifyInstance, parts: DeskParts): void {
         await parts.work.record(auditOf(request, parts, entry));
       }
       const nowMs = parts.clock.nowMs();
-      const asked = await parts.work.approvals({ nowMs, case: row.case, limit: approvalsMax });
+      const about = { nowMs, case: row.case, limit: approvalsMax };
+      const asked = await parts.work.approvals({ ...about, ...toldTo(request) });
       const head = await audit.head();
       const { rows, total } = await audit.entries({
         case: row.case,

@@ -25,7 +25,7 @@ class Page extends EventEmitter {
 
 function opened(events: DeskEvents, lastEventId = '', endMs?: number): Page {
   const page = new Page();
-  events.add(page as unknown as ServerResponse, lastEventId, endMs);
+  events.add(page as unknown as ServerResponse, lastEventId, { endMs });
   return page;
 }
 

@@ -13,9 +13,58 @@ export interface DeskEvent {
     | 'policy'
     | 'list';
   readonly data: Readonly<Record<string, string | number | null | readonly string[]>>;
+  /** Tells of a country block; so does, from then on, whatever names the same case. */
+  readonly ofCountryBlock?: boolean;
+}
+
+/** Who reads: those who may know of country blocks, and those who may not. */
+export type DeskAudience = 'all' | 'quiet';
+
+const hiddenMax = 10_000;
+
+interface Kept {
+  readonly id: number;
+  readonly text: string;
+}
+
+/** What one audience was told: numbered for itself, so that no gap tells of what it was not. */
+class Told {
+  readonly #run: string;
+  readonly #keptMax: number;
+  readonly #kept: Kept[] = [];
+  #last = 0;
+
+  constructor(run: string, keptMax: number) {
+    this.#run = run;
+    this.#keptMax = keptMax;
+  }
+
+  add({ event, data }: DeskEvent): string {
+    this.#last += 1;
+    const id = `${this.#run}-${this.#last}`;
+    const text = `id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+    this.#kept.push({ id: this.#last, text });
+    if (this.#kept.length > this.#keptMax) this.#kept.shift();
+    return text;
+  }
+
+  missedSince(lastEventId: string): string {
+    if (lastEventId === '') return '';
+    const [run, number] = lastEventId.split('-');
+    const seen = run === this.#run ? Number(number) : Number.NaN;
+    const oldest = this.#kept[0]?.id ?? this.#last + 1;
+    if (!(seen >= oldest - 1 && seen <= this.#last)) {
+      return `id: ${this.#run}-${this.#last}\nevent: reset\ndata: {}\n\n`;
+    }
+    return this.#kept
+      .filter(kept => kept.id > seen)
+      .map(kept => kept.text)
+      .join('');
+  }
 }
 
 interface Client {
+  readonly audience: DeskAudience;
   readonly response: ServerResponse;
   /** When the sign-in ends, on the clock of `nowMs`; undefined: does not. */
   readonly endMs: number | undefined;
@@ -42,42 +91,63 @@ export class DeskEvents {
   readonly #clockMs: () => number;
   readonly #clientsMax: number;
   readonly #heartbeatMs: number;
-  readonly #keptMax: number;
   readonly #clients = new Set<Client>();
-  readonly #kept: { readonly id: number; readonly text: string }[] = [];
-  /** Another for each run, so that the ids of an earlier run are known for what they are. */
-  readonly #run: string;
-  #last = 0;
+  readonly #told: Readonly<Record<DeskAudience, Told>>;
+  /** Cases of country blocks, the last named last. */
+  readonly #hidden = new Set<string>();
 
   constructor(options: DeskEventsOptions) {
     this.#nowMs = options.nowMs;
     this.#clockMs = options.clockMs;
     this.#clientsMax = options.clientsMax ?? 64;
     this.#heartbeatMs = options.heartbeatMs ?? 5_000;
-    this.#keptMax = options.keptMax ?? 1_000;
-    this.#run = process.hrtime.bigint().toString(36);
+    const keptMax = options.keptMax ?? 1_000;
+    // Another for each run, so that the ids of an earlier run are known for what they are.
+    const run = process.hrtime.bigint().toString(36);
+    this.#told = { all: new Told(run, keptMax), quiet: new Told(`q${run}`, keptMax) };
   }
 
   get full(): boolean {
     return this.#clients.size >= this.#clientsMax;
   }
 
-  publish({ event, data }: DeskEvent): void {
-    this.#last += 1;
-    const id = `${this.#run}-${this.#last}`;
-    const text = `id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
-    this.#kept.push({ id: this.#last, text });
-    if (this.#kept.length > this.#keptMax) this.#kept.shift();
-    for (const client of [...this.#clients]) this.#write(client, text);
+  publish(event: DeskEvent): void {
+    const { case: name } = event.data;
+    if (event.ofCountryBlock === true && typeof name === 'string') this.hide([name]);
+    const all = this.#told.all.add(event);
+    const hidden =
+      event.ofCountryBlock === true || (typeof name === 'string' && this.isHidden(name));
+    const quiet = hidden ? undefined : this.#told.quiet.add(event);
+    for (const client of [...this.#clients]) {
+      const text = client.audience === 'all' ? all : quiet;
+      if (text !== undefined) this.#write(client, text);
+    }
+  }
+
+  /** Cases of country blocks: who may not know of these is told nothing of them. */
+  hide(cases: readonly string[]): void {
+    for (const name of cases) {
+      this.#hidden.delete(name);
+      this.#hidden.add(name);
+      if (this.#hidden.size > hiddenMax) this.#hidden.delete([...this.#hidden][0]!);
+    }
+  }
+
+  isHidden(name: string): boolean {
+    return this.#hidden.has(name);
   }
 
   /** Takes over a response whose head has been written. */
-  add(response: ServerResponse, lastEventId: string, endMs: number | undefined): void {
-    const client: Client = { response, endMs, timer: undefined };
+  add(
+    response: ServerResponse,
+    lastEventId: string,
+    { endMs, audience = 'all' }: { readonly endMs?: number | undefined; audience?: DeskAudience },
+  ): void {
+    const client: Client = { audience, response, endMs, timer: undefined };
     this.#clients.add(client);
     response.on('close', () => this.#remove(client));
     response.on('error', () => this.#remove(client));
-    response.write(`retry: 1000\n\n${this.#missedSince(lastEventId)}`);
+    response.write(`retry: 1000\n\n${this.#told[audience].missedSince(lastEventId)}`);
     client.timer = setInterval(() => {
       this.#write(client, `event: heartbeat\ndata: {"nowMs":${this.#clockMs()}}\n\n`);
     }, this.#heartbeatMs);
@@ -88,20 +158,6 @@ export class DeskEvents {
       client.response.end();
       this.#remove(client);
     }
-  }
-
-  #missedSince(lastEventId: string): string {
-    if (lastEventId === '') return '';
-    const [run, number] = lastEventId.split('-');
-    const seen = run === this.#run ? Number(number) : Number.NaN;
-    const oldest = this.#kept[0]?.id ?? this.#last + 1;
-    if (!(seen >= oldest - 1 && seen <= this.#last)) {
-      return `id: ${this.#run}-${this.#last}\nevent: reset\ndata: {}\n\n`;
-    }
-    return this.#kept
-      .filter(kept => kept.id > seen)
-      .map(kept => kept.text)
-      .join('');
   }
 
   #write(client: Client, text: string): void {

@@ -26,6 +26,7 @@ import { requireRequestKeys } from './request-keys.ts';
 import { retentionRoutes } from './retention-routes.ts';
 import { timelineRoutes } from './timeline-routes.ts';
 import { toldRoutes } from './told-routes.ts';
+import { mayKnowBlocks } from './told-to.ts';
 
 export function deskRoutes(app: FastifyInstance, parts: DeskParts): void {
   app.register(async scope => {
@@ -79,7 +80,10 @@ function eventsRoute(app: FastifyInstance, { events }: DeskParts): void {
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
       });
-      events.add(reply.raw, typeof last === 'string' ? last : '', request.caller.sessionEndMs);
+      events.add(reply.raw, typeof last === 'string' ? last : '', {
+        endMs: request.caller.sessionEndMs,
+        audience: mayKnowBlocks(request) ? 'all' : 'quiet',
+      });
     },
   });
 }

@@ -17,6 +17,7 @@ import { auditOf, type DeskParts, found } from './desk-parts.ts';
 import { presentApproval, presentHandoverNote, presentMeasure } from './present-desk.ts';
 import { presentQueueRow, queryOf } from './queue-parts.ts';
 import { requirePerson } from './queue-routes.ts';
+import { mayKnowBlocks, toldTo } from './told-to.ts';
 
 const hourMs = 3_600_000;
 const shiftHours = 8;
@@ -42,15 +43,16 @@ function readRoute(app: FastifyInstance, parts: DeskParts): void {
       const lastsMs = (request.query.withinHours ?? shiftHours) * hourMs;
       const untilMs = nowMs + lastsMs;
       const { name } = request.caller;
+      const told = toldTo(request);
       const due = { nextSteps: ['call', 'restore', 'decide'], dueWithinMs: lastsMs } as const;
       const urgent = { owner: 'nobody', lossAtLeastYen: urgentYenPerHour } as const;
       const [figures, ending, dueRows, urgentRows, approvals, owners, notes] = await Promise.all([
-        queue.handover.figures(nowMs),
-        queue.handover.ending(untilMs),
-        queue.book.search({ ...queryOf(due, name, nowMs), sort: 'due', limit: rowsMost }),
-        queue.book.search({ ...queryOf(urgent, name, nowMs), limit: rowsMost }),
-        work.approvals({ nowMs, waiting: true, limit: rowsMost }),
-        queue.handover.owners(),
+        queue.handover.figures(nowMs, told),
+        queue.handover.ending(untilMs, told),
+        queue.book.search({ ...queryOf(due, name, nowMs), ...told, sort: 'due', limit: rowsMost }),
+        queue.book.search({ ...queryOf(urgent, name, nowMs), ...told, limit: rowsMost }),
+        work.approvals({ ...told, nowMs, waiting: true, limit: rowsMost }),
+        queue.handover.owners(told),
         queue.handover.notes(),
       ]);
       reply.header('cache-control', 'no-store');
@@ -64,7 +66,11 @@ function readRoute(app: FastifyInstance, parts: DeskParts): void {
         urgent: urgentRows.rows.map(row => presentQueueRow(row, queue)),
         approvals: approvals.rows.map(one => presentApproval(one, nowMs)),
         owners,
-        notes: notes.map(presentHandoverNote),
+        // What was counted then counts country blocks.
+        notes: notes.map(one => {
+          const note = presentHandoverNote(one);
+          return mayKnowBlocks(request) ? note : { ...note, figures: null };
+        }),
       };
     },
   });

@@ -24,6 +24,7 @@ import {
   presentSubscriber,
   presentUsage,
 } from './present-desk.ts';
+import { toldTo } from './told-to.ts';
 
 const settledMs = 30 * 86_400_000;
 const papersShown = 50;
@@ -47,7 +48,11 @@ function findRoute(app: FastifyInstance, parts: DeskParts): void {
     handler: async (request, reply) => {
       const to = readerOf(request, parts);
       reply.header('cache-control', 'no-store');
-      const { rows, next } = await parts.lines.find({ ...request.body, names: to.named });
+      const { rows, next } = await parts.lines.find({
+        ...request.body,
+        ...toldTo(request),
+        names: to.named,
+      });
       const shown = rows.map(({ line, openCases, measures }) => {
         return { ...presentSubscriber(line, to), openCases, measures };
       });
@@ -159,9 +164,12 @@ function accountPageRoute(app: FastifyInstance, parts: DeskParts): void {
       const { account } = request.params;
       const only = accountOf(request);
       const asked = only === undefined || only === account;
-      const page = found(asked ? await parts.reader.account(account) : undefined, 'account');
+      const page = found(
+        asked ? await parts.reader.account(account, toldTo(request)) : undefined,
+        'account',
+      );
       const asOfMs = parts.clock.nowMs();
-      const lines = await parts.lines.accountLines(account, asOfMs);
+      const lines = await parts.lines.accountLines(account, asOfMs, toldTo(request));
       const to = readerOf(request, parts);
       reply.header('cache-control', 'no-store');
       return {

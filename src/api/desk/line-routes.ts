@@ -23,6 +23,7 @@ import {
   presentSubscriber,
   presentUsage,
 } from './present-desk.ts';
+import { mayKnowBlocks, toldTo } from './told-to.ts';
 
 export function lineRoutes(app: FastifyInstance, parts: DeskParts): void {
   searchRoute(app, parts);
@@ -125,7 +126,11 @@ function callsRoute(app: FastifyInstance, parts: DeskParts): void {
       const entry = { what, why: `stage ${stage}`, subject: subscriber, called };
       await parts.work.record(auditOf(request, parts, entry));
       reply.header('cache-control', 'no-store');
-      const rows = calls.rows.map(call => presentCall(call, stage === 4 ? 4 : 3));
+      const told = new Set(page.cases.map(one => one.case));
+      const hides = (name: string | null) => !mayKnowBlocks(request) && !told.has(name ?? '');
+      const rows = calls.rows
+        .map(call => (hides(call.case) ? { ...call, case: null } : call))
+        .map(call => presentCall(call, stage === 4 ? 4 : 3));
       return { rows, next: calls.next, stage };
     },
   });
@@ -144,7 +149,10 @@ function accountRoute(app: FastifyInstance, parts: DeskParts): void {
       const { account } = request.params;
       const only = accountOf(request);
       const asked = only === undefined || only === account;
-      const page = found(asked ? await parts.reader.account(account) : undefined, 'account');
+      const page = found(
+        asked ? await parts.reader.account(account, toldTo(request)) : undefined,
+        'account',
+      );
       reply.header('cache-control', 'no-store');
       const to = readerOf(request, parts);
       return { ...page, subscribers: page.subscribers.map(row => presentSubscriber(row, to)) };
@@ -163,7 +171,8 @@ export async function lineOf(
   { reader, clock }: DeskParts,
   subscriber: string,
 ): Promise<SubscriberPage> {
-  const page = found(await reader.subscriber(subscriber, clock.nowMs()), 'line');
+  const known = await reader.subscriber(subscriber, clock.nowMs(), toldTo(request));
+  const page = found(known, 'line');
   const account = accountOf(request);
   if (account === undefined) return page;
   return found(page.subscriber?.account === account ? page : undefined, 'line');

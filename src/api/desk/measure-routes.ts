@@ -16,6 +16,7 @@ import {
 import { ApiError } from '../present-error.ts';
 import { carryOut, type DeskParts, requireRestoring } from './desk-parts.ts';
 import { presentMeasure } from './present-desk.ts';
+import { mayKnowBlocks, toldTo } from './told-to.ts';
 
 export function measureRoutes(app: FastifyInstance, parts: DeskParts): void {
   listRoute(app, parts);
@@ -34,8 +35,10 @@ function listRoute(app: FastifyInstance, parts: DeskParts): void {
     },
     handler: async (request, reply) => {
       const { inForce, ...rest } = request.query;
-      const query = inForce === undefined ? rest : { ...rest, inForce: inForce === 'true' };
-      const { rows, next } = await parts.reader.measures(query);
+      const query = { ...rest, ...toldTo(request) };
+      const { rows, next } = await parts.reader.measures(
+        inForce === undefined ? query : { ...query, inForce: inForce === 'true' },
+      );
       reply.header('cache-control', 'no-store');
       // In a list nobody has stated a reason yet.
       return { rows: rows.map(row => presentMeasure(row, 1)), next };
@@ -55,6 +58,9 @@ function proposalRoute(app: FastifyInstance, parts: DeskParts): void {
     handler: async request => {
       const { body, caller } = request;
       const { why = '', ...asked } = { why: undefined, ...body };
+      if ('subject' in asked && asked.subject.kind === 'country' && !mayKnowBlocks(request)) {
+        throw new ApiError(403, 'Asking about the block of a country needs block.read.');
+      }
       const act = asked.kind === 'block' ? { ...asked, approvals: [] } : asked;
       const proposal = parts.proposals.propose({ by: caller.who, why, act });
       if (proposal === undefined) throw new ApiError(503, 'The engine is recovering.');

@@ -23,6 +23,7 @@ import {
 import { ApiError } from '../present-error.ts';
 import { auditOf, type DeskParts, found } from './desk-parts.ts';
 import { presentQueueRow, queryOf } from './queue-parts.ts';
+import { mayKnowBlocks, toldTo } from './told-to.ts';
 
 const reads = { permission: 'case.read', reads: true } as const;
 
@@ -46,7 +47,8 @@ function searchRoutes(app: FastifyInstance, { queue, clock }: DeskParts): void {
     handler: async (request, reply) => {
       const { filter, ...page } = request.body;
       const query = queryOf(filter, request.caller.name, clock.nowMs());
-      const { rows, next } = await queue.book.search({ ...query, ...page });
+      const told = toldTo(request);
+      const { rows, next } = await queue.book.search({ ...query, ...page, ...told });
       reply.header('cache-control', 'no-store');
       return { rows: rows.map(row => presentQueueRow(row, queue)), next };
     },
@@ -61,7 +63,10 @@ function searchRoutes(app: FastifyInstance, { queue, clock }: DeskParts): void {
     },
     handler: async (request, reply) => {
       const nowMs = clock.nowMs();
-      const queries = request.body.filters.map(one => queryOf(one, request.caller.name, nowMs));
+      const { name } = request.caller;
+      const queries = request.body.filters.map(one => {
+        return { ...queryOf(one, name, nowMs), ...toldTo(request) };
+      });
       reply.header('cache-control', 'no-store');
       return { counts: await queue.book.counts(queries) };
     },
@@ -173,7 +178,7 @@ async function ownView(request: FastifyRequest, { queue }: DeskParts): Promise<C
   throw new ApiError(403, 'A shared view is changed by who made it, or by a supervisor.');
 }
 
-function presenceRoutes(app: FastifyInstance, { queue }: DeskParts): void {
+function presenceRoutes(app: FastifyInstance, { queue, events }: DeskParts): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
   typed.get('/v1/presence', {
     config: { permission: 'case.read' },
@@ -182,9 +187,11 @@ function presenceRoutes(app: FastifyInstance, { queue }: DeskParts): void {
       summary: 'Who has which case open',
       response: { 200: presenceSchema },
     },
-    handler: async (_request, reply) => {
+    handler: async (request, reply) => {
       reply.header('cache-control', 'no-store');
-      return { cases: queue.presence.all() };
+      const cases = queue.presence.all();
+      if (mayKnowBlocks(request)) return { cases };
+      return { cases: cases.filter(one => !events.isHidden(one.case)) };
     },
   });
   typed.post('/v1/presence', {

@@ -3,7 +3,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { formatTime } from '../../core/call/format-time.ts';
 import { type ReportPeriod, readPeriod } from '../../core/report/period.ts';
-import { publishedReport } from '../../core/report/published.ts';
+import { publishedReport, withoutCountryBlocks } from '../../core/report/published.ts';
+import type { Report } from '../../core/report/report.ts';
 import { reportCsv } from '../../core/report/report-csv.ts';
 import { reportPaper } from '../../core/report/report-paper.ts';
 import {
@@ -16,6 +17,7 @@ import { ApiError } from '../present-error.ts';
 import { asDownload } from './case-routes.ts';
 import { auditOf, type DeskParts } from './desk-parts.ts';
 import { lastDayOf, presentReport } from './present-report.ts';
+import { mayKnowBlocks } from './told-to.ts';
 
 export function reportRoutes(app: FastifyInstance, parts: DeskParts): void {
   dataRoutes(app, parts);
@@ -36,7 +38,7 @@ function dataRoutes(app: FastifyInstance, parts: DeskParts): void {
     handler: async (request, reply) => {
       const period = periodOf(request.params.period);
       const nowMs = parts.clock.nowMs();
-      const report = await parts.reports.report(period, nowMs);
+      const report = await reportFor(request, parts, { period, nowMs });
       const published = request.query.published === 'true';
       reply.header('cache-control', 'no-store');
       return presentReport(report, { period, published, nowMs });
@@ -53,7 +55,7 @@ function dataRoutes(app: FastifyInstance, parts: DeskParts): void {
     handler: async (request, reply) => {
       const { published, language = 'ja' } = request.query;
       const period = periodOf(request.params.period);
-      const report = await parts.reports.report(period, parts.clock.nowMs());
+      const report = await reportFor(request, parts, { period, nowMs: parts.clock.nowMs() });
       const table = reportCsv(published === 'true' ? publishedReport(report) : report, language);
       await recordFile(request, parts, { period, form: 'csv' });
       return asDownload(reply, `sekisho-${period.text}.csv`)
@@ -76,7 +78,7 @@ function paperRoute(app: FastifyInstance, parts: DeskParts): void {
       const { published: asked, language = 'ja' } = request.query;
       const period = periodOf(request.params.period);
       const madeMs = parts.clock.nowMs();
-      const found = await parts.reports.report(period, madeMs);
+      const found = await reportFor(request, parts, { period, nowMs: madeMs });
       const published = asked === 'true';
       const report = published ? publishedReport(found) : found;
       const countries = new Intl.DisplayNames([language], { type: 'region', fallback: 'code' });
@@ -97,6 +99,15 @@ function paperRoute(app: FastifyInstance, parts: DeskParts): void {
         .send(Buffer.from(printed));
     },
   });
+}
+
+async function reportFor(
+  request: FastifyRequest,
+  { reports }: DeskParts,
+  { period, nowMs }: { readonly period: ReportPeriod; readonly nowMs: number },
+): Promise<Report> {
+  const report = await reports.report(period, nowMs);
+  return mayKnowBlocks(request) ? report : withoutCountryBlocks(report);
 }
 
 /** `2026-11-22 09:15 (+09:00), Sekisho`. */

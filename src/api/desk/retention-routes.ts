@@ -1,5 +1,5 @@
 // Legal holds, and what is kept how long, with the proof of what was erased.
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { LegalHold } from '../../core/access/retention.ts';
 import { maskNumbersIn } from '../../core/numbering/mask-numbers-in.ts';
@@ -13,6 +13,7 @@ import {
 } from '../contract/retention.ts';
 import { ApiError } from '../present-error.ts';
 import { type DeskParts, found } from './desk-parts.ts';
+import { toldTo } from './told-to.ts';
 
 const dayMs = 86_400_000;
 
@@ -82,7 +83,7 @@ function holdRoutes(app: FastifyInstance, parts: DeskParts): void {
     },
     handler: async request => {
       const hold = { ...request.body, by: request.caller.who };
-      await checkKnown(parts, hold);
+      await checkKnown(request, parts, hold);
       const placed = await retention.hold(hold, clock.nowMs());
       if (!placed) throw new ApiError(409, 'It is held already.');
       return { held: true };
@@ -105,8 +106,12 @@ function holdRoutes(app: FastifyInstance, parts: DeskParts): void {
   });
 }
 
-async function checkKnown({ reader, clock }: DeskParts, hold: LegalHold): Promise<void> {
+async function checkKnown(
+  request: FastifyRequest,
+  { reader, clock }: DeskParts,
+  hold: LegalHold,
+): Promise<void> {
   const { kind, subject } = hold;
-  if (kind === 'case') found(await reader.case(subject), 'case');
+  if (kind === 'case') found(await reader.case(subject, toldTo(request)), 'case');
   else found(await reader.subscriber(subject, clock.nowMs()), 'line');
 }

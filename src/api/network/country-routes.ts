@@ -8,15 +8,9 @@ import { destinationByCountry } from '../../core/numbering/destination-table.ts'
 import type { CountryNow, NetworkFacts } from '../../workflow/network-ports.ts';
 import { countriesSchema, countryParams, countrySchema, daysQuery } from '../contract/network.ts';
 import { type DeskParts, found } from '../desk/desk-parts.ts';
+import { mayKnowBlocks, toldTo } from '../desk/told-to.ts';
 import { blockView } from './block-view.ts';
-import {
-  countryNamed,
-  fromMsOf,
-  mayKnowBlocks,
-  placeOf,
-  proposeBlock,
-  unmetOf,
-} from './network-parts.ts';
+import { countryNamed, fromMsOf, placeOf, proposeBlock, unmetOf } from './network-parts.ts';
 import { presentEpisodes, presentSum } from './present-network.ts';
 
 const dayMs = 86_400_000;
@@ -32,7 +26,7 @@ export function countryRoutes(app: FastifyInstance, parts: DeskParts): void {
       response: { 200: countriesSchema },
     },
     handler: async (request, reply) => {
-      const all = await readCountries(parts, request.query.days);
+      const all = await readCountries(request, parts, request.query.days);
       reply.header('cache-control', 'no-store');
       const rows = all.names.map(name => countryRow(request, parts, all, name));
       return { asOfMs: parts.clock.nowMs(), rules: rulesOf(all.facts), rows };
@@ -51,7 +45,7 @@ export function countryRoutes(app: FastifyInstance, parts: DeskParts): void {
       const country = countryNamed(request.params.country);
       const { days } = request.query;
       const known = destinationByCountry(country) !== undefined;
-      const all = await readCountries(parts, days);
+      const all = await readCountries(request, parts, days);
       found(known || all.names.includes(country) ? true : undefined, 'country');
       const now = parts.network.now.country(country);
       const filter = { kind: 'country', country } as const;
@@ -87,10 +81,14 @@ interface Countries {
   readonly entries: ReadonlyMap<string, readonly AuthoredEntry[]>;
 }
 
-async function readCountries(parts: DeskParts, days: number | undefined): Promise<Countries> {
+async function readCountries(
+  request: FastifyRequest,
+  parts: DeskParts,
+  days: number | undefined,
+): Promise<Countries> {
   const { reader, now } = parts.network;
   const [today, sums, list] = await Promise.all([
-    reader.today(parts.clock.nowMs()),
+    reader.today(parts.clock.nowMs(), toldTo(request)),
     reader.countries(fromMsOf(parts, days)),
     parts.work.restrictedList(),
   ]);

@@ -21,11 +21,6 @@ export function fromMsOf(parts: DeskParts, days: number = daysDefault): number {
   return parts.clock.nowMs() - days * dayMs;
 }
 
-/** Country blocks are told to few (R6): not to whoever may merely read cases. */
-export function mayKnowBlocks(request: FastifyRequest): boolean {
-  return request.caller.permissions.has('block.read');
-}
-
 /** Ranges of called numbers are stage 3: several accounts hit them, so that no line is told. */
 export function mayKnowRanges(request: FastifyRequest): boolean {
   return request.caller.permissions.has('disclose.stage3');

@@ -12,8 +12,9 @@ import {
   sourcesSchema,
 } from '../contract/network.ts';
 import { auditOf, type DeskParts, found } from '../desk/desk-parts.ts';
+import { mayKnowBlocks } from '../desk/told-to.ts';
 import { blockView } from './block-view.ts';
-import { fromMsOf, mayKnowBlocks } from './network-parts.ts';
+import { fromMsOf } from './network-parts.ts';
 import { presentEpisodes, presentSource } from './present-network.ts';
 
 /** Lawful use is looked for so far back. */

@@ -14,6 +14,7 @@ import {
   auditSearchSchema,
   auditVerificationSchema,
 } from '../contract/audit.ts';
+import { toldTo } from '../desk/told-to.ts';
 
 export interface AuditParts {
   readonly audit: AuditTrail;
@@ -72,7 +73,7 @@ async function page(
   const why = JSON.stringify(asked);
   await audit.append([{ atMs: clock.nowMs(), who, what: 'audit.read', why, subject: 'audit' }]);
   const before = cursor === undefined ? {} : { beforeSeq: cursor };
-  const rows = await audit.search({ ...wanted, ...before, limit });
+  const rows = await audit.search({ ...wanted, ...before, ...toldTo(request), limit });
   return { rows, next: rows.length < limit ? null : String(rows.at(-1)?.seq) };
 }
 
@@ -116,7 +117,7 @@ function exportRoute(app: FastifyInstance, { audit, clock }: AuditParts): void {
         .header('cache-control', 'no-store')
         .header('content-disposition', 'attachment; filename="audit.csv"')
         .type('text/csv; charset=utf-8');
-      const lines = csvOf(audit, wanted);
+      const lines = csvOf(audit, { ...wanted, ...toldTo(request) });
       // The first page is read before the answer begins, so that a trouble is still told as one.
       const first = await lines.next();
       return reply.send(Readable.from(after(first.value ?? '', lines)));

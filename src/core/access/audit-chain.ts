@@ -53,6 +53,8 @@ export interface AuditQuery {
   readonly text?: string;
   /** Leaves out that somebody looked into the log itself. */
   readonly withoutLooks?: boolean;
+  /** Leaves out what tells of country blocks, of their cases and of requests for them. */
+  readonly withoutCountryBlocks?: boolean;
   /** Only entries before that one: the last of the page before. */
   readonly beforeSeq?: number;
   /** Entries at most. */

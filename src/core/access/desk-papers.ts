@@ -36,6 +36,8 @@ export interface ApprovalQuery {
   readonly cursor?: string;
   /** At most 200; default 50. */
   readonly limit?: number;
+  /** For who may not know of country blocks: requests for one are not there. */
+  readonly withoutCountryBlocks?: boolean;
 }
 
 /** A row of the restricted list with who put it there; imported rows have neither. */

@@ -25,7 +25,8 @@ export interface StandingMeasures {
   readonly enforcers: readonly string[];
 }
 
-export interface NowFacts {
+/** What waits and stands, as one reader may be told of it. */
+export interface DeskNow {
   readonly approvals: Waiting;
   readonly calls: Waiting;
   readonly decisions: Waiting;
@@ -34,6 +35,12 @@ export interface NowFacts {
   /** Newest first. */
   readonly measures: readonly StandingMeasures[];
   readonly measuresLeftOut: number;
+}
+
+export interface NowFacts {
+  readonly all: DeskNow;
+  /** For who may not know of country blocks. */
+  readonly withoutCountryBlocks: DeskNow;
   /** Of the cases asked for, those that somebody has taken. */
   readonly assignees: ReadonlyMap<string, string>;
 }

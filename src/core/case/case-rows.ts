@@ -40,6 +40,8 @@ export interface CaseQuery {
   readonly cursor?: string;
   /** At most 200; default 50. */
   readonly limit?: number;
+  /** For who may not know of country blocks: neither they nor their cases are there. */
+  readonly withoutCountryBlocks?: boolean;
 }
 
 export interface CaseRow {
@@ -86,6 +88,7 @@ export interface MeasureQuery {
   readonly subscriber?: string;
   readonly cursor?: string;
   readonly limit?: number;
+  readonly withoutCountryBlocks?: boolean;
 }
 
 export interface MeasureRow {

@@ -10,6 +10,8 @@ export interface LineSearch {
   readonly cursor?: string;
   /** At most 200; default 50. */
   readonly limit?: number;
+  /** Whether cases of country blocks are left out of what is counted. */
+  readonly withoutCountryBlocks?: boolean;
 }
 
 /** A line that was found, with what tells at once whether something is the matter. */

@@ -47,6 +47,16 @@ export function publishedReport(report: Report): Report {
   };
 }
 
+/** For who within the carrier may not know of country blocks. */
+export function withoutCountryBlocks(report: Report): Report {
+  return {
+    ...report,
+    figures: { ...report.figures, 'country-blocks': null },
+    before: { ...report.before, 'country-blocks': null },
+    measures: report.measures.filter(one => one.kind !== 'country-block'),
+  };
+}
+
 function toldBreakdowns(of: Report['breakdowns']): Report['breakdowns'] {
   return {
     'by-service': withoutFew(of['by-service'], fewest),

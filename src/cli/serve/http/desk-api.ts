@@ -99,6 +99,21 @@ export function sweepRequestKeys(
   return () => clearInterval(timer);
 }
 
+/** Before anybody looks: cases of country blocks are known from the store. */
+export async function hideCountryBlocks(
+  { cases }: Pick<OpenStore, 'cases'>,
+  events: DeskEvents,
+): Promise<void> {
+  let cursor: string | undefined;
+  for (let page = 0; page < 50; page += 1) {
+    const from = cursor === undefined ? {} : { cursor };
+    const { rows, next } = await cases.measures({ kind: 'country-block', limit: 200, ...from });
+    events.hide(rows.map(one => one.case));
+    if (next === null) return;
+    cursor = next;
+  }
+}
+
 function stateOf({ case: name, state, lossPerHourYen }: CaseDecision) {
   return { case: name, state, ...(lossPerHourYen === undefined ? {} : { lossPerHourYen }) };
 }
@@ -127,7 +142,11 @@ export function tellDesk(events: DeskEvents, decision: Decision): void {
     case 'country-block':
     case 'barring':
     case 'restoration':
-      events.publish({ event: 'measure', data: { case: decision.case, kind: type } });
+      events.publish({
+        event: 'measure',
+        data: { case: decision.case, kind: type },
+        ofCountryBlock: 'country' in decision && decision.country !== undefined,
+      });
       return;
     default:
       return;

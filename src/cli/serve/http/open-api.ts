@@ -14,7 +14,7 @@ import type { Running } from '../running.ts';
 import type { OpenStore } from '../storage/open-store.ts';
 import { administrationOf } from './administration.ts';
 import { buildPages } from './build-pages.ts';
-import { deskParts, sweepRequestKeys } from './desk-api.ts';
+import { deskParts, hideCountryBlocks, sweepRequestKeys } from './desk-api.ts';
 import { healthChecks } from './health-checks.ts';
 import type { OpenEntrance } from './open-entrance.ts';
 
@@ -41,6 +41,7 @@ export async function openApi(
   const all = { settings, ...judging, ...messages, ...store, journal, places, enforcement };
   const administration = administrationOf({ ...running.options, ...all });
   running.desk = await openDesk(running, parts);
+  await hideCountryBlocks(store, running.desk.events).catch(report);
   running.open.push(sweepRequestKeys(store.requestKeys, clock, report));
   const api = await createApi({
     intake,

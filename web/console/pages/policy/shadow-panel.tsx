@@ -145,13 +145,15 @@ function ShadowShown({ shown }: { readonly shown: Shadow }) {
           </tr>
         </thead>
         <tbody>
-          {counted.map(name => (
-            <tr key={name}>
-              <th scope="row">{say(name)}</th>
-              <td>{count(counts.live[name])}</td>
-              <td>{count(counts.shadow[name])}</td>
-            </tr>
-          ))}
+          {counted
+            .filter(name => counts.live[name] !== null)
+            .map(name => (
+              <tr key={name}>
+                <th scope="row">{say(name)}</th>
+                <td>{count(counts.live[name] ?? 0)}</td>
+                <td>{count(counts.shadow[name] ?? 0)}</td>
+              </tr>
+            ))}
         </tbody>
       </table>
       <p>{say('cases', cases)}</p>

@@ -135,7 +135,7 @@ function NoteItem({ note }: { readonly note: Note }) {
       </p>
       <p className="handover-text">{note.text}</p>
       <p className="label">
-        <FiguresText figures={note.figures} />
+        {note.figures === null ? null : <FiguresText figures={note.figures} />}
       </p>
       {note.acknowledged.map(one => (
         <p key={one.by} className="label">

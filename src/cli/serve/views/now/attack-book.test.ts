@@ -35,6 +35,8 @@ function running(name: string, milliYenPerMinute: number): ReadonlyMap<string, C
   return new Map([[name, { calls: 1, milliYenPerMinute }]]);
 }
 
+const upTo = (limit: number, withoutCountryBlocks = false) => ({ limit, withoutCountryBlocks });
+
 test('what loses money stands first, then what would, then what is over', () => {
   const book = new AttackBook();
   opened(book, 'case-1', start, 900);
@@ -42,19 +44,19 @@ test('what loses money stands first, then what would, then what is over', () => 
   opened(book, 'case-3');
   opened(book, 'case-4');
   book.decision(closed('case-4', start + minute));
-  const { attacks } = book.attacks(start + minute, running('case-1', 640_000), 40);
+  const { attacks } = book.attacks(start + minute, running('case-1', 640_000), upTo(40));
   assert.deepEqual(
     attacks.map(one => one.case),
     ['case-1', 'case-2', 'case-3', 'case-4'],
   );
-  assert.deepEqual(book.attacks(start, new Map(), 2).leftOut, 2);
+  assert.deepEqual(book.attacks(start, new Map(), upTo(2)).leftOut, 2);
 });
 
 test('between two weighings the exposure grows with the calls that run', () => {
   const book = new AttackBook();
   opened(book, 'case-1');
   const now = running('case-1', 600_000);
-  const [one] = book.attacks(start + 2 * minute, now, 40).attacks;
+  const [one] = book.attacks(start + 2 * minute, now, upTo(40)).attacks;
   assert.deepEqual([one!.exposureYen, one!.yenPerMinute], [2_400, 600]);
   assert.equal(book.exposureYen(start + 2 * minute, now), 2_400);
   book.effect({ kind: 'case-weighed', case: 'case-1', risk }, start + 2 * minute);
@@ -79,7 +81,7 @@ test('begin, last loss, measure and refusals since are told', () => {
   const begun = { kind: 'measure-begun', case: 'case-1', ground: 'A', subscribers: ['1'] } as const;
   book.effect(begun, start + 3 * minute);
   for (let calls = 0; calls < 61; calls += 1) book.decision(refused);
-  const [one] = book.attacks(start + 4 * minute, new Map(), 40).attacks;
+  const [one] = book.attacks(start + 4 * minute, new Map(), upTo(40)).attacks;
   assert.equal(one!.beginMs, start - 2 * minute);
   assert.equal(one!.lastLossMs, start + minute);
   assert.equal(one!.measureMs, start + 3 * minute);
@@ -90,7 +92,7 @@ test('of a closed case no country is told, and after twelve hours nothing', () =
   const book = new AttackBook();
   opened(book, 'case-1');
   book.decision(closed('case-1', start + minute));
-  const shown = () => book.attacks(start + minute, new Map(), 40).attacks;
+  const shown = () => book.attacks(start + minute, new Map(), upTo(40)).attacks;
   assert.deepEqual(shown()[0]!.countries, []);
   assert.equal(shown()[0]!.outcome, 'fraud');
   book.look(state, start + 11 * 60 * minute, new Map());
@@ -110,4 +112,16 @@ test('at its limit what is over goes before what is open', () => {
   assert.equal(saved.has('case-1'), false);
   assert.equal(saved.has('case-0'), false, 'then the oldest');
   assert.ok(saved.has('case-2') && saved.has('case-5001'));
+});
+
+test('who may not know of country blocks is told of none, and no count tells of one', () => {
+  const book = new AttackBook();
+  opened(book, 'case-1');
+  const times = { timeMs: start, beginMs: start, endMs: start + 60 * minute };
+  const block = { type: 'country-block', case: 'case-2', country: 'SL', subscribers: [] } as const;
+  book.decision({ ...block, ...times, zone, ground: 'R6' });
+  const told = book.attacks(start, new Map(), upTo(1));
+  assert.equal(told.attacks.length + told.leftOut, 2);
+  const quiet = book.attacks(start, new Map(), upTo(1, true));
+  assert.deepEqual([quiet.attacks.map(one => one.case), quiet.leftOut], [['case-1'], 0]);
 });

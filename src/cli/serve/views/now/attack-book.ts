@@ -33,6 +33,11 @@ interface Attack {
   nextDueMs: number | null;
 }
 
+export interface AttacksShown {
+  readonly limit: number;
+  readonly withoutCountryBlocks: boolean;
+}
+
 export type SavedAttacks = Map<string, Attack>;
 
 export class AttackBook {
@@ -165,12 +170,11 @@ export class AttackBook {
   attacks(
     nowMs: number,
     byCase: ReadonlyMap<string, CaseNow>,
-    limit: number,
+    { limit, withoutCountryBlocks }: AttacksShown,
   ): { readonly attacks: Omit<NowAttack, 'assignee'>[]; readonly leftOut: number } {
-    const all = [...this.#attacks.values()].map(one => ({
-      one,
-      rate: byCase.get(one.case)?.milliYenPerMinute ?? 0,
-    }));
+    const all = [...this.#attacks.values()]
+      .filter(one => !withoutCountryBlocks || one.about !== 'country')
+      .map(one => ({ one, rate: byCase.get(one.case)?.milliYenPerMinute ?? 0 }));
     all.sort(
       (a, b) =>
         Number(a.one.closedMs !== null) - Number(b.one.closedMs !== null) ||

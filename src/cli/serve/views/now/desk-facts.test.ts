@@ -4,7 +4,7 @@ import type { NowFacts } from '../../../../core/access/now-facts.ts';
 import { DeskFacts } from './desk-facts.ts';
 
 const none = { count: 0, dueMs: null };
-const facts: NowFacts = {
+const desk = {
   approvals: none,
   calls: none,
   decisions: none,
@@ -12,8 +12,8 @@ const facts: NowFacts = {
   unassigned: none,
   measures: [],
   measuresLeftOut: 0,
-  assignees: new Map(),
 };
+const facts: NowFacts = { all: desk, withoutCountryBlocks: desk, assignees: new Map() };
 
 const unexpected = (error: unknown): never => assert.fail(String(error));
 

@@ -8,7 +8,7 @@ import type {
   NowWaits,
 } from '../../../../api/contract/now.ts';
 import type { NowAudience, NowSource } from '../../../../api/now-routes.ts';
-import type { NowFacts, StandingMeasures } from '../../../../core/access/now-facts.ts';
+import type { DeskNow, StandingMeasures } from '../../../../core/access/now-facts.ts';
 import type { Decision } from '../../../../core/case/decision.ts';
 import { dayOf, localMs } from '../../../../core/metering/calendar.ts';
 import {
@@ -80,7 +80,7 @@ export class NowGatherer implements NowSource {
   readonly #facts: DeskFacts;
   /** When the calls were looked at last, on their clock. */
   #lookedMs = 0;
-  #view: { readonly view: NowView; readonly madeMs: number } | undefined;
+  readonly #views = new Map<NowAudience, { readonly view: NowView; readonly madeMs: number }>();
 
   constructor(parts: NowGathererParts) {
     this.#parts = parts;
@@ -150,10 +150,11 @@ export class NowGatherer implements NowSource {
 
   view(audience: NowAudience): NowView {
     const clockMs = this.#parts.clockMs();
-    if (this.#view === undefined || clockMs - this.#view.madeMs >= freshMs) {
-      this.#view = { view: this.#make(), madeMs: clockMs };
-    }
-    return audience === 'all' ? this.#view.view : forReaders(this.#view.view);
+    const made = this.#views.get(audience);
+    if (made !== undefined && clockMs - made.madeMs < freshMs) return made.view;
+    const view = audience === 'all' ? this.#make(false) : forReaders(this.#make(true));
+    this.#views.set(audience, { view, madeMs: clockMs });
+    return view;
   }
 
   minutes() {
@@ -165,17 +166,19 @@ export class NowGatherer implements NowSource {
     return this.#facts.settled();
   }
 
-  #make(): NowView {
+  #make(withoutCountryBlocks: boolean): NowView {
     const { demo, speed, timeZone, homeCountry, intake, enforcers } = this.#parts;
     const nowMs = this.#parts.nowMs();
     const state = this.#parts.state();
     const { calendar } = state;
     const calls = this.#look(nowMs);
-    const listed = this.#attacks.attacks(nowMs, calls.byCase, attacksShown);
+    const shown = { limit: attacksShown, withoutCountryBlocks };
+    const listed = this.#attacks.attacks(nowMs, calls.byCase, shown);
     const known = this.#facts.known(
       nowMs,
       listed.attacks.map(one => one.case),
     );
+    const desk = known?.facts[withoutCountryBlocks ? 'withoutCountryBlocks' : 'all'];
     const { feeds, leftOut } = this.#feeds.feeds(calendar, nowMs, intake().feeds, feedsShown);
     return {
       nowMs,
@@ -198,7 +201,7 @@ export class NowGatherer implements NowSource {
         usual: this.#usual.range(calendar, nowMs),
       },
       minute: this.#minutes.now(nowMs),
-      waits: known === undefined ? null : waitsOf(known.facts),
+      waits: desk === undefined ? null : waitsOf(desk),
       storeMs: known?.atMs ?? null,
       destinations: destinationsOf(
         calls,
@@ -212,8 +215,8 @@ export class NowGatherer implements NowSource {
         assignee: known?.facts.assignees.get(one.case) ?? null,
       })),
       attacksLeftOut: listed.leftOut,
-      measures: known?.facts.measures.map(measureOf) ?? [],
-      measuresLeftOut: known?.facts.measuresLeftOut ?? 0,
+      measures: desk?.measures.map(measureOf) ?? [],
+      measuresLeftOut: desk?.measuresLeftOut ?? 0,
       feeds,
       feedsLeftOut: leftOut,
       enforcers: enforcers().slice(0, enforcersShown).map(enforcerOf),
@@ -243,7 +246,7 @@ export class NowGatherer implements NowSource {
   }
 }
 
-function waitsOf({ approvals, calls, decisions, messages, unassigned }: NowFacts): NowWaits {
+function waitsOf({ approvals, calls, decisions, messages, unassigned }: DeskNow): NowWaits {
   return { approvals, calls, decisions, messages, unassigned };
 }
 
@@ -275,18 +278,17 @@ function enforcerOf({ name, problem, readMs, drift, stuck }: EnforcerHealth): No
   return { name, well: problem === undefined, problem: told, readMs, drift, stuck };
 }
 
-/** Without what only the desk, engineers and auditors may know: blocked countries, details. */
+/**
+ * Without what only the desk, engineers and auditors may know: where calls are refused, details. A
+ * destination that loses nothing is there because of what was stopped: that would tell it.
+ */
 function forReaders(view: NowView): NowView {
   return {
     ...view,
-    attacks: view.attacks.map(one => (one.about === 'country' ? { ...one, countries: [] } : one)),
-    destinations: view.destinations.map(one => ({
-      ...one,
-      refused: null,
-      challenged: null,
-      stoppedToday: null,
-    })),
-    measures: view.measures.map(one => ({ ...one, country: null, enforcers: [] })),
+    destinations: view.destinations
+      .filter(one => one.calls > 0 || one.lossYenToday > 0)
+      .map(one => ({ ...one, refused: null, challenged: null, stoppedToday: null })),
+    measures: view.measures.map(one => ({ ...one, enforcers: [] })),
     enforcers: view.enforcers.map(one => ({ ...one, problem: null })),
   };
 }
