@@ -240,9 +240,8 @@ async function linkedCases(
       union all
       (select 3, 'account', b.* from cases b where b.account = ${account} and ${account} <> ''
         order by opened desc limit ${linkedMax})
-    ) as c where case_id <> ${case_id} and ${shown} order by case_id, rank limit ${linkedMax}`.execute(
-    db,
-  );
+    ) as c where case_id <> ${case_id} and ${shown}
+    order by case_id, rank limit ${linkedMax}`.execute(db);
   return rows
     .toSorted((a, b) => b.opened.getTime() - a.opened.getTime())
     .map(row => ({
