@@ -11,7 +11,7 @@ import { KeyHelp, Palette } from './palette.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import { ProofSheet } from './proof-sheet.tsx';
 import { SectionIcon } from './section-icon.tsx';
-import { type Section, sections } from './sections.ts';
+import { type Section, sectionsFor } from './sections.ts';
 import { shellWords } from './shell-words.ts';
 import { TopBar } from './top-bar.tsx';
 import { UndoNote } from './undo.tsx';
@@ -26,7 +26,7 @@ export function Frame() {
   const navigate = useNavigate();
   const [shown, setShown] = useState<'palette' | 'help'>();
   const wall = useRouterState({ select: state => 'wall' in state.location.search });
-  const open = sections.filter(section => me.may(section.permission));
+  const open = sectionsFor(me.may);
   useKeyboard();
   useCommands([
     ...open.map(({ name, to, key }) => ({

@@ -18,20 +18,26 @@ export interface Section {
   readonly to: string;
   /** After `g`. */
   readonly key: string;
-  readonly permission: Permission;
+  /** Any of them opens something on the page; with none of them it would be empty. */
+  readonly opens: readonly Permission[];
   /** In the bar at the foot of a phone; the others stand under "more". */
   readonly onPhone?: boolean;
 }
 
 export const sections: readonly Section[] = [
-  { name: 'now', to: '/now', key: 'n', permission: 'case.read', onPhone: true },
-  { name: 'queue', to: '/queue/open', key: 'q', permission: 'case.read', onPhone: true },
-  { name: 'approvals', to: '/approvals', key: 'a', permission: 'case.read', onPhone: true },
-  { name: 'network', to: '/network/countries', key: 'w', permission: 'network.read' },
-  { name: 'lines', to: '/lines', key: 's', permission: 'case.read' },
-  { name: 'lists', to: '/lists/restricted', key: 'l', permission: 'list.read' },
-  { name: 'policy', to: '/policy', key: 'p', permission: 'policy.read' },
-  { name: 'reports', to: '/reports', key: 'r', permission: 'case.read' },
-  { name: 'audit', to: '/audit', key: 'u', permission: 'audit.read' },
-  { name: 'admin', to: '/admin/account', key: 'd', permission: 'case.read' },
+  { name: 'now', to: '/now', key: 'n', opens: ['case.read'], onPhone: true },
+  { name: 'queue', to: '/queue/open', key: 'q', opens: ['case.read'], onPhone: true },
+  { name: 'approvals', to: '/approvals', key: 'a', opens: ['case.read'], onPhone: true },
+  { name: 'network', to: '/network/countries', key: 'w', opens: ['network.read'] },
+  { name: 'lines', to: '/lines', key: 's', opens: ['case.read'] },
+  { name: 'lists', to: '/lists/restricted', key: 'l', opens: ['list.read'] },
+  { name: 'policy', to: '/policy', key: 'p', opens: ['policy.read'] },
+  { name: 'reports', to: '/reports', key: 'r', opens: ['report.read'] },
+  { name: 'audit', to: '/audit', key: 'u', opens: ['audit.read', 'audit.verify'] },
+  { name: 'admin', to: '/admin/account', key: 'd', opens: ['case.read'] },
 ];
+
+/** The navigation of whoever may do that. */
+export function sectionsFor(may: (permission: Permission) => boolean): readonly Section[] {
+  return sections.filter(({ opens }) => opens.some(may));
+}

@@ -3,9 +3,10 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useWords } from '../../../ui/language/words.ts';
 import { Empty, Page } from '../../../ui/parts/panel.tsx';
-import { type Permission, useMe } from '../../shell/use-me.ts';
+import { useMe } from '../../shell/use-me.ts';
 import { AccountPart } from './account/account-part.tsx';
 import './admin.css';
+import { type AdminPart, adminParts } from './admin-parts.ts';
 import { adminWords } from './admin-words.ts';
 import { EnforcersPart } from './enforcers-part.tsx';
 import { FeedsPart } from './feeds-part.tsx';
@@ -18,41 +19,25 @@ import { RolesPart } from './roles-part.tsx';
 import { SettingsPart } from './settings-part.tsx';
 import { WaysPart } from './ways-part.tsx';
 
-interface Part {
-  readonly name:
-    | 'account'
-    | 'people'
-    | 'roles'
-    | 'keys'
-    | 'feeds'
-    | 'enforcers'
-    | 'ways'
-    | 'health'
-    | 'settings'
-    | 'retention';
-  readonly permission: Permission;
-  readonly show: () => ReactNode;
-}
-
-const parts: readonly Part[] = [
-  { name: 'account', permission: 'case.read', show: AccountPart },
-  { name: 'people', permission: 'people.read', show: PeoplePart },
-  { name: 'roles', permission: 'case.read', show: RolesPart },
-  { name: 'keys', permission: 'keys.manage', show: KeysPart },
-  { name: 'feeds', permission: 'system.read', show: FeedsPart },
-  { name: 'enforcers', permission: 'system.read', show: EnforcersPart },
-  { name: 'ways', permission: 'system.read', show: WaysPart },
-  { name: 'health', permission: 'system.read', show: HealthPart },
-  { name: 'settings', permission: 'system.read', show: SettingsPart },
-  { name: 'retention', permission: 'retention.read', show: RetentionPart },
-];
+const shown: Readonly<Record<AdminPart['name'], () => ReactNode>> = {
+  account: AccountPart,
+  people: PeoplePart,
+  roles: RolesPart,
+  keys: KeysPart,
+  feeds: FeedsPart,
+  enforcers: EnforcersPart,
+  ways: WaysPart,
+  health: HealthPart,
+  settings: SettingsPart,
+  retention: RetentionPart,
+};
 
 export function AdminPage() {
   const say = useWords(adminWords);
   const me = useMe();
   const { part: wanted = 'account' } = useParams({ strict: false });
-  const open = parts.filter(({ permission }) => me.may(permission));
-  const chosen = parts.find(({ name }) => name === wanted);
+  const open = adminParts.filter(({ permission }) => me.may(permission));
+  const chosen = adminParts.find(({ name }) => name === wanted);
   const title = chosen === undefined ? say('title') : say(chosen.name);
   return (
     <Page title={title} actions={<div id={adminActions} />}>
@@ -77,7 +62,7 @@ function PartShown({
   part,
   allowed,
 }: {
-  readonly part: Part | undefined;
+  readonly part: AdminPart | undefined;
   readonly allowed: boolean;
 }) {
   const say = useWords(adminWords);
@@ -85,5 +70,6 @@ function PartShown({
   if (part === undefined) return <Empty>{say('noPart')}</Empty>;
   if (!me.may('case.read')) return null;
   if (!allowed) return <Empty>{say('noRight', { needs: part.permission })}</Empty>;
-  return <part.show />;
+  const Shown = shown[part.name];
+  return <Shown />;
 }

@@ -21,8 +21,8 @@ export function ListsPage() {
   const say = useWords(listsWords);
   const me = useMe();
   const { list } = useParams({ strict: false });
-  const part: Part = parts.find(one => one === list) ?? 'restricted';
   const shown = parts.filter(one => one !== 'subscribers' || me.may('list.import'));
+  const part: Part = shown.find(one => one === list) ?? 'restricted';
   return (
     <Page title={say('title')}>
       <nav className="lists-parts" aria-label={say('parts')}>
