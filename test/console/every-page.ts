@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { ConsoleHouse, type Looked, overflow, seriousFaults } from './console-house.ts';
 import { fillNetwork } from './filled-network.ts';
+import { personWithPassword, signInByPage } from './real-person.ts';
 
 const { values } = parseArgs({
   options: {
@@ -20,6 +21,8 @@ const { values } = parseArgs({
 
 const only = values.only.split(',');
 const supervisor = 'mori/supervisor';
+/** Signs in with a password. */
+const real = 'hara';
 const settledMs = 1_200;
 
 type Look = readonly [name: string, path: string, as: string];
@@ -47,7 +50,7 @@ async function pagesOf(house: ConsoleHouse): Promise<readonly Look[]> {
     ['country', '/network/countries/CO', supervisor],
     ...(await networkDetails(house)),
     ['lines', '/lines', supervisor],
-    ['line', `/lines/${found.body.lines[0].line}`, supervisor],
+    ['line', `/lines/${found.body.rows[0].id}`, supervisor],
     ...['restricted', 'rates', 'contacts', 'subscribers'].map(
       (list): Look => [`lists-${list}`, `/lists/${list}`, supervisor],
     ),
@@ -55,7 +58,9 @@ async function pagesOf(house: ConsoleHouse): Promise<readonly Look[]> {
     ['policy-version', '/policy/1', supervisor],
     ['reports', '/reports', supervisor],
     ['audit', '/audit', 'ueda/auditor'],
-    ...parts.split(' ').map((part): Look => [`admin-${part}`, `/admin/${part}`, admin]),
+    ...parts
+      .split(' ')
+      .map((part): Look => [`admin-${part}`, `/admin/${part}`, part === 'account' ? real : admin]),
   ];
 }
 
@@ -100,7 +105,18 @@ async function askForApprovals({ desk }: ConsoleHouse): Promise<void> {
   }
 }
 
-function combinations(): readonly Required<Pick<Looked, 'width' | 'dark' | 'language'>>[] {
+type How = Required<Pick<Looked, 'width' | 'dark' | 'language'>>;
+
+/** Somebody who set up and signed in sees what is theirs. */
+async function lookAs(as: string, path: string, how: How): Promise<Page> {
+  if (as !== real) return house.look(path, { ...how, as, stepUp: true });
+  const page = await house.browse(how);
+  await signInByPage(page, `${house.url}/sign-in?to=${encodeURIComponent(path)}`, real);
+  await page.locator('main h1').first().waitFor();
+  return page;
+}
+
+function combinations(): readonly How[] {
   const all = [1440, 1024, 390].flatMap(width =>
     [false, true].flatMap(dark =>
       (['ja', 'en'] as const).map(language => ({ width, dark, language })),
@@ -134,6 +150,7 @@ async function strayEnglish(page: Page): Promise<string> {
 
 const house = await ConsoleHouse.open({ events: 2_000, entrance: true });
 await fillNetwork(house);
+await personWithPassword(house, real, 'operator');
 await askForApprovals(house);
 mkdirSync(values.to, { recursive: true });
 const faults: string[] = [];
@@ -143,7 +160,7 @@ for (const [name, path, as] of await pagesOf(house)) {
   for (const how of combinations()) {
     const at = `${name} ${how.width} ${how.language} ${how.dark ? 'dark' : 'light'}`;
     try {
-      const page = await house.look(path, { ...how, as, stepUp: true });
+      const page = await lookAs(as, path, how);
       await page.waitForTimeout(settledMs);
       const wide = await overflow(page);
       if (wide > 0) faults.push(`${at}: ${wide} px too wide`);

@@ -97,7 +97,7 @@ export const auditWords = defineWords('audit', {
     who: 'Who',
     whoHint: 'as operator:sato',
     what: 'What',
-    whatHint: 'as act. for all that begin so',
+    whatHint: 'as act. …',
     subject: 'About',
     subjectHint: 'a case, line, person',
     text: 'Words',

@@ -72,13 +72,26 @@ function WallWorld({ view, nameOf }: Pick<NowData, 'view' | 'nameOf'>) {
             <div key={one.country} className="wall-destination">
               <span>{one.country === '' ? say('unknown') : nameOf(one.country)}</span>
               <span>{count(one.calls)}</span>
-              <span className={one.lossYenPerMinute > 0 ? 'loss' : ''}>
-                {say('perMinute', { yen: yenInCell(one.lossYenPerMinute || one.yenPerMinute) })}
-              </span>
+              <WallYen destination={one} />
             </div>
           ))}
       </div>
     </section>
+  );
+}
+
+/** A minute now; where nothing goes on, what was lost today. */
+function WallYen({ destination }: { readonly destination: NowView['destinations'][number] }) {
+  const say = useWords(nowWords);
+  const { lossYenPerMinute, yenPerMinute, lossYenToday } = destination;
+  const now = lossYenPerMinute || yenPerMinute;
+  if (now === 0 && lossYenToday > 0) {
+    return <span className="history">{say('yenToday', { yen: yenInCell(lossYenToday) })}</span>;
+  }
+  return (
+    <span className={lossYenPerMinute > 0 ? 'loss' : ''}>
+      {say('perMinute', { yen: yenInCell(now) })}
+    </span>
   );
 }
 

@@ -30,14 +30,16 @@ export function PolicyDifferences({
     <Panel
       title={say('differences', { version: against })}
       actions={
-        <Select
-          aria-label={say('against')}
-          data={choices}
-          value={String(against)}
-          allowDeselect={false}
-          size="xs"
-          onChange={value => value !== null && onAgainst(Number(value))}
-        />
+        choices.length === 0 ? null : (
+          <Select
+            aria-label={say('against')}
+            data={choices}
+            value={String(against)}
+            allowDeselect={false}
+            size="xs"
+            onChange={value => value !== null && onAgainst(Number(value))}
+          />
+        )
       }
     >
       {problems.length > 0 ? (

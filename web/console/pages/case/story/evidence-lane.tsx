@@ -66,7 +66,7 @@ function Level({
   return (
     <g className="lane-level">
       <line x1={0} x2={view.width} y1={at} y2={at} />
-      <rect x={1} y={at - labelPx} width={textWidth(view, text) + 6} height={labelPx - 1} />
+      <rect x={1} y={at - labelPx} width={textWidth(text) + 6} height={labelPx - 1} />
       <text x={4} y={at - 3}>
         {text}
       </text>
@@ -92,7 +92,7 @@ function BandName({
     .filter(({ step }) => !isCovered(step, against))
     .filter(({ step }) => y(view, step.low, most) - y(view, step.high, most) >= labelPx)
     .sort((a, b) => b.width - a.width)[0];
-  if (widest === undefined || widest.width < textWidth(view, text) + 12) return null;
+  if (widest === undefined || widest.width < textWidth(text) + 12) return null;
   const { step } = widest;
   return (
     <text
@@ -106,9 +106,10 @@ function BandName({
   );
 }
 
-/** About as wide as the text is, in pixels. */
-function textWidth({ language }: LaneView, text: string): number {
-  return text.length * (language === 'ja' ? 12 : 6.6);
+/** About as wide as the text is, in pixels: Japanese letters are square. */
+function textWidth(text: string): number {
+  const square = text.match(/[\u3000-\u9fff]/g)?.length ?? 0;
+  return 12 * square + 6.6 * (text.length - square);
 }
 
 /** What speaks against lies over it. */
