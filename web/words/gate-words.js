@@ -49,12 +49,16 @@ const gates = {
   country: '承諾した国',
   'not-in-force': '未実施',
   end: '終了時刻',
+  period: '対象の期間',
+  charged: '課金された通話',
 };
 
 const gateFacts = [
   [/^(.+) in a day against (.+)$/, '1日に$1(平常時の上限$2)'],
   [/^(.+) this month against (.+)$/, '今月$1(基準$2)'],
   [/^(\d+) calls$/, '$1呼'],
+  [/^(\d+) refused$/, '拒否$1回'],
+  [/^(\S+T\S+Z) to (\S+T\S+Z)$/, '$1から$2まで'],
   [/^(\d+) attempts, (\d+) unanswered, (\d+) undelivered/, '$1回の連絡、応答なし$2回、不達$3回'],
   [/, exhausted/, '、計画終了'],
   [/, reached/, '、連絡がとれた'],

@@ -100,7 +100,6 @@ const cases = {
   'This was sent before; the case tells what became of it.':
     '同じ操作がすでに送られています。結果は案件で確認できます。',
   'Opening in full needs line.restore.': '全面再開に必要な権限: line.restore',
-  'This needs disclose.stage3.': '必要な権限: disclose.stage3',
   'Have it approved first.': '先に承認を受けてください。',
   'Numbers in full: have it approved first.': '番号の全桁表示には、先に承認が必要です。',
   'That request is not yours, or for something else.':
@@ -120,13 +119,13 @@ const cases = {
 };
 
 const policy = {
-  'Its text has problems: mend them first.': '本文に問題があります。先に直してください。',
+  'Its text has problems: mend them first.': '文書に直すところがあります。先に直してください。',
   'A backtest runs already: wait, or cancel it.':
     '過去データでの検証が実行中です。終わるのを待つか、中止してください。',
   'It does not run.': '実行していません。',
   'No version runs beside the one in force.': '並行試行中の版はありません。',
   'It cannot be put forward: it names no clause of the terms.':
-    '約款の条項がないため申請できません。条項を書いてください。',
+    '約款の条項がないため提出できません。条項を書いてください。',
   'The policy has not been read yet.':
     '方針をまだ読み込んでいません。しばらくしてからもう一度お試しください。',
   'Send If-Match with the ETag of the version that you saw.':

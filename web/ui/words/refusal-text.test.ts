@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { z } from 'zod';
 import { textsInSources } from '../../../test/support/texts-in-sources.ts';
 import { refusalSentences } from './refusal-sentences.ts';
-import { isForRole, knownRefusal, refusalText } from './refusal-text.ts';
+import { isForRole, knownRefusal, refusalText, unproposedText } from './refusal-text.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const japanese = /[\u3040-\u30ff\u4e00-\u9fff]/;
@@ -85,6 +85,18 @@ test('what is filled in is said too', () => {
   assert.ok(isForRole('The role operator does not include case.work.'));
   assert.ok(isForRole('Opening in full needs line.restore.'));
   assert.ok(!isForRole('Nobody changes their own role.'));
+});
+
+test('what a proposal would be refused for is said before it is sent', () => {
+  const reasons = textsInSources(['src/engine/*.ts']).filter(text =>
+    /^(unknown-(case|line)|case-(open|closed)|no-lines|not-for-lines|not-in-force)$/.test(text),
+  );
+  assert.equal(new Set(reasons).size, 7);
+  for (const reason of reasons) {
+    assert.match(unproposedText(reason, 'ja'), /^[^a-z(]+。$/, reason);
+  }
+  assert.equal(unproposedText('mended', 'ja'), '満たしていない要件があります(原因の解消)。');
+  assert.equal(unproposedText('case-closed', 'en'), 'Not as things stand: case closed.');
 });
 
 test('what a schema finds wrong is said with the name of the field', () => {

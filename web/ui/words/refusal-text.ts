@@ -20,11 +20,11 @@ const states: Readonly<Record<string, string>> = {
   refused: '却下済み',
   expired: '期限切れ',
   used: '実行済み',
-  draft: '下書き',
-  submitted: '申請済み',
-  'in-force': '適用中',
+  draft: '草案',
+  submitted: '提出済み',
+  'in-force': '有効',
   archived: '過去の版',
-  discarded: '破棄済み',
+  discarded: '取りやめ',
 };
 
 const rules: Readonly<Record<string, string>> = {
@@ -33,6 +33,8 @@ const rules: Readonly<Record<string, string>> = {
   'no-lines': '対象の回線がありません。',
   'not-for-lines': '回線には実行できない措置です。',
   'not-in-force': '実施中の措置または規制ではありません。',
+  'unknown-case': 'その案件はありません。',
+  'unknown-line': 'その回線はありません。',
 };
 
 const typed: Readonly<Record<string, string>> = {
@@ -64,6 +66,7 @@ const forms: readonly Form[] = [
   [/^The role \S+ does not include (\S+)\.$/, right => `必要な権限: ${right}`],
   [/^This needs a key with the scope (\S+)\.$/, right => `必要なキーの範囲: ${right}`],
   [/^Asking for this needs (\S+)\.$/, right => `申請に必要な権限: ${right}`],
+  [/ needs ([a-z]+\.[a-z0-9-]+)\.$/, right => `必要な権限: ${right}`],
   [
     /^Your role does not approve a (.+)\.$/,
     kind => `「${matters[kind] ?? kind}」の承認はできません。`,
@@ -77,15 +80,9 @@ const forms: readonly Form[] = [
     /^It cannot be carried out: (\S+)\.$/,
     state => `この申請は${states[state] ?? state}のため、実行できません。`,
   ],
-  [/^It is no draft: (\S+)\.$/, state => `下書きではありません(${states[state] ?? state})。`],
-  [
-    /^It cannot be put forward: (?!it names)/,
-    () => '本文に問題があるため申請できません。問題の一覧を確認してください。',
-  ],
-  [
-    /^Not every gate is met: (\S+)\.$/,
-    gate => `満たしていない要件があります(${gateName(gate, 'ja')})。`,
-  ],
+  [/^It is no draft: (\S+)\.$/, state => `草案ではありません(${states[state] ?? state})。`],
+  [/^It cannot be put forward: (?!it names)/, () => '文書に直すところがあるため提出できません。'],
+  [/^Not every gate is met: (\S+)\.$/, gate => unmet(gate)],
   [/^The rules refuse it: (\S+)\.$/, rule => rules[rule] ?? `規則により実行できません(${rule})。`],
   [
     /^More than (\S+) cases match/,
@@ -151,9 +148,19 @@ export function knownRefusal(detail: string): string | undefined {
   return refusalSentences[detail] ?? firstForm(forms, detail);
 }
 
+/** Why an act that is only looked at would be refused: a rule, or the first gate not met. */
+export function unproposedText(reason: string, language: Language): string {
+  if (language === 'en') return `Not as things stand: ${reason.replaceAll('-', ' ')}.`;
+  return rules[reason] ?? unmet(reason);
+}
+
 /** Whether it is for want of a permission, and for nothing else, that it was not done. */
 export function isForRole(detail: string): boolean {
   return /^(The|Your) role |needs [a-z]+\.[a-z0-9]+\.$/.test(detail);
+}
+
+function unmet(gate = ''): string {
+  return `満たしていない要件があります(${gateName(gate, 'ja')})。`;
 }
 
 function fieldOf(path = ''): string {
@@ -161,7 +168,8 @@ function fieldOf(path = ''): string {
   return name === '' ? '入力' : `「${fields[name] ?? name}」`;
 }
 
-function wrongInput(message = ''): string {
+/** What a schema says of a value, as the end of a sentence that begins with its name. */
+export function wrongInput(message = ''): string {
   return firstForm(inputs, message) ?? '';
 }
 

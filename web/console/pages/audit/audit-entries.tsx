@@ -6,6 +6,8 @@ import { languageNow } from '../../../ui/language/language.ts';
 import { useWords } from '../../../ui/language/words.ts';
 import { Empty, Panel } from '../../../ui/parts/panel.tsx';
 import { ProblemNote } from '../../../ui/parts/problem.tsx';
+import { auditAct } from '../../../ui/words/audit-acts.ts';
+import { auditWhy } from '../../../ui/words/audit-why.ts';
 import { useCarrier } from '../../shell/use-me.ts';
 import type { Wanted } from './audit-search.tsx';
 import { auditWords } from './audit-words.ts';
@@ -64,24 +66,12 @@ export function AuditEntries({
   );
 }
 
-const groups = [
-  'act',
-  'person',
-  'key',
-  'audit',
-  'case',
-  'measure',
-  'approval',
-  'disclosure',
-  'retention',
-  'message',
-] as const;
-
 function EntryShown({ entry, pointed }: { readonly entry: Entry; readonly pointed: boolean }) {
   const say = useWords(auditWords);
   const { timeZone } = useCarrier();
   const { seq, atMs, who, what, why, subject, called, hash } = entry;
-  const group = groups.find(name => what.startsWith(`${name}.`)) ?? 'other';
+  const said = auditAct(what, languageNow());
+  const reason = auditWhy(what, why, languageNow());
   return (
     <li className={pointed ? 'audit-entry audit-pointed' : 'audit-entry'}>
       <span className="audit-number">{seq}</span>
@@ -91,16 +81,17 @@ function EntryShown({ entry, pointed }: { readonly entry: Entry; readonly pointe
       <div>
         <div className="audit-what">
           <strong>{who}</strong>
-          <span>{say(`group.${group}`)}</span>
+          {said === what ? null : <span>{said}</span>}
           <code>{what}</code>
           <span>{subject}</span>
         </div>
-        {why === '' ? null : <div className="audit-why">{why}</div>}
+        {why === '' ? null : <div className="audit-why">{reason}</div>}
         <details>
           <summary className="label">{say('detail')}</summary>
           {called.length === 0 ? null : (
             <div className="label">{say('called', { numbers: called.join(', ') })}</div>
           )}
+          {reason === why ? null : <div className="label">{say('asWritten', { why })}</div>}
           <div className="audit-hash">{say('hash', { hash })}</div>
         </details>
       </div>

@@ -3,9 +3,11 @@
 import { Radio, SegmentedControl, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { answered, api } from '../../../api/client.ts';
+import { languageNow } from '../../../ui/language/language.ts';
 import { useWords } from '../../../ui/language/words.ts';
 import { ProblemNote } from '../../../ui/parts/problem.tsx';
 import { Sheet } from '../../../ui/parts/sheet.tsx';
+import { unproposedText } from '../../../ui/words/refusal-text.ts';
 import { useLineAct, useProposal } from './line-act.ts';
 import type { Line } from './line-page.tsx';
 import { ProposedGates } from './proposed-gates.tsx';
@@ -47,7 +49,11 @@ export function BarSheet({ line, open, onClose }: LineSheetProps) {
       action={say('barSend')}
       onSend={send}
       busy={act.isPending}
-      unable={proposal.data?.allowed === false ? proposal.data.reason : undefined}
+      unable={
+        proposal.data?.allowed === false
+          ? unproposedText(proposal.data.reason, languageNow())
+          : undefined
+      }
       problem={act.isError ? <ProblemNote error={act.error} /> : undefined}
     >
       <div>

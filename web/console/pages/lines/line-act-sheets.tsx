@@ -2,9 +2,11 @@
 import { Checkbox, SegmentedControl, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { answered, api } from '../../../api/client.ts';
+import { languageNow } from '../../../ui/language/language.ts';
 import { useWords } from '../../../ui/language/words.ts';
 import { ProblemNote } from '../../../ui/parts/problem.tsx';
 import { Sheet } from '../../../ui/parts/sheet.tsx';
+import { unproposedText } from '../../../ui/words/refusal-text.ts';
 import { useMe } from '../../shell/use-me.ts';
 import type { LineSheetProps } from './bar-sheet.tsx';
 import { useLineAct, useProposal } from './line-act.ts';
@@ -40,7 +42,12 @@ export function ReopenSheet({ line, open, onClose }: LineSheetProps) {
       action={say('reopenSend')}
       onSend={() => act.mutate(undefined)}
       busy={act.isPending}
-      unable={right ?? (proposal.data?.allowed === false ? proposal.data.reason : undefined)}
+      unable={
+        right ??
+        (proposal.data?.allowed === false
+          ? unproposedText(proposal.data.reason, languageNow())
+          : undefined)
+      }
       problem={act.isError ? <ProblemNote error={act.error} /> : undefined}
     >
       <div>

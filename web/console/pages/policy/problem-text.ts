@@ -1,7 +1,9 @@
 import type { Schemas } from '../../../api/client.ts';
+import { languageNow } from '../../../ui/language/language.ts';
 import { sayNow } from '../../../ui/language/words.ts';
 import { settingAt } from './policy-settings.ts';
 import { policyWords } from './policy-words.ts';
+import { problemDetail } from './problem-detail.ts';
 import { settingWords } from './setting-words.ts';
 
 export type PolicyProblem = Schemas['PolicyProblem'];
@@ -23,8 +25,8 @@ const known = new Set([
 
 /** In the language of now; the name of the setting stands where there is one. */
 export function problemText({ code, path, message }: PolicyProblem): string {
-  if (!known.has(code)) return message;
-  const detail = message.replace(/^[\w.-]+: /, '');
+  const detail = problemDetail(message, languageNow());
+  if (!known.has(code)) return detail;
   return sayNow(policyWords, `problem.${code}` as 'problem.yaml', { path: pathName(path), detail });
 }
 

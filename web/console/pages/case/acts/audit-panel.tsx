@@ -7,6 +7,7 @@ import { useWords } from '../../../../ui/language/words.ts';
 import { Panel } from '../../../../ui/parts/panel.tsx';
 import { ProblemNote } from '../../../../ui/parts/problem.tsx';
 import { auditAct } from '../../../../ui/words/audit-acts.ts';
+import { auditWhy } from '../../../../ui/words/audit-why.ts';
 import { When } from '../../../shell/times.tsx';
 import { actsWords } from './acts-words.ts';
 import { paperWords } from './paper-words.ts';
@@ -109,7 +110,7 @@ function AuditTable({ entries }: { readonly entries: readonly Entry[] }) {
               {auditAct(what, language)}
               {sound ? null : <span className="wait"> {say('entryBroken')}</span>}
             </td>
-            <td className="history">{why}</td>
+            <td className="history">{auditWhy(what, why, language)}</td>
           </tr>
         ))}
       </tbody>

@@ -7,6 +7,7 @@ import { useWords } from '../../../../ui/language/words.ts';
 import { ProblemNote } from '../../../../ui/parts/problem.tsx';
 import { Sheet } from '../../../../ui/parts/sheet.tsx';
 import { gateName } from '../../../../ui/words/names.ts';
+import { unproposedText } from '../../../../ui/words/refusal-text.ts';
 import type { CaseShown } from '../case-data.ts';
 import { useAct, useProposal } from './acts-data.ts';
 import { GateList } from './gates-panel.tsx';
@@ -135,6 +136,6 @@ function useUnable(
   if (asked.proposal === undefined) return say('asking');
   const unmet = asked.proposal.gates.find(gate => !gate.met);
   if (unmet !== undefined) return say('notMet', { gate: gateName(unmet.gate, languageNow()) });
-  if (!asked.proposal.allowed) return asked.proposal.reason;
+  if (!asked.proposal.allowed) return unproposedText(asked.proposal.reason, languageNow());
   return asked.why.trim() === '' ? say('whyMissing') : undefined;
 }
