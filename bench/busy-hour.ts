@@ -45,8 +45,11 @@ export class BusyHour {
       homeCountry: 'JP',
       state: () => this.#engine.state,
       intake: () => ({ feeds: this.#feeds, failedOpen: 0 }),
+      expected: [],
       enforcers: () => this.enforcers,
-      reader: { now: () => Promise.resolve({ ...facts, measures: this.measures }) },
+      reader: {
+        now: () => Promise.resolve({ ...facts, all: { ...desk, measures: this.measures } }),
+      },
       nowMs: () => this.#nowMs,
       clockMs: () => this.#clockMs,
       report: error => {

@@ -13,6 +13,12 @@ export interface FeedFacts {
   readonly lastMs: number;
 }
 
+/** A feed that the settings name, and whether it tells of calls or leaves files of records. */
+export interface ExpectedFeed {
+  readonly name: string;
+  readonly tells: 'calls' | 'records';
+}
+
 export interface FeedEvent {
   readonly takenMs: number;
   readonly type: CallEvent['type'];

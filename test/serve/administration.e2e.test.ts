@@ -28,7 +28,7 @@ const { port } = hook.address() as AddressInfo;
 const hookSecret = 'a secret of the webhook';
 await home.write(`
 http: { port: 0 }
-sip: { port: 0 }
+sip: { port: 0, trunks: [{ name: osaka, peers: [192.0.2.1/32] }] }
 enforcers: [{ name: sbc, url: "http://127.0.0.1:${receiver.port}", secretEnv: SBC_SECRET }]
 webhooks: [{ name: billing, url: "http://127.0.0.1:${port}/in", secretEnv: HOOK_SECRET }]
 mail: { host: 127.0.0.1, port: ${post.mailPort}, security: none, from: desk@carrier.example }
@@ -156,6 +156,11 @@ test('the last events of a feed and what could not be used are shown, numbers ma
   const { rows } = await ask('/v1/feeds');
   const feed = rows.find((one: { name: string }) => one.name === 'sbc-9');
   assert.deepEqual([feed.events, feed.quarantined], [1, 1]);
+  const named = rows.find((one: { name: string }) => one.name === 'sip:osaka');
+  assert.deepEqual([named.events, named.lastMs], [0, 0], 'set up, and never heard');
+  const { now } = await ask('/v1/now');
+  const waited = now.feeds.find((one: { name: string }) => one.name === 'sip:osaka');
+  assert.deepEqual([waited.heard, waited.silent, waited.usualMs], [false, false, 3_600_000]);
   const samples = await ask('/v1/feeds/sbc-9');
   assert.deepEqual(samples.events[0].called, { begins: '010', digits: 13 });
   assert.equal(samples.events[0].direction, 'outbound');

@@ -151,6 +151,7 @@ export class DeskHouse {
       homeCountry: 'JP',
       state: () => live.driver.engine.state,
       intake: () => live.intake,
+      expected: [],
       enforcers: () => [],
       store: { now: new SqlNowReader(database), episodes: new SqlEpisodeBook(database) },
       clock: live.traffic.clock,

@@ -4949,6 +4949,7 @@ export interface components {
             measuresLeftOut: number;
             readonly feeds: {
                 name: string;
+                heard: boolean;
                 lastMs: number;
                 events: number;
                 perMinute: number;
@@ -7561,6 +7562,7 @@ export interface components {
             measuresLeftOut: number;
             readonly feeds: {
                 name: string;
+                heard: boolean;
                 lastMs: number;
                 events: number;
                 perMinute: number;

@@ -109,11 +109,14 @@ const measureSchema = z.object({
 
 const feedSchema = z.object({
   name: z.string(),
-  lastMs: time,
+  heard: z.boolean().describe('false: the settings name it, and it has never sent anything'),
+  lastMs: time.describe('of the last event; of one never heard: since when it is waited for'),
   events: count.describe('since the start'),
   perMinute: z.number().describe('events a minute, lately'),
   quarantined: count,
-  usualMs: time.nullable().describe('the longest silence that is usual at this hour'),
+  usualMs: time
+    .nullable()
+    .describe('the longest silence that is usual at this hour; never heard: how long is waited'),
   silent: z.boolean().describe('silent beyond what is usual: its calls are unseen'),
 });
 

@@ -12,6 +12,7 @@ import { LiveDriver } from '../../workflow/live-driver.ts';
 import { LiveIntake } from '../../workflow/live-intake.ts';
 import type { Clock, Intake } from '../../workflow/ports.ts';
 import { dataKey } from '../data-key.ts';
+import { expectedFeeds } from './feeds/expected-feeds.ts';
 import { tellDesk } from './http/desk-api.ts';
 import { shadowBeside } from './policy/lists-and-policy.ts';
 import type { ShadowDesk } from './policy/shadow-desk.ts';
@@ -118,6 +119,7 @@ function openViews(
     homeCountry,
     state,
     intake: () => live,
+    expected: expectedFeeds(running.settings),
     enforcers: () => running.enforcement?.health() ?? [],
     store,
     clock,

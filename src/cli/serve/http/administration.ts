@@ -25,6 +25,7 @@ import type { DataPlaces } from '../../data-places.ts';
 import { shownSettings } from '../../settings/shown-settings.ts';
 import type { Settings } from '../../settings.ts';
 import { version } from '../../version.ts';
+import { expectedFeeds } from '../feeds/expected-feeds.ts';
 
 export interface AdministrationSources {
   readonly settings: Settings;
@@ -63,8 +64,9 @@ export function administrationOf(sources: AdministrationSources): Administration
   };
 }
 
-function feedsOf({ live, feedLog }: AdministrationSources): FeedFacts[] {
-  const names = new Set([...live.feeds.keys(), ...feedLog.names()]);
+function feedsOf({ settings, live, feedLog }: AdministrationSources): FeedFacts[] {
+  const expected = expectedFeeds(settings).map(({ name }) => name);
+  const names = new Set([...live.feeds.keys(), ...feedLog.names(), ...expected]);
   return [...names].sort().map(name => {
     const { events = 0, quarantined = 0, lastMs = 0 } = live.feeds.get(name) ?? {};
     return { name, declared: feedLog.declared(name), events, quarantined, lastMs };

@@ -17,6 +17,7 @@ function viewsOf(house: LiveHouse): PageViews {
     homeCountry: 'JP',
     state: () => house.driver.engine.state,
     intake: () => house.intake,
+    expected: [],
     enforcers: () => [],
     store: { now: away, episodes: away },
     clock: house.traffic.clock,

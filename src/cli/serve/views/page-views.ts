@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks';
 import type { Decision } from '../../../core/case/decision.ts';
 import type { Effect } from '../../../engine/effect.ts';
 import type { EngineState } from '../../../engine/state.ts';
+import type { ExpectedFeed } from '../../../workflow/administration-ports.ts';
 import type { NowReader } from '../../../workflow/desk-ports.ts';
 import type { EnforcerHealth } from '../../../workflow/enforcement-lane.ts';
 import type { LiveDriverOptions } from '../../../workflow/live-driver.ts';
@@ -23,6 +24,8 @@ export interface PageViewsParts {
   readonly homeCountry: string;
   readonly state: () => EngineState;
   readonly intake: () => LiveIntake;
+  /** Feeds that the settings name. */
+  readonly expected: readonly ExpectedFeed[];
   readonly enforcers: () => readonly EnforcerHealth[];
   readonly store: { readonly now: NowReader; readonly episodes: EpisodeBook };
   readonly clock: Clock;

@@ -88,7 +88,7 @@ function FeedsTable({
         },
         {
           name: say('last'),
-          show: ({ lastMs }) => (lastMs === 0 ? sayAdmin('none') : <When atMs={lastMs} />),
+          show: ({ lastMs }) => (lastMs === 0 ? say('unheard') : <When atMs={lastMs} />),
         },
         {
           name: '',

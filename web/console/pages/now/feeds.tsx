@@ -35,6 +35,17 @@ function Feed({ feed }: { readonly feed: NowView['feeds'][number] }) {
   const language = languageNow();
   const silentMs = Math.max(0, nowMs - feed.lastMs);
   const span = duration(silentMs, language);
+  if (!feed.heard) {
+    return (
+      <li className={feed.silent ? 'now-feed-silent' : undefined}>
+        {feed.silent ? <strong>{say('feedUnheard', { name: feed.name, span })}</strong> : feed.name}
+        <span className="label">
+          {feed.silent ? '' : `${say('feedNotYet')} · `}
+          {say('feedWaited', { span: duration(feed.usualMs ?? 0, language) })}
+        </span>
+      </li>
+    );
+  }
   if (feed.silent) {
     return (
       <li className="now-feed-silent">

@@ -47,7 +47,8 @@ class Feed {
   }
 
   get shown() {
-    return this.watch.feeds(japaneseCalendar, this.nowMs, this.counts, 10).feeds[0]!;
+    return this.watch.feeds(japaneseCalendar, this.nowMs, this.counts, { limit: 10, unheard: [] })
+      .feeds[0]!;
   }
 }
 
@@ -115,8 +116,16 @@ test('a feed that is known and does not speak after a restart is silent, from th
   assert.equal(after.shown.silent, false);
   assert.equal(after.hush(3 * minute).shown.silent, true);
   assert.equal(after.shown.name, 'sbc');
-  assert.equal(after.watch.feeds(japaneseCalendar, after.nowMs, after.counts, 0).silent, 1);
+  assert.equal(
+    after.watch.feeds(japaneseCalendar, after.nowMs, after.counts, { limit: 0, unheard: [] })
+      .silent,
+    1,
+  );
   after.nowMs += 15 * day;
   after.look();
-  assert.equal(after.watch.feeds(japaneseCalendar, after.nowMs, after.counts, 10).feeds.length, 0);
+  assert.equal(
+    after.watch.feeds(japaneseCalendar, after.nowMs, after.counts, { limit: 10, unheard: [] }).feeds
+      .length,
+    0,
+  );
 });

@@ -59,6 +59,11 @@ export class FeedWatch {
     }
   }
 
+  /** Whether it ever sent anything, as far as is remembered. */
+  has(feed: string): boolean {
+    return this.#feeds.has(feed);
+  }
+
   #known(name: string, lastMs: number): Watched | undefined {
     if (this.#feeds.size >= feedsKept) return undefined;
     const feed: Watched = {
@@ -96,12 +101,13 @@ export class FeedWatch {
     calendar: Calendar,
     nowMs: number,
     counts: ReadonlyMap<string, FeedCount>,
-    limit: number,
+    { limit, unheard }: { readonly limit: number; readonly unheard: readonly NowFeed[] },
   ): { readonly feeds: NowFeed[]; readonly leftOut: number; readonly silent: number } {
-    const all = [...this.#feeds].map(([name, feed]): NowFeed => {
+    const heard = [...this.#feeds].map(([name, feed]): NowFeed => {
       const count = counts.get(name);
       return {
         name,
+        heard: true,
         lastMs: feed.lastMs,
         events: count?.events ?? 0,
         perMinute: Math.round(feed.perMinute),
@@ -109,6 +115,7 @@ export class FeedWatch {
         ...this.#silence(calendar, feed, nowMs),
       };
     });
+    const all = [...heard, ...unheard];
     all.sort((a, b) => Number(b.silent) - Number(a.silent) || (a.name < b.name ? -1 : 1));
     const silent = all.filter(feed => feed.silent).length;
     return { feeds: all.slice(0, limit), leftOut: Math.max(0, all.length - limit), silent };

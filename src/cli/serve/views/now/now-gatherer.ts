@@ -18,6 +18,7 @@ import {
 import { maskNumbersIn } from '../../../../core/numbering/mask-numbers-in.ts';
 import type { Effect } from '../../../../engine/effect.ts';
 import type { EngineState } from '../../../../engine/state.ts';
+import type { ExpectedFeed } from '../../../../workflow/administration-ports.ts';
 import type { NowReader } from '../../../../workflow/desk-ports.ts';
 import type { EnforcerHealth } from '../../../../workflow/enforcement-lane.ts';
 import type { LiveIntake } from '../../../../workflow/live-intake.ts';
@@ -28,6 +29,7 @@ import { DeskFacts } from './desk-facts.ts';
 import { FeedWatch, type SavedFeeds } from './feed-watch.ts';
 import { MinuteRing, type Refusals, type SavedMinutes } from './minute-ring.ts';
 import { type RunningCalls, runningCalls } from './running-calls.ts';
+import { type SavedUnheard, UnheardFeeds } from './unheard-feeds.ts';
 import { type SavedUsualCalls, UsualCalls } from './usual-calls.ts';
 
 const attacksShown = 24;
@@ -48,6 +50,8 @@ export interface NowGathererParts {
   readonly homeCountry: string;
   readonly state: () => EngineState;
   readonly intake: () => Pick<LiveIntake, 'feeds' | 'failedOpen'>;
+  /** Feeds that the settings name. */
+  readonly expected: readonly ExpectedFeed[];
   readonly enforcers: () => readonly EnforcerHealth[];
   readonly reader: NowReader;
   /** Clock of the calls. */
@@ -64,6 +68,8 @@ interface SavedNow {
   readonly pressure?: SavedPressure;
   readonly usual: SavedUsualCalls;
   readonly feeds: SavedFeeds;
+  /** Absent in snapshots of an earlier version. */
+  readonly unheard?: SavedUnheard;
 }
 
 export class NowGatherer implements NowSource {
@@ -77,6 +83,7 @@ export class NowGatherer implements NowSource {
   readonly #pressure = new DayPressure();
   readonly #usual = new UsualCalls();
   readonly #feeds = new FeedWatch();
+  readonly #unheard = new UnheardFeeds();
   readonly #facts: DeskFacts;
   /** When the calls were looked at last, on their clock. */
   #lookedMs = 0;
@@ -128,7 +135,8 @@ export class NowGatherer implements NowSource {
     const { feeds } = this.#parts.intake();
     this.#feeds.look(state.calendar, nowMs, feeds);
     if (this.#usual.isDue(nowMs)) this.#usual.note(state.calendar, nowMs, calls.inProgress);
-    const { silent } = this.#feeds.feeds(state.calendar, nowMs, feeds, 0);
+    this.#unheard.look(nowMs, this.#parts.expected, name => this.#feeds.has(name));
+    const { silent } = this.#feedsAt(nowMs, 0);
     const seen = {
       calls: calls.inProgress,
       milliYen: calls.milliYenPerMinute,
@@ -146,6 +154,12 @@ export class NowGatherer implements NowSource {
     this.#minutes.look(nowMs, seen);
     this.#lookedMs = nowMs;
     return calls;
+  }
+
+  #feedsAt(nowMs: number, limit: number): ReturnType<FeedWatch['feeds']> {
+    const { feeds } = this.#parts.intake();
+    const unheard = this.#unheard.feeds(nowMs);
+    return this.#feeds.feeds(this.#parts.state().calendar, nowMs, feeds, { limit, unheard });
   }
 
   view(audience: NowAudience): NowView {
@@ -179,7 +193,7 @@ export class NowGatherer implements NowSource {
       listed.attacks.map(one => one.case),
     );
     const desk = known?.facts[withoutCountryBlocks ? 'withoutCountryBlocks' : 'all'];
-    const { feeds, leftOut } = this.#feeds.feeds(calendar, nowMs, intake().feeds, feedsShown);
+    const { feeds, leftOut } = this.#feedsAt(nowMs, feedsShown);
     return {
       nowMs,
       demo,
@@ -232,17 +246,19 @@ export class NowGatherer implements NowSource {
       pressure: this.#pressure.save(),
       usual: this.#usual.save(),
       feeds: this.#feeds.save(),
+      unheard: this.#unheard.save(),
     };
     return saved;
   }
 
   restore(saved: unknown): void {
-    const { attacks, minutes, pressure, usual, feeds } = saved as SavedNow;
+    const { attacks, minutes, pressure, usual, feeds, unheard } = saved as SavedNow;
     this.#attacks.restore(attacks);
     this.#minutes.restore(minutes);
     if (pressure !== undefined) this.#pressure.restore(pressure);
     this.#usual.restore(usual);
     this.#feeds.restore(feeds);
+    if (unheard !== undefined) this.#unheard.restore(unheard);
   }
 }
 
