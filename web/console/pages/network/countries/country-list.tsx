@@ -84,7 +84,7 @@ function CountryTable({
         <tr>
           <th>{say('name')}</th>
           <th>{say('attackedNow')}</th>
-          <th>{say('normal')}</th>
+          <th className="network-wide">{say('normal')}</th>
           <th>{say('today')}</th>
           <th className="network-wide network-number">{say('episodes')}</th>
           <th className="network-wide">{say('list')}</th>
@@ -132,7 +132,7 @@ function CountryLine({
           sayNetwork('nAccounts', { count: row.attackedAccounts })
         )}
       </td>
-      <td>
+      <td className="network-wide">
         <Explained
           origin={{
             definition: say('minutesAbout'),
