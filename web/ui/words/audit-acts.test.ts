@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { permissions } from '../../../src/core/access/permissions.ts';
 import { textsInSources } from '../../../test/support/texts-in-sources.ts';
 import { auditAct } from './audit-acts.ts';
+import { auditWho } from './audit-who.ts';
 import { auditWhy } from './audit-why.ts';
 
 /** What codes of entries begin with; permissions and files look alike. */
@@ -78,4 +79,13 @@ test('a reason that the server wrote is said in Japanese', () => {
 test('what a person wrote stays as it is', () => {
   assert.equal(auditWhy('act.close-case', 'ended early', 'ja'), 'ended early');
   assert.equal(auditWhy('measure.end', 'ended early', 'en'), 'ended early');
+});
+
+test('who did it is a person, or a part of Sekisho by what it is', () => {
+  assert.equal(auditWho('operator:sato', 'ja'), 'sato');
+  assert.equal(auditWho('policy standard 1', 'ja'), 'システム');
+  for (const who of ['retention', 'enforcement', 'subscriber']) {
+    assert.match(auditWho(who, 'ja'), /^[^a-z]+$/, who);
+  }
+  assert.equal(auditWho('retention', 'en'), 'retention');
 });

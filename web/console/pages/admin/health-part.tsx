@@ -8,10 +8,10 @@ import { useWords } from '../../../ui/language/words.ts';
 import { Figure } from '../../../ui/parts/figure.tsx';
 import { Panel } from '../../../ui/parts/panel.tsx';
 import { Loaded } from '../../../ui/parts/problem.tsx';
+import { faultText } from '../../../ui/words/fault-text.ts';
 import { useCarrier } from '../../shell/use-me.ts';
 import { AdminTable } from './admin-table.tsx';
 import { adminWords } from './admin-words.ts';
-import { faultText } from './fault-text.ts';
 import { opsWords } from './ops-words.ts';
 
 type System = Schemas['System'];

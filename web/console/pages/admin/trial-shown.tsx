@@ -1,7 +1,7 @@
 import type { Schemas } from '../../../api/client.ts';
 import { languageNow } from '../../../ui/language/language.ts';
 import { useWords } from '../../../ui/language/words.ts';
-import { faultText } from './fault-text.ts';
+import { faultText } from '../../../ui/words/fault-text.ts';
 import { opsWords } from './ops-words.ts';
 
 /** What came of a test, in words and step by step. */

@@ -7,6 +7,7 @@ import { useWords } from '../../../ui/language/words.ts';
 import { Empty, Panel } from '../../../ui/parts/panel.tsx';
 import { ProblemNote } from '../../../ui/parts/problem.tsx';
 import { auditAct } from '../../../ui/words/audit-acts.ts';
+import { auditWho } from '../../../ui/words/audit-who.ts';
 import { auditWhy } from '../../../ui/words/audit-why.ts';
 import { useCarrier } from '../../shell/use-me.ts';
 import type { Wanted } from './audit-search.tsx';
@@ -80,7 +81,7 @@ function EntryShown({ entry, pointed }: { readonly entry: Entry; readonly pointe
       </time>
       <div>
         <div className="audit-what">
-          <strong>{who}</strong>
+          <strong>{who.includes(':') ? who : auditWho(who, languageNow())}</strong>
           {said === what ? null : <span>{said}</span>}
           <code>{what}</code>
           <span>{subject}</span>

@@ -4,6 +4,7 @@ import { count } from '../../../ui/figures/format-yen.ts';
 import { languageNow } from '../../../ui/language/language.ts';
 import { useWords } from '../../../ui/language/words.ts';
 import { Empty, Panel } from '../../../ui/parts/panel.tsx';
+import { faultText } from '../../../ui/words/fault-text.ts';
 import { useNow } from '../../live/use-live.ts';
 import type { NowView } from './now-data.ts';
 import { nowWords } from './words.ts';
@@ -109,7 +110,7 @@ function EnforcerRow({ enforcer }: { readonly enforcer: NowView['enforcers'][num
       </span>
       <span className="label">
         {[
-          problem ?? '',
+          problem === null ? '' : faultText(problem, languageNow()),
           drift > 0 ? say('enforcerDrift', { count: drift }) : '',
           stuck > 0 ? say('enforcerStuck', { count: stuck }) : '',
           read,

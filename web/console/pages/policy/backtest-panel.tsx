@@ -2,9 +2,11 @@ import { Button, Progress, Select } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api } from '../../../api/client.ts';
+import { languageNow } from '../../../ui/language/language.ts';
 import { useWords } from '../../../ui/language/words.ts';
 import { Empty, Panel } from '../../../ui/parts/panel.tsx';
 import { ProblemNote } from '../../../ui/parts/problem.tsx';
+import { faultText } from '../../../ui/words/fault-text.ts';
 import { When } from '../../shell/times.tsx';
 import { useMe } from '../../shell/use-me.ts';
 import { type Backtest, useBacktest, useBacktests } from './backtest-data.ts';
@@ -132,7 +134,9 @@ function Shown({ one }: { readonly one: Backtest }) {
         </div>
       ) : null}
       {state === 'cancelled' ? <p>{say('cancelled')}</p> : null}
-      {state === 'failed' ? <p>{say('failed', { problem: problem ?? '' })}</p> : null}
+      {state === 'failed' ? (
+        <p>{say('failed', { problem: faultText(problem ?? '', languageNow()) })}</p>
+      ) : null}
       {result === null ? null : <BacktestFindings one={one} found={result} />}
     </div>
   );

@@ -91,7 +91,6 @@ export const actsWords = defineWords('case-acts', {
     decidedBy: '決定 {{by}}',
     extend: '延長',
     open: '再開',
-    system: 'システム',
   },
   en: {
     unablePast: 'This is the case as it was. Go back to now to act.',
@@ -183,6 +182,5 @@ export const actsWords = defineWords('case-acts', {
     decidedBy: 'decided by {{by}}',
     extend: 'Extend',
     open: 'Open again',
-    system: 'the system',
   },
 });

@@ -7,11 +7,10 @@ import { useWords } from '../../../../ui/language/words.ts';
 import { Panel } from '../../../../ui/parts/panel.tsx';
 import { ProblemNote } from '../../../../ui/parts/problem.tsx';
 import { auditAct } from '../../../../ui/words/audit-acts.ts';
+import { auditWho } from '../../../../ui/words/audit-who.ts';
 import { auditWhy } from '../../../../ui/words/audit-why.ts';
 import { When } from '../../../shell/times.tsx';
-import { actsWords } from './acts-words.ts';
 import { paperWords } from './paper-words.ts';
-import { personOf } from './who-looks.tsx';
 
 type Entry = Schemas['CaseAudit']['rows'][number];
 
@@ -86,7 +85,6 @@ function Audit({ caseName }: { readonly caseName: string }) {
 
 function AuditTable({ entries }: { readonly entries: readonly Entry[] }) {
   const say = useWords(paperWords);
-  const sayActs = useWords(actsWords);
   const language = languageNow();
   return (
     <table className="acts-audit">
@@ -105,7 +103,7 @@ function AuditTable({ entries }: { readonly entries: readonly Entry[] }) {
             <td>
               <When atMs={atMs} relative={false} />
             </td>
-            <td>{/^policy\b/.test(who) ? sayActs('system') : personOf(who)}</td>
+            <td>{auditWho(who, language)}</td>
             <td>
               {auditAct(what, language)}
               {sound ? null : <span className="wait"> {say('entryBroken')}</span>}

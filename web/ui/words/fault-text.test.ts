@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { textsInSources } from '../../../../test/support/texts-in-sources.ts';
+import { textsInSources } from '../../../test/support/texts-in-sources.ts';
 import { faultText, knownFault } from './fault-text.ts';
 
 const sentence = /^(x1 |[a-z]+,? )?[a-z]+,? [a-z]/i;
@@ -10,6 +10,7 @@ const sources = [
   'src/notify/{mail,sms,voice,smpp-link,webhook-channel}.ts',
   'src/workflow/{enforcement-lane,try-enforcer}.ts',
   'src/api/health.ts',
+  'src/cli/history-backtest/backtest-runner.ts',
   'src/cli/serve/http/health-checks.ts',
 ];
 /** What is no fault, and what another text holds. */

@@ -1,6 +1,6 @@
-// What is wrong with a part, an enforcer or a way out: the server says it in English, the page in
-// its language. What the far side or the machine said of it stays as it is, in quotes.
-import type { Language } from '../../../ui/language/language.ts';
+// What is wrong with a part, an enforcer, a way out or a backtest: the server says it in English,
+// the page in its language. What the far side or the machine said stays as it is, in quotes.
+import type { Language } from '../language/language.ts';
 
 /** What machines and libraries say when they cannot get through. */
 const causes: readonly (readonly [RegExp, string])[] = [
@@ -21,6 +21,11 @@ type Form = readonly [RegExp, (...parts: string[]) => string];
 const forms: readonly Form[] = [
   [/^no answer within (\S+) ms$/, ms => `${ms}ミリ秒以内に応答がありません。`],
   [/^is recovering; calls go through$/, () => '復旧中です。その間、通話は判定なしで通ります。'],
+  [
+    /^it ended before its time; the history may be too long for this machine$/,
+    () => '途中で終わりました。この機器には履歴が長すぎるかもしれません。日数を減らしてください。',
+  ],
+  [/^the server was stopped meanwhile$/, () => '実行中にサーバーが停止しました。'],
   [/^failing$/, () => '動作していません。'],
   [/^journal: (.+)$/, cause => `ジャーナルに書き込めません。${caused(cause)}`],
   [/^the journal is closed$/, () => 'ジャーナルは閉じています。'],
@@ -108,7 +113,7 @@ const forms: readonly Form[] = [
 ];
 
 export function faultText(fault: string, language: Language): string {
-  return language === 'en' ? fault : faultInJapanese(fault);
+  return language === 'en' || fault === '' ? fault : faultInJapanese(fault);
 }
 
 /** In Japanese; undefined where the sentence is none of ours. */
