@@ -63,6 +63,7 @@ test('a reason opens the networks of a line', async () => {
 interface Timeline {
   stage: number;
   atMs: number;
+  callsLeftOut: number;
   calls: { setupMs: number; endMs: number | null; suspected: boolean; yen: number; to: null }[];
   charges: { atMs: number; yen: number; suspectedYen: number }[];
   evidence: {
@@ -148,6 +149,22 @@ test('as of a time nothing later is told', async () => {
   assert.ok(then.calls.every(call => call.setupMs <= atMs && (call.endMs ?? 0) <= atMs));
   assert.ok(then.calls.some(call => call.endMs === null));
   assert.equal(then.charges.at(-1)!.atMs, atMs);
+});
+
+test('beyond 400 calls the rest is counted; those of the episode are shown', async () => {
+  const [one] = await casesOf('waiting');
+  const before = await timelineOf(one!.case);
+  assert.equal(before.callsLeftOut, 0);
+  const { row } = (await house.ask('GET', `/v1/cases/${one!.case}`, { as: operator })).body;
+  const many = Array.from({ length: 450 }, (_, at) => `2327655${String(at).padStart(4, '0')}`);
+  await house.storeCalls(row.subscriber, row.account, many, 1_000);
+  const after = await timelineOf(one!.case);
+  assert.equal(after.calls.length, 400);
+  assert.equal(after.callsLeftOut, before.calls.length + many.length - 400);
+  assert.equal(
+    after.calls.filter(call => call.suspected).length,
+    before.calls.filter(call => call.suspected).length,
+  );
 });
 
 test('what a case shares with others: addresses, ranges and device, by figures alone', async () => {

@@ -338,7 +338,12 @@ export class DeskHouse {
   }
 
   /** International calls of a line in the store, with called numbers that no test may find. */
-  async storeCalls(subscriber: string, account: string, called: readonly string[]): Promise<void> {
+  async storeCalls(
+    subscriber: string,
+    account: string,
+    called: readonly string[],
+    everyMs = 60_000,
+  ): Promise<void> {
     const nowMs = this.live.traffic.clock.nowMs();
     await this.database.run('storing calls', async db => {
       await sql`create table if not exists calls_of_test partition of calls default`.execute(db);
@@ -346,7 +351,7 @@ export class DeskHouse {
         .insertInto('calls')
         .values(
           called.map((number, at) => ({
-            setup: new Date(nowMs - 60_000 * (at + 1)),
+            setup: new Date(nowMs - everyMs * (at + 1)),
             call_id: createHash('sha256').update(number).digest('hex').slice(0, 12),
             subscriber,
             account,
@@ -355,8 +360,8 @@ export class DeskHouse {
             destination: 1,
             service: 'ip' as const,
             source_ip: '203.0.113.77',
-            answer: new Date(nowMs - 60_000 * (at + 1) + 5_000),
-            ended: new Date(nowMs - 60_000 * at),
+            answer: new Date(nowMs - everyMs * (at + 1) + 5_000),
+            ended: new Date(nowMs - everyMs * at),
             milli_yen: 120_000,
             verdict: 'allow' as const,
             case_id: null,

@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { Schemas } from '../../../../api/client.ts';
+import { count } from '../../../../ui/figures/format-yen.ts';
 import { useCommands } from '../../../../ui/keys/commands.ts';
 import { useWords } from '../../../../ui/language/words.ts';
 import { Panel } from '../../../../ui/parts/panel.tsx';
@@ -8,6 +9,7 @@ import { actsOf } from './acts-of.ts';
 import { chargeCurve } from './charge-curve.ts';
 import { stackOf } from './evidence-stack.ts';
 import { type Cursor, type Gap, Lanes } from './lanes.tsx';
+import { leftOutOf } from './left-out.ts';
 import { StackAtCursor } from './stack-at-cursor.tsx';
 import { StoryTable } from './story-table.tsx';
 import { storyWords } from './story-words.ts';
@@ -62,6 +64,7 @@ export function LanesPanel({
         </div>
       }
     >
+      <LeftOut timeline={timeline} table={table} />
       {table ? (
         <StoryTable timeline={timeline} acts={acts} zone={zone} span={span} />
       ) : (
@@ -78,6 +81,25 @@ export function LanesPanel({
         </div>
       )}
     </Panel>
+  );
+}
+
+/** Above what it is about, so that nobody takes the picture or the table for all of the calls. */
+function LeftOut({
+  timeline,
+  table,
+}: {
+  readonly timeline: Schemas['Timeline'];
+  readonly table: boolean;
+}) {
+  const say = useWords(storyWords);
+  const left = leftOutOf(timeline);
+  if (left === undefined) return null;
+  const told = { count: left.count, left: count(left.count), shown: count(left.shown) };
+  return (
+    <p className="label" role="note">
+      {say(table ? 'leftOut.table' : 'leftOut.lanes', told)}
+    </p>
   );
 }
 

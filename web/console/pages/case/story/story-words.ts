@@ -62,6 +62,14 @@ export const storyWords = defineWords('case-story', {
     'level.suspension': '休止 {{level}}',
     'evidence.none': '根拠の記録はありません。',
     'calls.none': 'この範囲に通話はありません。',
+    'leftOut.lanes_one':
+      'ほかの{{left}}呼はこの図にありません。一連の通話を先に{{shown}}呼を示しています。',
+    'leftOut.lanes_other':
+      'ほかの{{left}}呼はこの図にありません。一連の通話を先に{{shown}}呼を示しています。',
+    'leftOut.table_one':
+      'ほかの{{left}}呼はこの表にありません。一連の通話を先に{{shown}}呼を示しています。',
+    'leftOut.table_other':
+      'ほかの{{left}}呼はこの表にありません。一連の通話を先に{{shown}}呼を示しています。',
     'calls.more_one': 'ほか{{count}}呼',
     'calls.more_other': 'ほか{{count}}呼',
     'calls.hidden': '個々の通話は未開示です。',
@@ -170,6 +178,14 @@ export const storyWords = defineWords('case-story', {
     'level.suspension': 'suspension {{level}}',
     'evidence.none': 'No evidence was weighed.',
     'calls.none': 'No calls in this span.',
+    'leftOut.lanes_one':
+      '1 more call is not in this picture; {{shown}} are, those of the episode first.',
+    'leftOut.lanes_other':
+      '{{left}} more calls are not in this picture; {{shown}} are, those of the episode first.',
+    'leftOut.table_one':
+      '1 more call is not in this table; {{shown}} are, those of the episode first.',
+    'leftOut.table_other':
+      '{{left}} more calls are not in this table; {{shown}} are, those of the episode first.',
     'calls.more_one': '1 more call',
     'calls.more_other': '{{count}} more calls',
     'calls.hidden': 'Single calls are not open to you.',

@@ -7,7 +7,9 @@ import { caseAsOf } from './case-as-of.ts';
 import { chargeCurve, normalCurve, yenAt } from './charge-curve.ts';
 import { inDecibans, levelReached, type Step, stackOf } from './evidence-stack.ts';
 import { historyRows } from './history-rows.ts';
+import { leftOutOf } from './left-out.ts';
 import { silentSpans } from './silent-spans.ts';
+import { storyWords } from './story-words.ts';
 import { testCalls } from './test-calls.ts';
 import { spanOf, ticksOf } from './time-axis.ts';
 import { againstFraud, whatHappened } from './what-happened.ts';
@@ -173,6 +175,19 @@ test('what happened: at once before many, running calls by the minute, nothing t
   assert.equal(whatHappened(timeline({}), minute).pattern, 'none');
   const refused = [call(0, { answerMs: null, endMs: 1, fate: 'refused' })];
   assert.equal(whatHappened(timeline({ calls: refused }), minute).pattern, 'attempts');
+});
+
+test('calls beyond those shown are told of with their number, where calls are open at all', () => {
+  const calls = [call(0), call(minute)];
+  assert.equal(leftOutOf(timeline({ calls })), undefined);
+  assert.deepEqual(leftOutOf(timeline({ calls, callsLeftOut: 1_234 })), { count: 1_234, shown: 2 });
+  assert.equal(leftOutOf(timeline({ calls: null, callsLeftOut: 1_234 })), undefined);
+  for (const language of ['ja', 'en'] as const) {
+    for (const where of ['lanes', 'table'] as const) {
+      const said = storyWords.texts[language][`leftOut.${where}_other`];
+      assert.match(said, /\{\{left\}\}.*\{\{shown\}\}/, `${language} ${where}`);
+    }
+  }
 });
 
 function decision(timeMs: number, type: string, more: object = {}) {
