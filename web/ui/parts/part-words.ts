@@ -20,6 +20,7 @@ export const partWords = defineWords('parts', {
     undo: '元に戻す',
     send: '{{action}} (Ctrl+Enter)',
     close: '閉じる',
+    more: 'さらに表示',
     showTyped: '入力を表示',
   },
   en: {
@@ -41,6 +42,7 @@ export const partWords = defineWords('parts', {
     undo: 'Undo',
     send: '{{action}} (Ctrl+Enter)',
     close: 'Close',
+    more: 'Show more',
     showTyped: 'Show what is typed',
   },
 });

@@ -11,11 +11,11 @@ import { Sheet } from '../../../ui/parts/sheet.tsx';
 import { faultText } from '../../../ui/words/fault-text.ts';
 import { useMe } from '../../shell/use-me.ts';
 import { AdminTable } from './admin-table.tsx';
+import { AdminWhy } from './admin-why.tsx';
 import { adminWords } from './admin-words.ts';
 import { opsWords } from './ops-words.ts';
 import { TrialShown } from './trial-shown.tsx';
 import { useChange } from './use-change.ts';
-import { WhyField } from './why-field.tsx';
 
 type Enforcer = Schemas['Enforcers']['rows'][number];
 
@@ -108,7 +108,7 @@ function TestSheet({
       onSend={() => trial.mutate(undefined)}
       problem={trial.error === null ? null : <ProblemNote error={trial.error} />}
     >
-      <WhyField why={why} onWhy={setWhy} />
+      <AdminWhy why={why} onWhy={setWhy} />
       {trial.data === undefined ? null : <TrialShown trial={trial.data} />}
     </Sheet>
   );

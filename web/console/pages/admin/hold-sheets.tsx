@@ -4,9 +4,9 @@ import { answered, api, type Schemas } from '../../../api/client.ts';
 import { useWords } from '../../../ui/language/words.ts';
 import { ProblemNote } from '../../../ui/parts/problem.tsx';
 import { Sheet } from '../../../ui/parts/sheet.tsx';
+import { AdminWhy } from './admin-why.tsx';
 import { retentionWords } from './retention-words.ts';
 import { useChange } from './use-change.ts';
-import { WhyField } from './why-field.tsx';
 
 export type Hold = Pick<Schemas['Holds']['rows'][number], 'kind' | 'subject'>;
 
@@ -59,7 +59,7 @@ export function HoldSheet({
         required
         data-autofocus
       />
-      <WhyField why={why} onWhy={setWhy} />
+      <AdminWhy why={why} onWhy={setWhy} />
     </Sheet>
   );
 }
@@ -92,7 +92,7 @@ export function LiftSheet({
       }}
       problem={lift.error === null ? null : <ProblemNote error={lift.error} />}
     >
-      <WhyField why={why} onWhy={setWhy} />
+      <AdminWhy why={why} onWhy={setWhy} />
     </Sheet>
   );
 }

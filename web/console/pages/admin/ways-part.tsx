@@ -9,11 +9,11 @@ import { Loaded, ProblemNote } from '../../../ui/parts/problem.tsx';
 import { Sheet } from '../../../ui/parts/sheet.tsx';
 import { useMe } from '../../shell/use-me.ts';
 import { AdminTable } from './admin-table.tsx';
+import { AdminWhy } from './admin-why.tsx';
 import { adminWords } from './admin-words.ts';
 import { opsWords } from './ops-words.ts';
 import { TrialShown } from './trial-shown.tsx';
 import { useChange } from './use-change.ts';
-import { WhyField } from './why-field.tsx';
 
 type Way = Schemas['Ways']['rows'][number];
 
@@ -132,7 +132,7 @@ function TestSheet({
           data-autofocus
         />
       )}
-      <WhyField why={why} onWhy={setWhy} />
+      <AdminWhy why={why} onWhy={setWhy} />
       {trial.data === undefined ? null : <TrialShown trial={trial.data} />}
     </Sheet>
   );

@@ -1,13 +1,14 @@
 // What needs my second look: each request with its facts frozen, what has changed since, and one
 // decision.
-import { Button } from '@mantine/core';
-import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQueryClient } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { answered, api } from '../../../api/client.ts';
 import { useWords } from '../../../ui/language/words.ts';
+import { MoreButton, usePaged } from '../../../ui/parts/paged.tsx';
 import { Empty, Page } from '../../../ui/parts/panel.tsx';
 import { ProblemNote } from '../../../ui/parts/problem.tsx';
 import { useDeskEvents } from '../../live/use-live.ts';
+import '../../../ui/parts/tabs.css';
 import './approvals.css';
 import { approvalsWords } from './approvals-words.ts';
 import type { Approval } from './matter-text.ts';
@@ -22,13 +23,13 @@ export function ApprovalsPage() {
   const tab = tabs.find(one => one === search.show) ?? 'waiting';
   return (
     <Page title={say('title')}>
-      <nav className="approvals-tabs" aria-label={say('tabs')}>
+      <nav className="tabs" aria-label={say('tabs')}>
         {tabs.map(one => (
           <Link
             key={one}
             to="/approvals"
             search={one === 'waiting' ? {} : { show: one }}
-            className="approvals-tab"
+            className="tab"
             aria-current={one === tab ? 'page' : undefined}
           >
             {say(`tab.${one}`)}
@@ -43,37 +44,30 @@ export function ApprovalsPage() {
 const pageRows = 50;
 
 function Requests({ tab, open }: { readonly tab: Tab; readonly open: string | undefined }) {
-  const say = useWords(approvalsWords);
   const client = useQueryClient();
   useDeskEvents(({ event }) => {
     if (event === 'approval' || event === 'reset') {
       void client.invalidateQueries({ queryKey: ['approvals'] });
     }
   });
-  const query = useInfiniteQuery({
+  const { query, rows: asked } = usePaged({
     queryKey: ['approvals', tab],
-    queryFn: ({ pageParam }) =>
-      answered(
-        api.GET('/v1/approvals', {
-          params: {
-            query: {
-              limit: pageRows,
-              ...(tab === 'waiting' ? { waiting: 'true' as const } : {}),
-              ...(tab === 'mine' ? { mine: 'true' as const } : {}),
-              ...(pageParam === '' ? {} : { cursor: pageParam }),
-            },
-          },
-        }),
-      ),
-    initialPageParam: '',
-    getNextPageParam: page => page.next ?? undefined,
+    ask: from => {
+      const query = {
+        limit: pageRows,
+        ...(tab === 'waiting' ? { waiting: 'true' as const } : {}),
+        ...(tab === 'mine' ? { mine: 'true' as const } : {}),
+        ...from,
+      };
+      return answered(api.GET('/v1/approvals', { params: { query } }));
+    },
     placeholderData: keepPreviousData,
   });
   if (query.data === undefined) {
     if (query.isPending) return null;
     return <ProblemNote error={query.error} retry={() => void query.refetch()} />;
   }
-  const rows = query.data.pages.flatMap(page => page.rows).filter(row => belongs(row, tab));
+  const rows = asked.filter(row => belongs(row, tab));
   return (
     <>
       {rows.length === 0 && !query.hasNextPage ? <Nothing tab={tab} /> : null}
@@ -87,15 +81,7 @@ function Requests({ tab, open }: { readonly tab: Tab; readonly open: string | un
           </li>
         ))}
       </ul>
-      {query.hasNextPage ? (
-        <Button
-          variant="default"
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {say('more')}
-        </Button>
-      ) : null}
+      <MoreButton query={query} />
     </>
   );
 }

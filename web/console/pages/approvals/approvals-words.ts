@@ -93,7 +93,6 @@ export const approvalsWords = defineWords('approvals-page', {
     noneWaitingNext: '申請は案件や網の状況のページから行います。届くとここに現れます。',
     noneHere: '該当する申請はありません。',
     noneHereNext: '申請すると、その経過がここに残ります。',
-    more: '続きを表示',
     details: '詳細',
   },
   en: {
@@ -191,7 +190,6 @@ export const approvalsWords = defineWords('approvals-page', {
     noneWaitingNext: 'Requests are made on the pages of cases and of the network, and appear here.',
     noneHere: 'There is no such request.',
     noneHereNext: 'What you ask for stays here with what became of it.',
-    more: 'Show more',
     details: 'Details',
   },
 });

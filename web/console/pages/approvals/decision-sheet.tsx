@@ -1,4 +1,3 @@
-import { Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api, type Schemas } from '../../../api/client.ts';
@@ -6,6 +5,7 @@ import { languageNow } from '../../../ui/language/language.ts';
 import { useWords } from '../../../ui/language/words.ts';
 import { ProblemNote } from '../../../ui/parts/problem.tsx';
 import { Sheet } from '../../../ui/parts/sheet.tsx';
+import { WhyField } from '../../../ui/parts/why-field.tsx';
 import { useNow } from '../../live/use-live.ts';
 import { useCarrier } from '../../shell/use-me.ts';
 import { approvalsWords } from './approvals-words.ts';
@@ -65,16 +65,13 @@ export function DecisionSheet({
       onSend={() => send.mutate(shown)}
       problem={send.error === null ? null : <ProblemNote error={send.error} />}
     >
-      <Textarea
+      <WhyField
+        why={why}
+        onWhy={setWhy}
         label={say('reason')}
-        description={say('reasonWhy')}
-        required
-        autosize
-        minRows={3}
-        maxLength={1_000}
-        data-autofocus
-        value={why}
-        onChange={event => setWhy(event.currentTarget.value)}
+        hint={say('reasonWhy')}
+        rows={3}
+        first
       />
     </Sheet>
   );

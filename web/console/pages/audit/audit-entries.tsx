@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { answered, api, type Schemas } from '../../../api/client.ts';
 import { calendarDay, clockTimeWithSeconds } from '../../../ui/figures/format-time.ts';
 import { languageNow } from '../../../ui/language/language.ts';
 import { useWords } from '../../../ui/language/words.ts';
+import { MoreButton, usePaged } from '../../../ui/parts/paged.tsx';
 import { Empty, Panel } from '../../../ui/parts/panel.tsx';
 import { ProblemNote } from '../../../ui/parts/problem.tsx';
 import { auditAct } from '../../../ui/words/audit-acts.ts';
@@ -28,21 +27,19 @@ export function AuditEntries({
   readonly pointed: number | undefined;
 }) {
   const say = useWords(auditWords);
-  const begin = pointed === undefined ? undefined : pointed + after + 1;
-  const entries = useInfiniteQuery({
+  const begin = pointed === undefined ? undefined : String(pointed + after + 1);
+  const { query: entries, rows } = usePaged({
     queryKey: ['audit', wanted, begin],
-    queryFn: ({ pageParam: cursor }) => {
-      const from = cursor === undefined ? {} : { cursor };
+    ask: ({ cursor }) => {
+      const from = cursor === undefined ? {} : { cursor: Number(cursor) };
       const body = { ...wanted, ...from, limit: pageRows };
       return answered(api.POST('/v1/audit/search', { body }));
     },
-    initialPageParam: begin,
-    getNextPageParam: ({ next }) => (next === null ? undefined : Number(next)),
+    ...(begin === undefined ? {} : { begin }),
     // Each look is an entry of its own: none is made by the page alone.
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
   });
-  const rows = entries.data?.pages.flatMap(page => page.rows) ?? [];
   return (
     <Panel title={say('entries')}>
       {entries.error === null ? null : <ProblemNote error={entries.error} />}
@@ -54,13 +51,7 @@ export function AuditEntries({
       </ol>
       {entries.hasNextPage ? (
         <div className="audit-more">
-          <Button
-            variant="default"
-            loading={entries.isFetchingNextPage}
-            onClick={() => void entries.fetchNextPage()}
-          >
-            {say('older')}
-          </Button>
+          <MoreButton query={entries} label={say('older')} />
         </div>
       ) : null}
     </Panel>

@@ -1,4 +1,3 @@
-import { Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api } from '../../../api/client.ts';
@@ -6,6 +5,7 @@ import { useWords } from '../../../ui/language/words.ts';
 import { ProblemNote } from '../../../ui/parts/problem.tsx';
 import { saveAs } from '../../../ui/parts/save-as.ts';
 import { Sheet } from '../../../ui/parts/sheet.tsx';
+import { WhyField } from '../../../ui/parts/why-field.tsx';
 import type { Wanted } from './audit-search.tsx';
 import { auditWords } from './audit-words.ts';
 
@@ -42,16 +42,7 @@ export function ExportSheet({
       onSend={() => taken.mutate()}
       problem={taken.error === null ? null : <ProblemNote error={taken.error} />}
     >
-      <Textarea
-        label={say('why')}
-        description={say('whyHint')}
-        value={why}
-        onChange={event => setWhy(event.currentTarget.value)}
-        maxLength={1_000}
-        minRows={2}
-        required
-        data-autofocus
-      />
+      <WhyField why={why} onWhy={setWhy} label={say('why')} hint={say('whyHint')} first />
       <p role="status">{taken.isSuccess ? say('saved') : ''}</p>
     </Sheet>
   );

@@ -7,7 +7,7 @@ import { ProblemNote } from '../../../ui/parts/problem.tsx';
 import { Sheet } from '../../../ui/parts/sheet.tsx';
 import type { LineSheetProps } from './bar-sheet.tsx';
 import { useLineAct } from './line-act.ts';
-import { WhyField } from './line-act-sheets.tsx';
+import { LineWhy } from './line-why.tsx';
 import { lineWords } from './words.ts';
 
 const hoursOfDay = Array.from({ length: 24 }, (_, hour) => String(hour));
@@ -78,7 +78,7 @@ export function AuthoriseSheet({ line, open, onClose }: LineSheetProps) {
         error={readable ? undefined : say('badCountries')}
         onChange={event => setCountries(event.currentTarget.value)}
       />
-      <WhyField why={why} onWhy={setWhy} />
+      <LineWhy why={why} onWhy={setWhy} />
     </Sheet>
   );
 }
@@ -106,7 +106,7 @@ export function TakeBackSheet({ line, open, onClose }: LineSheetProps) {
       busy={act.isPending}
       problem={act.isError ? <ProblemNote error={act.error} /> : undefined}
     >
-      <WhyField why={why} onWhy={setWhy} />
+      <LineWhy why={why} onWhy={setWhy} />
     </Sheet>
   );
 }

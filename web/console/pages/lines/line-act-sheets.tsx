@@ -1,5 +1,5 @@
 // Opening a line again step by step, and an owner who reports fraud.
-import { Checkbox, SegmentedControl, Textarea } from '@mantine/core';
+import { Checkbox, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { answered, api } from '../../../api/client.ts';
 import { languageNow } from '../../../ui/language/language.ts';
@@ -10,6 +10,7 @@ import { unproposedText } from '../../../ui/words/refusal-text.ts';
 import { useMe } from '../../shell/use-me.ts';
 import type { LineSheetProps } from './bar-sheet.tsx';
 import { useLineAct, useProposal } from './line-act.ts';
+import { LineWhy } from './line-why.tsx';
 import { ProposedGates } from './proposed-gates.tsx';
 import { lineWords } from './words.ts';
 
@@ -66,7 +67,7 @@ export function ReopenSheet({ line, open, onClose }: LineSheetProps) {
         checked={mended}
         onChange={event => setMended(event.currentTarget.checked)}
       />
-      <WhyField why={why} onWhy={setWhy} />
+      <LineWhy why={why} onWhy={setWhy} />
       <ProposedGates proposal={proposal} />
     </Sheet>
   );
@@ -95,29 +96,7 @@ export function FraudSheet({ line, open, onClose }: LineSheetProps) {
       busy={act.isPending}
       problem={act.isError ? <ProblemNote error={act.error} /> : undefined}
     >
-      <WhyField why={why} onWhy={setWhy} />
+      <LineWhy why={why} onWhy={setWhy} />
     </Sheet>
-  );
-}
-
-export function WhyField({
-  why,
-  onWhy,
-}: {
-  readonly why: string;
-  readonly onWhy: (why: string) => void;
-}) {
-  const say = useWords(lineWords);
-  return (
-    <Textarea
-      label={say('why')}
-      placeholder={say('notePlaceholder')}
-      value={why}
-      required
-      maxLength={1_000}
-      autosize
-      minRows={2}
-      onChange={event => onWhy(event.currentTarget.value)}
-    />
   );
 }

@@ -19,10 +19,13 @@ export function useLineAct<Sent>(
   });
 }
 
-/** What was decided is in the store a moment later than it is told; a stuck store, later still. */
-const againMs = [0, 400, 1_500, 5_000];
+/**
+ * The act is done when it is on disk, and in the store a moment later; should that take longer,
+ * the desk's event says when.
+ */
+const againMs = [0, 400];
 
-export function readAnew(client: QueryClient, id: string): void {
+function readAnew(client: QueryClient, id: string): void {
   for (const afterMs of againMs) {
     setTimeout(() => void client.invalidateQueries({ queryKey: ['lines', id] }), afterMs);
   }

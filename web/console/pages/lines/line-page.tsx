@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { answered, api, type Schemas } from '../../../api/client.ts';
 import { calendarDay } from '../../../ui/figures/format-time.ts';
 import { useCommands } from '../../../ui/keys/commands.ts';
@@ -11,6 +11,7 @@ import { Page } from '../../../ui/parts/panel.tsx';
 import { Loaded } from '../../../ui/parts/problem.tsx';
 import { names } from '../../../ui/words/names.ts';
 import { useDeskEvents } from '../../live/use-live.ts';
+import { useSoon } from '../../live/use-soon.ts';
 import { useCarrier, useWhyNot } from '../../shell/use-me.ts';
 import { BarSheet } from './bar-sheet.tsx';
 import { FraudSheet, ReopenSheet } from './line-act-sheets.tsx';
@@ -48,18 +49,14 @@ export function LinePage() {
 /** What concerns the line is read soon; what may concern it, now and then. */
 function useChanges(id: string, line: Line | undefined): void {
   const client = useQueryClient();
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const read = () => void client.invalidateQueries({ queryKey: ['lines', id] });
+  const ownSoon = useSoon(read, ownMs);
+  const otherSoon = useSoon(read, otherMs);
   useDeskEvents(({ event, data }) => {
     if (event !== 'case' && event !== 'measure' && event !== 'reset') return;
     const own = line?.cases.some(one => one.case === data.case) === true;
-    if (timer.current !== undefined && !own) return;
-    clearTimeout(timer.current);
-    const read = (): void => {
-      timer.current = undefined;
-      void client.invalidateQueries({ queryKey: ['lines', id] });
-    };
-    timer.current = setTimeout(read, own ? ownMs : otherMs);
+    if (own) ownSoon();
+    else otherSoon();
   });
 }
 
@@ -130,7 +127,7 @@ function Actions({
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button variant="default" aria-label={say('more')}>
+          <Button variant="default" aria-label={say('moreActs')}>
             …
           </Button>
         </Menu.Target>

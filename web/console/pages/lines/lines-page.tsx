@@ -1,11 +1,12 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { answered, api, type Schemas } from '../../../api/client.ts';
 import { useCommands } from '../../../ui/keys/commands.ts';
 import { useWords } from '../../../ui/language/words.ts';
+import { MoreButton, usePaged } from '../../../ui/parts/paged.tsx';
 import { Empty, Page, Panel } from '../../../ui/parts/panel.tsx';
 import { ProblemNote } from '../../../ui/parts/problem.tsx';
 import { useMe } from '../../shell/use-me.ts';
@@ -23,8 +24,7 @@ export function LinesPage() {
   const [text, setText] = useState(lastText);
   const [wanted] = useDebouncedValue(text.trim(), 200);
   const field = useRef<HTMLInputElement>(null);
-  const found = useFound(wanted);
-  const rows = found.data?.pages.flatMap(page => page.rows) ?? [];
+  const { query: found, rows } = useFound(wanted);
   const [chosen, setChosen] = useChosen(rows, wanted);
   const named = useMe().may('contact.read');
   const onKeyDown = useSearchKeys({ rows, chosen, setChosen });
@@ -67,16 +67,7 @@ export function LinesPage() {
       {wanted !== '' && rows.length > 0 ? (
         <Panel title={say('results')}>
           <FoundLines rows={rows} chosen={chosen} />
-          {found.hasNextPage ? (
-            <Button
-              variant="default"
-              mt="sm"
-              loading={found.isFetchingNextPage}
-              onClick={() => void found.fetchNextPage()}
-            >
-              {say('more')}
-            </Button>
-          ) : null}
+          <MoreButton query={found} mt="sm" />
         </Panel>
       ) : null}
     </Page>
@@ -84,14 +75,9 @@ export function LinesPage() {
 }
 
 function useFound(text: string) {
-  return useInfiniteQuery({
+  return usePaged({
     queryKey: ['lines', 'find', text],
-    queryFn: ({ pageParam }) => {
-      const cursor = pageParam === null ? {} : { cursor: pageParam };
-      return answered(api.POST('/v1/lines/find', { body: { text, ...cursor } }));
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: page => page.next,
+    ask: from => answered(api.POST('/v1/lines/find', { body: { text, ...from } })),
     enabled: text !== '',
     placeholderData: keepPreviousData,
     // Neither names nor numbers are kept longer than they are looked at.

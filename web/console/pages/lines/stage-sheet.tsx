@@ -7,7 +7,7 @@ import { ProblemNote } from '../../../ui/parts/problem.tsx';
 import { Sheet } from '../../../ui/parts/sheet.tsx';
 import type { LineSheetProps } from './bar-sheet.tsx';
 import { useLineAct } from './line-act.ts';
-import { WhyField } from './line-act-sheets.tsx';
+import { LineWhy } from './line-why.tsx';
 import { lineWords } from './words.ts';
 
 type Purpose = Schemas['OpenStageInput']['purpose'];
@@ -57,7 +57,7 @@ export function StageSheet({
           if (value !== null) setPurpose(value as Purpose);
         }}
       />
-      <WhyField why={why} onWhy={setWhy} />
+      <LineWhy why={why} onWhy={setWhy} />
     </Sheet>
   );
 }

@@ -5,12 +5,13 @@ import { ApiProblem } from '../../../api/api-problem.ts';
 import { answered, api, type Schemas } from '../../../api/client.ts';
 import { count } from '../../../ui/figures/format-yen.ts';
 import { useWords } from '../../../ui/language/words.ts';
-import { Empty, Panel } from '../../../ui/parts/panel.tsx';
-import { Loaded, ProblemNote } from '../../../ui/parts/problem.tsx';
-import { ScrollBox } from '../../../ui/parts/scroll-box.tsx';
+import { Panel } from '../../../ui/parts/panel.tsx';
+import { ProblemNote } from '../../../ui/parts/problem.tsx';
 import { Sheet } from '../../../ui/parts/sheet.tsx';
+import { WhyField } from '../../../ui/parts/why-field.tsx';
 import { When } from '../../shell/times.tsx';
 import { useMe } from '../../shell/use-me.ts';
+import { HistoryPanel } from './history-panel.tsx';
 import { ImportPreview } from './import-preview.tsx';
 import { importWords } from './import-words.ts';
 import { personName, useFreshLists } from './lists-data.ts';
@@ -206,16 +207,7 @@ function ImportSheet({
       onSend={() => importing.mutate()}
       problem={importing.isError && !isStale ? <ProblemNote error={importing.error} /> : undefined}
     >
-      <Textarea
-        label={say('why')}
-        value={why}
-        onChange={event => setWhy(event.currentTarget.value)}
-        maxLength={1_000}
-        autosize
-        minRows={2}
-        required
-        data-autofocus
-      />
+      <WhyField why={why} onWhy={setWhy} label={say('why')} first />
     </Sheet>
   );
 }
@@ -228,44 +220,26 @@ export function ImportHistory() {
     placeholderData: keepPreviousData,
   });
   return (
-    <Panel title={say('history')}>
-      <Loaded query={query}>
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <Empty>{say('noHistory')}</Empty>
-          ) : (
-            <ScrollBox label={say('history')}>
-              <table className="lists-table">
-                <thead>
-                  <tr>
-                    <th scope="col">{say('when')}</th>
-                    <th scope="col">{say('who')}</th>
-                    <th scope="col">{say('rows')}</th>
-                    <th scope="col">{say('changes')}</th>
-                    <th scope="col">{say('reason')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {rows.map(row => (
-                    <tr key={row.id}>
-                      <td>
-                        <When atMs={row.atMs} />
-                      </td>
-                      <td>
-                        {personName(row.by)}
-                        <div className="label">{say(`title.${row.list}`)}</div>
-                      </td>
-                      <td>{`${count(row.before)} → ${count(row.after)}`}</td>
-                      <td>{[row.added, row.changed, row.removed].map(count).join(', ')}</td>
-                      <td>{row.why}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </ScrollBox>
-          )
-        }
-      </Loaded>
-    </Panel>
+    <HistoryPanel
+      query={query}
+      title={say('history')}
+      none={say('noHistory')}
+      heads={[say('when'), say('who'), say('rows'), say('changes'), say('reason')]}
+      keyOf={row => row.id}
+      cells={({ atMs, by, list, before, after, added, changed, removed, why }) => (
+        <>
+          <td>
+            <When atMs={atMs} />
+          </td>
+          <td>
+            {personName(by)}
+            <div className="label">{say(`title.${list}`)}</div>
+          </td>
+          <td>{`${count(before)} → ${count(after)}`}</td>
+          <td>{[added, changed, removed].map(count).join(', ')}</td>
+          <td>{why}</td>
+        </>
+      )}
+    />
   );
 }

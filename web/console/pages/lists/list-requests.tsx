@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api } from '../../../api/client.ts';
@@ -6,6 +6,7 @@ import { useWords } from '../../../ui/language/words.ts';
 import { Panel } from '../../../ui/parts/panel.tsx';
 import { ProblemNote } from '../../../ui/parts/problem.tsx';
 import { Sheet } from '../../../ui/parts/sheet.tsx';
+import { WhyField } from '../../../ui/parts/why-field.tsx';
 import { When } from '../../shell/times.tsx';
 import { useMe } from '../../shell/use-me.ts';
 import { type Matter, personName, type Request, useListRequests } from './lists-data.ts';
@@ -161,16 +162,7 @@ function DecideSheet({
       problem={sending.isError ? <ProblemNote error={sending.error} /> : undefined}
     >
       <MatterText matter={request.matter as unknown as Matter} />
-      <Textarea
-        label={say('reason')}
-        value={why}
-        onChange={event => setWhy(event.currentTarget.value)}
-        maxLength={1_000}
-        autosize
-        minRows={2}
-        required
-        data-autofocus
-      />
+      <WhyField why={why} onWhy={setWhy} label={say('reason')} first />
     </Sheet>
   );
 }

@@ -1,10 +1,11 @@
-import { Checkbox, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NumberInput, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api } from '../../../api/client.ts';
 import { useWords } from '../../../ui/language/words.ts';
 import { ProblemNote } from '../../../ui/parts/problem.tsx';
 import { Sheet } from '../../../ui/parts/sheet.tsx';
+import { WhyField } from '../../../ui/parts/why-field.tsx';
 import { useNow } from '../../live/use-live.ts';
 import { useCarrier } from '../../shell/use-me.ts';
 import { dayBegin, dayText, reviewLastsMs } from './day-text.ts';
@@ -73,15 +74,7 @@ export function ProposeSheet({
       problem={sending.isError ? <ProblemNote error={sending.error} /> : undefined}
     >
       <ProposalFields proposal={proposal} fields={fields} onFields={setFields} />
-      <Textarea
-        label={say('why')}
-        value={why}
-        onChange={event => setWhy(event.currentTarget.value)}
-        maxLength={1_000}
-        autosize
-        minRows={2}
-        required
-      />
+      <WhyField why={why} onWhy={setWhy} label={say('why')} />
     </Sheet>
   );
 

@@ -1,11 +1,12 @@
-import { Button, TextInput } from '@mantine/core';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { TextInput } from '@mantine/core';
+import { keepPreviousData } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { answered, api, type Schemas } from '../../../api/client.ts';
 import { calendarDay } from '../../../ui/figures/format-time.ts';
 import { count } from '../../../ui/figures/format-yen.ts';
 import { languageNow } from '../../../ui/language/language.ts';
 import { useWords } from '../../../ui/language/words.ts';
+import { MoreButton, usePaged } from '../../../ui/parts/paged.tsx';
 import { Empty, Panel } from '../../../ui/parts/panel.tsx';
 import { ProblemNote } from '../../../ui/parts/problem.tsx';
 import { ScrollBox } from '../../../ui/parts/scroll-box.tsx';
@@ -36,21 +37,16 @@ function RateDeck() {
   const say = useWords(importWords);
   const [text, setText] = useState('');
   const asked = useDeferredValue(text.trim());
-  const query = useInfiniteQuery({
+  const { query, pages, rows } = usePaged({
     queryKey: ['rate-deck', asked],
-    queryFn: ({ pageParam }) => {
+    ask: from => {
       const wanted = asked === '' ? {} : { text: asked };
-      const from = pageParam === null ? {} : { cursor: pageParam };
       const params = { query: { limit: 100, ...wanted, ...from } };
       return answered(api.GET('/v1/rate-deck', { params }));
     },
-    initialPageParam: null as string | null,
-    getNextPageParam: page => page.next,
     placeholderData: keepPreviousData,
   });
-  const pages = query.data?.pages ?? [];
   const [first] = pages;
-  const rows = pages.flatMap(page => page.rows);
   return (
     <Panel title={say('listTitle')}>
       {query.isError ? <ProblemNote error={query.error} /> : null}
@@ -71,17 +67,7 @@ function RateDeck() {
       <ScrollBox label={say('listTitle')} className={query.isPlaceholderData ? 'history' : ''}>
         {rows.length === 0 ? null : <RateTable rows={rows} />}
       </ScrollBox>
-      {query.hasNextPage ? (
-        <Button
-          variant="default"
-          size="xs"
-          mt="sm"
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {say('more')}
-        </Button>
-      ) : null}
+      <MoreButton query={query} size="xs" mt="sm" />
     </Panel>
   );
 }

@@ -1,61 +1,34 @@
 import { useWords } from '../../../ui/language/words.ts';
-import { Empty, Panel } from '../../../ui/parts/panel.tsx';
-import { Loaded } from '../../../ui/parts/problem.tsx';
-import { ScrollBox } from '../../../ui/parts/scroll-box.tsx';
 import { When } from '../../shell/times.tsx';
 import { Day } from './day.tsx';
+import { HistoryPanel } from './history-panel.tsx';
 import { personName, useListHistory } from './lists-data.ts';
 import { listsWords } from './lists-words.ts';
 
 /** Who changed which row of the restricted list, and why. */
 export function RestrictedHistory() {
   const say = useWords(listsWords);
-  const query = useListHistory();
   return (
-    <Panel title={say('history')}>
-      <Loaded query={query}>
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <Empty>{say('noHistory')}</Empty>
-          ) : (
-            <ScrollBox label={say('history')} className="lists-history">
-              <table className="lists-table">
-                <thead>
-                  <tr>
-                    <th scope="col">{say('when')}</th>
-                    <th scope="col">{say('what')}</th>
-                    <th scope="col">{say('review')}</th>
-                    <th scope="col">{say('by')}</th>
-                    <th scope="col">{say('reason')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {rows.map(row => (
-                    <tr key={row.seq}>
-                      <td>
-                        <When atMs={row.atMs} />
-                      </td>
-                      <td>
-                        {say(`change.${row.change}`)} +{row.prefix}{' '}
-                        {(row.after ?? row.before)?.destination}
-                      </td>
-                      <td>
-                        {row.after?.reviewMs === undefined ? (
-                          '–'
-                        ) : (
-                          <Day atMs={row.after.reviewMs} />
-                        )}
-                      </td>
-                      <td>{`${personName(row.author)}, ${personName(row.approver)}`}</td>
-                      <td>{row.why}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </ScrollBox>
-          )
-        }
-      </Loaded>
-    </Panel>
+    <HistoryPanel
+      query={useListHistory()}
+      title={say('history')}
+      none={say('noHistory')}
+      className="lists-history"
+      heads={[say('when'), say('what'), say('review'), say('by'), say('reason')]}
+      keyOf={row => row.seq}
+      cells={({ atMs, change, prefix, before, after, author, approver, why }) => (
+        <>
+          <td>
+            <When atMs={atMs} />
+          </td>
+          <td>
+            {say(`change.${change}`)} +{prefix} {(after ?? before)?.destination}
+          </td>
+          <td>{after?.reviewMs === undefined ? '–' : <Day atMs={after.reviewMs} />}</td>
+          <td>{`${personName(author)}, ${personName(approver)}`}</td>
+          <td>{why}</td>
+        </>
+      )}
+    />
   );
 }

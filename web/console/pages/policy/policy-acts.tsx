@@ -1,5 +1,5 @@
 // What brings a version forward: submitting, approving, refusing, giving up; each in a sheet.
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api } from '../../../api/client.ts';
@@ -7,6 +7,7 @@ import { useCommands } from '../../../ui/keys/commands.ts';
 import { useWords } from '../../../ui/language/words.ts';
 import { ProblemNote } from '../../../ui/parts/problem.tsx';
 import { Sheet } from '../../../ui/parts/sheet.tsx';
+import { WhyField } from '../../../ui/parts/why-field.tsx';
 import { useMe } from '../../shell/use-me.ts';
 import type { PolicyShown } from './policy-data.ts';
 import { policyWords } from './policy-words.ts';
@@ -108,15 +109,12 @@ function ActSheet({
       onSend={() => sending.mutate()}
       problem={sending.isError ? <ProblemNote error={sending.error} /> : undefined}
     >
-      <Textarea
+      <WhyField
+        why={why}
+        onWhy={setWhy}
         label={say(act === 'submit' ? 'whyAsked' : 'whyDecided')}
-        value={why}
-        onChange={event => setWhy(event.currentTarget.value)}
-        maxLength={1_000}
-        autosize
-        minRows={3}
-        required
-        data-autofocus
+        rows={3}
+        first
       />
     </Sheet>
   );

@@ -2,12 +2,13 @@
 import { NativeSelect } from '@mantine/core';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { answered, api, type Schemas } from '../../../api/client.ts';
 import { useWords } from '../../../ui/language/words.ts';
 import { Page } from '../../../ui/parts/panel.tsx';
 import { Loaded } from '../../../ui/parts/problem.tsx';
 import { useDeskEvents } from '../../live/use-live.ts';
+import { useSoon } from '../../live/use-soon.ts';
 import './queue.css';
 import './handover.css';
 import { HandoverLists } from './handover-lists.tsx';
@@ -62,15 +63,13 @@ const gatherMs = 3_000;
 
 function useHandover(hours: number) {
   const client = useQueryClient();
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const readAgain = useSoon(
+    () => void client.invalidateQueries({ queryKey: ['handover'] }),
+    gatherMs,
+  );
   useDeskEvents(({ event }) => {
-    if (event === 'presence' || event === 'message') return;
-    timer.current ??= setTimeout(() => {
-      timer.current = undefined;
-      void client.invalidateQueries({ queryKey: ['handover'] });
-    }, gatherMs);
+    if (event !== 'presence' && event !== 'message') readAgain();
   });
-  useEffect(() => () => clearTimeout(timer.current), []);
   return useQuery({
     queryKey: ['handover', hours],
     queryFn: () => answered(api.GET('/v1/handover', { params: { query: { withinHours: hours } } })),

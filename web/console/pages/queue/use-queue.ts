@@ -2,6 +2,7 @@
 import { useEffect, useReducer, useRef } from 'react';
 import { answered, api } from '../../../api/client.ts';
 import { useDeskEvents } from '../../live/use-live.ts';
+import { useSoon } from '../../live/use-soon.ts';
 import * as model from './queue-list.ts';
 import type { Filter } from './queue-views.ts';
 
@@ -163,7 +164,6 @@ function useNews({
   readonly run: { readonly current: number };
 }): void {
   const names = useRef(new Set<string>());
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const search = async (asked?: readonly string[]): Promise<void> => {
     const mine = run.current;
     const wanted = asked === undefined ? filter : { ...filter, cases: [...asked] };
@@ -181,12 +181,13 @@ function useNews({
   const ask = (): void => {
     const asked = [...names.current].slice(0, namesAtOnce);
     for (const name of asked) names.current.delete(name);
-    timer.current = names.current.size > 0 ? setTimeout(ask, gatherMs) : undefined;
+    if (names.current.size > 0) askSoon();
     void search(asked);
   };
+  const askSoon = useSoon(ask, gatherMs);
   const later = (changed: readonly string[]): void => {
     for (const name of changed) names.current.add(name);
-    if (names.current.size > 0) timer.current ??= setTimeout(ask, gatherMs);
+    if (names.current.size > 0) askSoon();
   };
   useDeskEvents(({ event, data }) => {
     if (event === 'reset') begin();
@@ -201,5 +202,4 @@ function useNews({
       later([data.case]);
     }
   });
-  useEffect(() => () => clearTimeout(timer.current), []);
 }

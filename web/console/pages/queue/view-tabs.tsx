@@ -1,11 +1,12 @@
 // The views as tabs, with how many cases each has.
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
 import { answered, api } from '../../../api/client.ts';
 import { count } from '../../../ui/figures/format-yen.ts';
 import { useWords } from '../../../ui/language/words.ts';
 import { useDeskEvents } from '../../live/use-live.ts';
+import { useSoon } from '../../live/use-soon.ts';
+import '../../../ui/parts/tabs.css';
 import { type CaseView, deskViews, type Filter } from './queue-views.ts';
 import { queueWords } from './queue-words.ts';
 
@@ -32,14 +33,14 @@ export function ViewTabs({
   ];
   const counts = useCounts(tabs.map(tab => tab.filter));
   return (
-    <nav className="queue-tabs" aria-label={say('views')}>
+    <nav className="tabs" aria-label={say('views')}>
       {tabs.map(({ id, name, shared }, at) => (
         <Link
           key={id}
           to="/queue/$view"
           params={{ view: id }}
           search={{}}
-          className="queue-tab"
+          className="tab"
           aria-current={id === view ? 'page' : undefined}
           preload={false}
         >
@@ -73,7 +74,7 @@ function ApprovalsTab() {
     void client.invalidateQueries({ queryKey: ['approvals', 'how-many'] });
   });
   return (
-    <Link to="/approvals" className="queue-tab" preload={false}>
+    <Link to="/approvals" className="tab" preload={false}>
       {say('approvals')}
       <span className="queue-count">{data === undefined ? '' : count(data)}</span>
     </Link>
@@ -90,7 +91,10 @@ const gatherMs = 3_000;
 /** In the order of the filters; asked for again some seconds after something changed. */
 export function useCounts(filters: readonly Filter[]): readonly Count[] | undefined {
   const client = useQueryClient();
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const countAgain = useSoon(
+    () => void client.invalidateQueries({ queryKey: ['case-counts'] }),
+    gatherMs,
+  );
   const { data } = useQuery({
     queryKey: ['case-counts', filters],
     queryFn: async () => {
@@ -101,12 +105,7 @@ export function useCounts(filters: readonly Filter[]): readonly Count[] | undefi
     placeholderData: keepPreviousData,
   });
   useDeskEvents(({ event }) => {
-    if (event !== 'case' && event !== 'cases' && event !== 'measure' && event !== 'reset') return;
-    timer.current ??= setTimeout(() => {
-      timer.current = undefined;
-      void client.invalidateQueries({ queryKey: ['case-counts'] });
-    }, gatherMs);
+    if (['case', 'cases', 'measure', 'reset'].includes(event)) countAgain();
   });
-  useEffect(() => () => clearTimeout(timer.current), []);
   return data;
 }

@@ -4,6 +4,7 @@ import { urgentYenPerHour } from '../../../../src/core/case/queue.ts';
 import { answered, api, type Schemas } from '../../../api/client.ts';
 import { carrierClock } from '../../live/carrier-clock.ts';
 import { useDeskEvents } from '../../live/use-live.ts';
+import { useSoon } from '../../live/use-soon.ts';
 import { notify } from './alarm-notices.ts';
 import * as rules from './alarm-rules.ts';
 import { alarmSound } from './alarm-sound.ts';
@@ -18,6 +19,7 @@ const dueFilter: Filter = {
 };
 const lookEveryMs = 60_000;
 const gatherMs = 1_000;
+const namesAtOnce = 200;
 const tickMs = 5_000;
 const overdueMs = 60_000;
 const most = 50;
@@ -52,7 +54,6 @@ function useUrgent(
 ): void {
   const first = useRef(true);
   const names = useRef(new Set<string>());
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const speaks = useRef(tick);
   speaks.current = tick;
   const ask = async (asked?: readonly string[]): Promise<void> => {
@@ -74,6 +75,12 @@ function useUrgent(
   };
   const asking = useRef({ ask, look });
   asking.current = { ask, look };
+  const askSoon = useSoon(() => {
+    const asked = [...names.current].slice(0, namesAtOnce);
+    for (const name of asked) names.current.delete(name);
+    if (names.current.size > 0) askSoon();
+    if (wanted) void asking.current.ask(asked);
+  }, gatherMs);
   useDeskEvents(({ event, data }) => {
     if (!wanted) return;
     if (event === 'reset' || event === 'cases') void asking.current.ask();
@@ -81,23 +88,14 @@ function useUrgent(
     const loses = typeof data.lossPerHourYen === 'number' ? data.lossPerHourYen : 0;
     if (loses < urgentYenPerHour && !latest.current.urgent.has(data.case)) return;
     names.current.add(data.case);
-    timer.current ??= setTimeout(() => {
-      timer.current = undefined;
-      const asked = [...names.current].slice(0, 200);
-      names.current.clear();
-      void asking.current.ask(asked);
-    }, gatherMs);
+    askSoon();
   });
   useEffect(() => {
     if (!wanted) return undefined;
     void asking.current.ask();
     void asking.current.look();
     const looking = setInterval(() => void asking.current.look(), lookEveryMs);
-    return () => {
-      clearInterval(looking);
-      clearTimeout(timer.current);
-      timer.current = undefined;
-    };
+    return () => clearInterval(looking);
   }, [wanted]);
 }
 

@@ -7,8 +7,8 @@ import { useWords } from '../../../../ui/language/words.ts';
 import { ProblemNote } from '../../../../ui/parts/problem.tsx';
 import { Sheet } from '../../../../ui/parts/sheet.tsx';
 import { useMe } from '../../../shell/use-me.ts';
+import { AdminWhy } from '../admin-why.tsx';
 import { useChange } from '../use-change.ts';
-import { WhyField } from '../why-field.tsx';
 import { RoleField } from './add-person-sheet.tsx';
 import { peopleWords } from './people-words.ts';
 import { PersonFacts } from './person-facts.tsx';
@@ -112,7 +112,7 @@ function DeedFields({
       return <RoleField role={filled.role} onRole={role => onFilled({ ...filled, role })} />;
     case 'reset':
     case 'endAll':
-      return <WhyField why={filled.why} onWhy={why => onFilled({ ...filled, why })} />;
+      return <AdminWhy why={filled.why} onWhy={why => onFilled({ ...filled, why })} />;
     case 'linkOidc':
       return (
         <TextInput

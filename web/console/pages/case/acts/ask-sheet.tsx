@@ -4,6 +4,7 @@ import { answered, api, type Schemas } from '../../../../api/client.ts';
 import { useWords } from '../../../../ui/language/words.ts';
 import { ProblemNote } from '../../../../ui/parts/problem.tsx';
 import { Sheet } from '../../../../ui/parts/sheet.tsx';
+import { WhyField } from '../../../../ui/parts/why-field.tsx';
 import type { Permission } from '../../../shell/use-me.ts';
 import type { CaseShown } from '../case-data.ts';
 import { useAct } from './acts-data.ts';
@@ -12,7 +13,6 @@ import { type Purpose, PurposeFields } from './purpose-fields.tsx';
 import { revealWords } from './reveal-words.ts';
 import { useAble } from './use-able.ts';
 import { useDraft } from './use-draft.ts';
-import { WhyField } from './why-field.tsx';
 
 const needs: Readonly<Record<AskedFor, Permission>> = {
   unmask: 'disclose.request-unmask',
@@ -74,7 +74,7 @@ export function AskSheet(
           why={why}
         />
       ) : (
-        <WhyField why={why} label={say('why')} />
+        <WhyField why={why.text} onWhy={why.write} label={say('why')} />
       )}
     </Sheet>
   );

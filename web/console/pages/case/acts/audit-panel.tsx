@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api, type Schemas } from '../../../../api/client.ts';
 import { languageNow } from '../../../../ui/language/language.ts';
 import { useWords } from '../../../../ui/language/words.ts';
+import { MoreButton, usePaged } from '../../../../ui/parts/paged.tsx';
 import { Panel } from '../../../../ui/parts/panel.tsx';
 import { ProblemNote } from '../../../../ui/parts/problem.tsx';
 import { auditAct } from '../../../../ui/words/audit-acts.ts';
@@ -36,25 +36,18 @@ export function AuditPanel({ caseName }: { readonly caseName: string }) {
 
 function Audit({ caseName }: { readonly caseName: string }) {
   const say = useWords(paperWords);
-  const query = useInfiniteQuery({
+  const { query, pages, rows } = usePaged({
     // Not under the case's own key: each fresh look would be an entry of its own.
     queryKey: ['case-audit', caseName],
-    queryFn: ({ pageParam }) =>
-      answered(
-        api.GET('/v1/cases/{case}/audit', {
-          params: {
-            path: { case: caseName },
-            query: { limit: 30, ...(pageParam === null ? {} : { cursor: Number(pageParam) }) },
-          },
-        }),
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: page => page.next,
+    ask: ({ cursor }) => {
+      const from = cursor === undefined ? {} : { cursor: Number(cursor) };
+      const params = { path: { case: caseName }, query: { limit: 30, ...from } };
+      return answered(api.GET('/v1/cases/{case}/audit', { params }));
+    },
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
   if (query.error !== null) return <ProblemNote error={query.error} />;
-  const pages = query.data?.pages ?? [];
   const [first] = pages;
   if (first === undefined) return null;
   const sound = pages.every(page => page.sound);
@@ -67,18 +60,9 @@ function Audit({ caseName }: { readonly caseName: string }) {
         </span>
       </p>
       <div className="acts-scroll">
-        <AuditTable entries={pages.flatMap(page => page.rows)} />
+        <AuditTable entries={rows} />
       </div>
-      {query.hasNextPage ? (
-        <Button
-          variant="default"
-          size="xs"
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {say('auditMore')}
-        </Button>
-      ) : null}
+      <MoreButton query={query} size="xs" />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { answered, api, type Schemas } from '../../../../api/client.ts';
 import { useWords } from '../../../../ui/language/words.ts';
 import { Sheet } from '../../../../ui/parts/sheet.tsx';
+import { WhyField } from '../../../../ui/parts/why-field.tsx';
 import { names } from '../../../../ui/words/names.ts';
 import type { CaseShown } from '../case-data.ts';
 import { useAct } from './acts-data.ts';
@@ -12,7 +13,6 @@ import { stateWords } from './state-words.ts';
 import { stops } from './suspendable.ts';
 import { useAble } from './use-able.ts';
 import { useDraft } from './use-draft.ts';
-import { WhyField } from './why-field.tsx';
 
 type Closing = Schemas['CloseCaseInput'];
 const outcomes = ['fraud', 'lawful', 'inconclusive'] as const;
@@ -80,7 +80,7 @@ export function CloseSheet(shown: CaseShown & { readonly onClose: () => void }) 
       {outcome === 'fraud' ? (
         <CauseField cause={cause} onCause={setCause} label={say('cause')} />
       ) : null}
-      <WhyField why={why} label={say('why')} />
+      <WhyField why={why.text} onWhy={why.write} label={say('why')} />
     </Sheet>
   );
 }

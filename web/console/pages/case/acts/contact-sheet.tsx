@@ -6,6 +6,7 @@ import { languageNow } from '../../../../ui/language/language.ts';
 import { useWords } from '../../../../ui/language/words.ts';
 import { ProblemNote } from '../../../../ui/parts/problem.tsx';
 import { Sheet } from '../../../../ui/parts/sheet.tsx';
+import { WhyField } from '../../../../ui/parts/why-field.tsx';
 import { names } from '../../../../ui/words/names.ts';
 import { useNow } from '../../../live/use-live.ts';
 import { useCarrier } from '../../../shell/use-me.ts';
@@ -20,7 +21,6 @@ import { useAble } from './use-able.ts';
 import { useContactClaim } from './use-contact-claim.ts';
 import { useDraft } from './use-draft.ts';
 import { personOf } from './who-looks.tsx';
-import { WhyField } from './why-field.tsx';
 
 type Cause = NonNullable<Schemas['ContactResultInput']['cause']>;
 export const causes = [
@@ -93,7 +93,7 @@ export function ContactSheet(shown: CaseShown & { readonly onClose: () => void }
           <ContactScript caseName={row.case} result={result} />
           <HeardKeys result={result} onResult={setResult} />
           {result === 'not-mine' ? <CauseField cause={cause} onCause={setCause} /> : null}
-          <WhyField why={why} label={say('why')} optional />
+          <WhyField why={why.text} onWhy={why.write} label={say('why')} optional />
         </>
       ) : null}
     </Sheet>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { type ChangeEvent, useRef, useState } from 'react';
 import { answered, api, type Schemas } from '../../../../api/client.ts';
+import { bytesShort } from '../../../../ui/figures/format-bytes.ts';
 import { useWords } from '../../../../ui/language/words.ts';
 import { Empty, Panel } from '../../../../ui/parts/panel.tsx';
 import { ProblemNote } from '../../../../ui/parts/problem.tsx';
@@ -8,8 +9,8 @@ import { saveAs } from '../../../../ui/parts/save-as.ts';
 import { When } from '../../../shell/times.tsx';
 import type { CaseShown } from '../case-data.ts';
 import { useAct } from './acts-data.ts';
+import { asBase64 } from './as-base64.ts';
 import { paperWords } from './paper-words.ts';
-import { asBase64, sizeText } from './save-file.ts';
 import { useAble } from './use-able.ts';
 import { personOf } from './who-looks.tsx';
 
@@ -97,7 +98,7 @@ function FileList({
       {files.map(file => (
         <li key={file.id} className="acts-row">
           <span>
-            <span>{file.name}</span> <span className="label nowrap">{sizeText(file.bytes)}</span>
+            <span>{file.name}</span> <span className="label nowrap">{bytesShort(file.bytes)}</span>
             <br />
             <span className="label">
               {personOf(file.by)} · <When atMs={file.atMs} />

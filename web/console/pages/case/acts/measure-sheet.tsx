@@ -1,4 +1,4 @@
-import { SegmentedControl, Textarea } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { ApiProblem } from '../../../../api/api-problem.ts';
 import type { Schemas } from '../../../../api/client.ts';
@@ -6,6 +6,7 @@ import { languageNow } from '../../../../ui/language/language.ts';
 import { useWords } from '../../../../ui/language/words.ts';
 import { ProblemNote } from '../../../../ui/parts/problem.tsx';
 import { Sheet } from '../../../../ui/parts/sheet.tsx';
+import { WhyField } from '../../../../ui/parts/why-field.tsx';
 import { gateName } from '../../../../ui/words/names.ts';
 import { unproposedText } from '../../../../ui/words/refusal-text.ts';
 import type { CaseShown } from '../case-data.ts';
@@ -82,16 +83,7 @@ export function MeasureSheet(asked: Asked) {
           <GateList gates={proposal.data.gates} />
         </section>
       )}
-      <Textarea
-        label={say('why')}
-        description={say('whyHint')}
-        value={why.text}
-        onChange={event => why.write(event.currentTarget.value)}
-        maxLength={1_000}
-        autosize
-        minRows={2}
-        required
-      />
+      <WhyField why={why.text} onWhy={why.write} label={say('why')} hint={say('whyHint')} />
     </Sheet>
   );
 }

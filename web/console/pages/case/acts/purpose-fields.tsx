@@ -1,9 +1,9 @@
 import { Select } from '@mantine/core';
 import type { Schemas } from '../../../../api/client.ts';
 import { useWords } from '../../../../ui/language/words.ts';
+import { WhyField } from '../../../../ui/parts/why-field.tsx';
 import { revealWords } from './reveal-words.ts';
 import type { Draft } from './use-draft.ts';
-import { WhyField } from './why-field.tsx';
 
 export type Purpose = Schemas['OpenStageInput']['purpose'];
 const purposes = [
@@ -34,7 +34,7 @@ export function PurposeFields({
         onChange={value => onPurpose(purposes.find(one => one === value) ?? purpose)}
         data={purposes.map(value => ({ value, label: say(`purpose.${value}`) }))}
       />
-      <WhyField why={why} label={say('why')} />
+      <WhyField why={why.text} onWhy={why.write} label={say('why')} />
     </>
   );
 }

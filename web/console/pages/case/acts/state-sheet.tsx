@@ -1,6 +1,7 @@
 import { answered, api } from '../../../../api/client.ts';
 import { useWords } from '../../../../ui/language/words.ts';
 import { Sheet } from '../../../../ui/parts/sheet.tsx';
+import { WhyField } from '../../../../ui/parts/why-field.tsx';
 import { names } from '../../../../ui/words/names.ts';
 import type { CaseShown } from '../case-data.ts';
 import { useAct } from './acts-data.ts';
@@ -8,7 +9,6 @@ import { Conflict, isStale, useSeen } from './conflict.tsx';
 import { stateWords } from './state-words.ts';
 import { useAble } from './use-able.ts';
 import { useDraft } from './use-draft.ts';
-import { WhyField } from './why-field.tsx';
 
 type StateAct = 'investigate' | 'reopen';
 
@@ -62,7 +62,7 @@ export function StateSheet(
         />
       }
     >
-      <WhyField why={why} label={say('why')} />
+      <WhyField why={why.text} onWhy={why.write} label={say('why')} />
     </Sheet>
   );
 }

@@ -7,7 +7,7 @@ import { ProblemNote } from '../../../../ui/parts/problem.tsx';
 import { Sheet } from '../../../../ui/parts/sheet.tsx';
 import { useNow } from '../../../live/use-live.ts';
 import { useCarrier } from '../../../shell/use-me.ts';
-import { WhyField } from '../parts/why-sheet.tsx';
+import { NetworkWhy } from '../parts/network-why.tsx';
 import { useAskBlock } from './block-acts.ts';
 import type { BlockShown } from './block-panel.tsx';
 import { blockWords } from './block-words.ts';
@@ -74,7 +74,7 @@ export function AskSheet({
         />
         <div className="label">{say('until', { time: until })}</div>
       </div>
-      <WhyField value={why} onChange={setWhy} />
+      <NetworkWhy why={why} onWhy={setWhy} />
     </Sheet>
   );
 }

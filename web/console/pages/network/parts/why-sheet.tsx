@@ -1,10 +1,8 @@
-import { Textarea } from '@mantine/core';
 import type { UseMutationResult } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { useWords } from '../../../../ui/language/words.ts';
 import { ProblemNote } from '../../../../ui/parts/problem.tsx';
 import { Sheet } from '../../../../ui/parts/sheet.tsx';
-import { blockWords } from '../blocks/block-words.ts';
+import { NetworkWhy } from './network-why.tsx';
 
 /** A sheet that asks for nothing but the reason. */
 export function WhySheet({
@@ -37,29 +35,7 @@ export function WhySheet({
       onSend={() => act.mutate(why.trim())}
     >
       {children}
-      <WhyField value={why} onChange={setWhy} />
+      <NetworkWhy why={why} onWhy={setWhy} />
     </Sheet>
-  );
-}
-
-export function WhyField({
-  value,
-  onChange,
-}: {
-  readonly value: string;
-  readonly onChange: (next: string) => void;
-}) {
-  const say = useWords(blockWords);
-  return (
-    <Textarea
-      label={say('why')}
-      description={say('whyAbout')}
-      value={value}
-      onChange={event => onChange(event.currentTarget.value)}
-      required
-      maxLength={1_000}
-      minRows={3}
-      autosize
-    />
   );
 }

@@ -10,7 +10,7 @@ import { ProblemNote } from '../../../../ui/parts/problem.tsx';
 import { Sheet } from '../../../../ui/parts/sheet.tsx';
 import { useNow } from '../../../live/use-live.ts';
 import { nameOf, useCountry } from '../network-data.ts';
-import { WhyField } from '../parts/why-sheet.tsx';
+import { NetworkWhy } from '../parts/network-why.tsx';
 import { rangeWords } from './range-words.ts';
 
 const reviews = [90, 180, 365] as const;
@@ -130,7 +130,7 @@ function ListFields({
           data={reviews.map(one => ({ value: String(one), label: say(`review.${one}`) }))}
         />
       </div>
-      <WhyField value={draft.why} onChange={why => put({ why })} />
+      <NetworkWhy why={draft.why} onWhy={why => put({ why })} />
     </>
   );
 }

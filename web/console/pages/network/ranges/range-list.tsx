@@ -1,16 +1,14 @@
-import { Button } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { answered, api, type Schemas } from '../../../../api/client.ts';
 import { count } from '../../../../ui/figures/format-yen.ts';
 import { useWords } from '../../../../ui/language/words.ts';
 import { Explained } from '../../../../ui/parts/figure.tsx';
-import { Empty, Panel } from '../../../../ui/parts/panel.tsx';
-import { ProblemNote } from '../../../../ui/parts/problem.tsx';
+import { usePaged } from '../../../../ui/parts/paged.tsx';
 import { Yen } from '../../../../ui/parts/yen.tsx';
 import { When } from '../../../shell/times.tsx';
 import { nameOf, usePeriod } from '../network-data.ts';
 import { networkWords } from '../network-words.ts';
+import { PagedList } from '../parts/paged-list.tsx';
 import { useRowKeys } from '../parts/row-keys.ts';
 import { RangeKind } from './range-kind.tsx';
 import { rangeWords } from './range-words.ts';
@@ -20,39 +18,17 @@ type Row = Schemas['NetworkRange'];
 /** Number ranges that several accounts were made to call. */
 export function RangeList() {
   const say = useWords(rangeWords);
-  const sayNetwork = useWords(networkWords);
   const [days] = usePeriod('ranges');
   useRowKeys();
-  const query = useInfiniteQuery({
+  const paged = usePaged({
     queryKey: ['network', 'ranges', days],
-    queryFn: ({ pageParam }) => {
-      const cursor = pageParam === '' ? {} : { cursor: pageParam };
-      return answered(api.GET('/v1/network/ranges', { params: { query: { days, ...cursor } } }));
-    },
-    initialPageParam: '',
-    getNextPageParam: page => page.next ?? undefined,
+    ask: from => answered(api.GET('/v1/network/ranges', { params: { query: { days, ...from } } })),
     refetchInterval: 60_000,
   });
-  if (query.isError) {
-    return <ProblemNote error={query.error} retry={() => void query.refetch()} />;
-  }
-  const rows = query.data?.pages.flatMap(page => page.rows);
-  if (rows === undefined) return null;
-  if (rows.length === 0) return <Empty>{say('empty')}</Empty>;
   return (
-    <Panel>
-      <p className="label">{say('rangeAbout')}</p>
-      <RangeTable rows={rows} days={days} />
-      {query.hasNextPage ? (
-        <Button
-          variant="default"
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {sayNetwork('more')}
-        </Button>
-      ) : null}
-    </Panel>
+    <PagedList paged={paged} about={say('rangeAbout')} empty={say('empty')}>
+      {rows => <RangeTable rows={rows} days={days} />}
+    </PagedList>
   );
 }
 

@@ -7,7 +7,7 @@ import { useWords } from '../../../../ui/language/words.ts';
 import { ProblemNote } from '../../../../ui/parts/problem.tsx';
 import { Sheet } from '../../../../ui/parts/sheet.tsx';
 import { useMe } from '../../../shell/use-me.ts';
-import { WhyField } from '../parts/why-sheet.tsx';
+import { NetworkWhy } from '../parts/network-why.tsx';
 import { sourceWords } from './source-words.ts';
 
 const purposes = [
@@ -102,7 +102,7 @@ function RevealSheet({
         data={purposes.map(one => ({ value: one, label: say(`purpose.${one}`) }))}
         allowDeselect={false}
       />
-      <WhyField value={why} onChange={setWhy} />
+      <NetworkWhy why={why} onWhy={setWhy} />
     </Sheet>
   );
 }

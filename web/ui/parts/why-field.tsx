@@ -1,0 +1,39 @@
+import { Textarea } from '@mantine/core';
+
+/** Why something is done, in the person's own words; goes on record. */
+export function WhyField({
+  why,
+  onWhy,
+  label,
+  hint,
+  example,
+  rows = 2,
+  first = false,
+  optional = false,
+}: {
+  readonly why: string;
+  readonly onWhy: (why: string) => void;
+  readonly label: string;
+  /** Who reads it. */
+  readonly hint?: string;
+  readonly example?: string;
+  readonly rows?: number;
+  /** Whether a sheet opens with the cursor here. */
+  readonly first?: boolean;
+  readonly optional?: boolean;
+}) {
+  return (
+    <Textarea
+      label={label}
+      description={hint}
+      placeholder={example}
+      value={why}
+      onChange={event => onWhy(event.currentTarget.value)}
+      maxLength={1_000}
+      minRows={rows}
+      autosize
+      required={!optional}
+      data-autofocus={first ? true : undefined}
+    />
+  );
+}
