@@ -6,6 +6,7 @@ import { ApiProblem } from '../../api/api-problem.ts';
 import { answered, api } from '../../api/client.ts';
 import { askForProof, type Proof, setAskForProof } from '../../api/sign-in-again.ts';
 import { type Say, useWords } from '../../ui/language/words.ts';
+import { CodeField } from '../../ui/parts/code-field.tsx';
 import { partWords } from '../../ui/parts/part-words.ts';
 import { PasswordField } from '../../ui/parts/password-field.tsx';
 import { problemText } from '../../ui/parts/problem.tsx';
@@ -70,7 +71,7 @@ function StepUpForm({ done }: { readonly done: (proved: boolean) => void }) {
   if (account.data?.hasAuthenticator === false) return <SetUpFirst done={done} />;
   return (
     <form className="proof-form" onSubmit={send}>
-      <CodeField code={code} onCode={setCode} />
+      <CodeField label={say('code')} longest={16} code={code} onCode={setCode} />
       <p role="alert">{problem}</p>
       <Button type="submit">{say('confirm')}</Button>
     </form>
@@ -140,32 +141,11 @@ function SignInForm({ done }: { readonly done: (proved: boolean) => void }) {
         autoComplete="current-password"
         required
       />
-      {code === undefined ? null : <CodeField code={code} onCode={setCode} />}
+      {code === undefined ? null : (
+        <CodeField label={say('code')} longest={16} code={code} onCode={setCode} />
+      )}
       <p role="alert">{problem}</p>
       <Button type="submit">{say('signIn')}</Button>
     </form>
-  );
-}
-
-function CodeField({
-  code,
-  onCode,
-}: {
-  readonly code: string;
-  readonly onCode: (code: string) => void;
-}) {
-  const say = useWords(shellWords);
-  return (
-    <TextInput
-      label={say('code')}
-      value={code}
-      onChange={event => onCode(event.currentTarget.value)}
-      autoComplete="one-time-code"
-      inputMode="numeric"
-      spellCheck={false}
-      maxLength={16}
-      required
-      data-autofocus
-    />
   );
 }

@@ -24,7 +24,7 @@ export function TopBar({ onPalette }: { readonly onPalette: () => void }) {
       {state === 'live' ? <span className="history">{say('live')}</span> : null}
       {demo ? <DemoPace /> : null}
       <span id={topBarPlace} className="top-place" />
-      <button type="button" className="top-palette" onClick={onPalette}>
+      <button type="button" className="top-button top-palette" onClick={onPalette}>
         {say('commands')} <kbd>Ctrl</kbd> <kbd>K</kbd>
       </button>
     </header>

@@ -45,12 +45,10 @@ export function FeedInside({ feed }: { readonly feed: string }) {
 function Events({ label, rows }: { readonly label: string; readonly rows: Samples['events'] }) {
   const say = useWords(opsWords);
   const { timeZone } = useCarrier();
-  const numbered = rows.map((row, at) => ({ ...row, at }));
   return (
-    <AdminTable
+    <Numbered
       label={label}
-      rows={numbered}
-      keyOf={({ at }) => String(at)}
+      rows={rows}
       columns={[
         { name: say('happened'), show: ({ timeMs }) => clockTimeWithSeconds(timeMs, timeZone) },
         { name: say('kind'), show: ({ type }) => say(`event.${type}`) },
@@ -79,17 +77,31 @@ function Quarantine({
 }) {
   const say = useWords(opsWords);
   const { timeZone } = useCarrier();
-  const numbered = rows.map((row, at) => ({ ...row, at }));
   return (
-    <AdminTable
+    <Numbered
       label={label}
-      rows={numbered}
-      keyOf={({ at }) => String(at)}
+      rows={rows}
       columns={[
         { name: say('taken'), show: ({ takenMs }) => clockTimeWithSeconds(takenMs, timeZone) },
         { name: say('place'), show: ({ source, position }) => `${source} : ${position}` },
         { name: say('reason'), show: ({ reason }) => quarantineText(reason, languageNow()) },
       ]}
     />
+  );
+}
+
+/** Two samples may be alike in everything: only their place tells them apart. */
+function Numbered<Row extends object>({
+  label,
+  rows,
+  columns,
+}: {
+  readonly label: string;
+  readonly rows: readonly Row[];
+  readonly columns: Parameters<typeof AdminTable<Row>>[0]['columns'];
+}) {
+  const places = new Map(rows.map((row, at) => [row, String(at)]));
+  return (
+    <AdminTable label={label} rows={rows} keyOf={row => places.get(row) ?? ''} columns={columns} />
   );
 }

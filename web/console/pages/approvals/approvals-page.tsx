@@ -1,13 +1,13 @@
 // What needs my second look: each request with its facts frozen, what has changed since, and one
 // decision.
-import { keepPreviousData, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { answered, api } from '../../../api/client.ts';
 import { useWords } from '../../../ui/language/words.ts';
 import { MoreButton, usePaged } from '../../../ui/parts/paged.tsx';
 import { Empty, Page } from '../../../ui/parts/panel.tsx';
 import { ProblemNote } from '../../../ui/parts/problem.tsx';
-import { useDeskEvents } from '../../live/use-live.ts';
+import { useFresh } from '../../live/use-fresh.ts';
 import '../../../ui/parts/tabs.css';
 import './approvals.css';
 import { approvalsWords } from './approvals-words.ts';
@@ -44,12 +44,7 @@ export function ApprovalsPage() {
 const pageRows = 50;
 
 function Requests({ tab, open }: { readonly tab: Tab; readonly open: string | undefined }) {
-  const client = useQueryClient();
-  useDeskEvents(({ event }) => {
-    if (event === 'approval' || event === 'reset') {
-      void client.invalidateQueries({ queryKey: ['approvals'] });
-    }
-  });
+  useFresh({ on: ['approval'], keys: [['approvals']] });
   const { query, rows: asked } = usePaged({
     queryKey: ['approvals', tab],
     ask: from => {

@@ -1,4 +1,5 @@
 // What a request would do, in one sentence.
+import { purposes } from '../../../../src/core/access/disclosure.ts';
 import type { Schemas } from '../../../api/client.ts';
 import { caseNumber } from '../../../ui/figures/case-number.ts';
 import { countryName } from '../../../ui/figures/country-name.ts';
@@ -6,6 +7,7 @@ import { duration, timeAndDay } from '../../../ui/figures/format-time.ts';
 import { yenInSentence } from '../../../ui/figures/format-yen.ts';
 import type { Language } from '../../../ui/language/language.ts';
 import type { Say } from '../../../ui/language/words.ts';
+import { names } from '../../../ui/words/names.ts';
 import type { approvalsWords } from './approvals-words.ts';
 
 export type Approval = Schemas['Approval'];
@@ -62,7 +64,7 @@ export function matterText(
   const country = (code = ''): string => countryName(code, language);
   const time = duration(matter.lastsMs ?? 0, language);
   const until = timeAndDay(matter.untilMs ?? 0, at);
-  const purpose = purposeName(matter.purpose, say);
+  const purpose = purposeName(matter.purpose, language);
   switch (matter.kind) {
     case 'country-block':
       return say('countryBlock', { country: country(matter.country), time });
@@ -94,20 +96,7 @@ export function matterText(
   }
 }
 
-const purposes = [
-  'charge-check',
-  'fraud-investigation',
-  'complaint',
-  'billing',
-  'legal-inquiry',
-] as const;
-
-function purposeName(purpose: string | undefined, say: SayApproval): string {
+function purposeName(purpose: string | undefined, language: Language): string {
   const known = purposes.find(one => one === purpose);
-  return known === undefined ? (purpose ?? '') : say(`purpose.${known}`);
-}
-
-/** People are named by their sign-in. */
-export function personName(who: string): string {
-  return who.replace(/^operator:/, '');
+  return known === undefined ? (purpose ?? '') : names.texts[language][`purpose.${known}`];
 }

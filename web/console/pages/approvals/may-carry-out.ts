@@ -1,7 +1,8 @@
 import type { ApprovalKind } from '../../../../src/core/access/approvals.ts';
 import { type FourEyesAct, fourEyes } from '../../../../src/core/access/four-eyes.ts';
+import { personName } from '../../../ui/words/person-name.ts';
 import type { Me } from '../../shell/use-me.ts';
-import { type Approval, personName } from './matter-text.ts';
+import type { Approval } from './matter-text.ts';
 
 const actOf: Readonly<Record<ApprovalKind, FourEyesAct>> = {
   'country-block': 'country-block',

@@ -7,12 +7,13 @@ import { languageNow } from '../../../ui/language/language.ts';
 import { useWords } from '../../../ui/language/words.ts';
 import { Panel } from '../../../ui/parts/panel.tsx';
 import { Loaded } from '../../../ui/parts/problem.tsx';
+import { personName } from '../../../ui/words/person-name.ts';
 import { useNow } from '../../live/use-live.ts';
 import { TimeLeft, When } from '../../shell/times.tsx';
 import { useCarrier, useMe } from '../../shell/use-me.ts';
 import { approvalsWords } from './approvals-words.ts';
 import { type Decision, DecisionSheet } from './decision-sheet.tsx';
-import { type Approval, kindName, matterText, personName } from './matter-text.ts';
+import { type Approval, kindName, matterText } from './matter-text.ts';
 import { mayCarryOut } from './may-carry-out.ts';
 import { RequestNow } from './request-now.tsx';
 

@@ -1,12 +1,11 @@
 // What is on record of the line: authorisation, contacts, cases, measures, claims, messages, acts.
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Schemas } from '../../../api/client.ts';
-import { caseNumber } from '../../../ui/figures/case-number.ts';
 import { yenInCell } from '../../../ui/figures/format-yen.ts';
 import { useWords } from '../../../ui/language/words.ts';
 import { Empty, Panel } from '../../../ui/parts/panel.tsx';
 import { names } from '../../../ui/words/names.ts';
+import { CaseLink } from '../../shell/case-link.tsx';
 import { When } from '../../shell/times.tsx';
 import { LineAuthorisation } from './line-authorisation.tsx';
 import { LineContacts } from './line-contacts.tsx';
@@ -70,12 +69,10 @@ function Cases({ line }: { readonly line: Line }) {
 export function CaseLine({ row }: { readonly row: Schemas['CaseRow'] }) {
   const called = useWords(names);
   const outcome = row.outcome === null ? `state.${row.state}` : `outcome.${row.outcome}`;
+  const said = called(outcome as 'state.open');
   return (
     <>
-      <Link to="/cases/$case" params={{ case: caseNumber(row.case) }}>
-        {caseNumber(row.case)}
-      </Link>{' '}
-      {called(outcome as 'state.open')} · {yenInCell(row.exposureYen)} ·{' '}
+      <CaseLink name={row.case} /> {said} · {yenInCell(row.exposureYen)} ·{' '}
       <When atMs={row.openedMs} />
     </>
   );

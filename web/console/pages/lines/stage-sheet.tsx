@@ -1,23 +1,15 @@
 // Countries and networks of a line without a case open with purpose and reason, for eight hours.
-import { Select } from '@mantine/core';
 import { useState } from 'react';
-import { answered, api, type Schemas } from '../../../api/client.ts';
+import type { Purpose } from '../../../../src/core/access/disclosure.ts';
+import { answered, api } from '../../../api/client.ts';
 import { useWords } from '../../../ui/language/words.ts';
 import { ProblemNote } from '../../../ui/parts/problem.tsx';
+import { PurposeField } from '../../../ui/parts/purpose-field.tsx';
 import { Sheet } from '../../../ui/parts/sheet.tsx';
 import type { LineSheetProps } from './bar-sheet.tsx';
 import { useLineAct } from './line-act.ts';
 import { LineWhy } from './line-why.tsx';
 import { lineWords } from './words.ts';
-
-type Purpose = Schemas['OpenStageInput']['purpose'];
-const purposes = [
-  'charge-check',
-  'fraud-investigation',
-  'complaint',
-  'billing',
-  'legal-inquiry',
-] as const satisfies readonly Purpose[];
 
 export function StageSheet({
   line,
@@ -48,15 +40,7 @@ export function StageSheet({
       busy={act.isPending}
       problem={act.isError ? <ProblemNote error={act.error} /> : undefined}
     >
-      <Select
-        label={say('purpose')}
-        value={purpose}
-        allowDeselect={false}
-        data={purposes.map(value => ({ value, label: say(`purpose.${value}`) }))}
-        onChange={value => {
-          if (value !== null) setPurpose(value as Purpose);
-        }}
-      />
+      <PurposeField purpose={purpose} onPurpose={setPurpose} />
       <LineWhy why={why} onWhy={setWhy} />
     </Sheet>
   );

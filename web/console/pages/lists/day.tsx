@@ -2,7 +2,7 @@
 import { calendarDay } from '../../../ui/figures/format-time.ts';
 import { languageNow } from '../../../ui/language/language.ts';
 import { useCarrier } from '../../shell/use-me.ts';
-import { countryName } from './country-name.ts';
+import { codeName } from './code-name.ts';
 
 /** A day of the carrier's calendar, with its year. */
 export function Day({ atMs }: { readonly atMs: number }) {
@@ -22,7 +22,7 @@ export function CountryBelow({
   readonly country: string;
   readonly name: string;
 }) {
-  const shown = countryName(country, languageNow());
+  const shown = codeName(country, languageNow());
   if (name.toLowerCase().startsWith(shown.toLowerCase())) return null;
   return <div className="label">{shown}</div>;
 }

@@ -9,12 +9,13 @@ import { Panel } from '../../../ui/parts/panel.tsx';
 import { ProblemNote } from '../../../ui/parts/problem.tsx';
 import { Sheet } from '../../../ui/parts/sheet.tsx';
 import { WhyField } from '../../../ui/parts/why-field.tsx';
+import { personName } from '../../../ui/words/person-name.ts';
 import { When } from '../../shell/times.tsx';
 import { useMe } from '../../shell/use-me.ts';
 import { HistoryPanel } from './history-panel.tsx';
 import { ImportPreview } from './import-preview.tsx';
 import { importWords } from './import-words.ts';
-import { personName, useFreshLists } from './lists-data.ts';
+import { useFreshLists } from './lists-data.ts';
 import { exchangeOf } from './rate-text.ts';
 
 type List = Schemas['ListImport']['list'];

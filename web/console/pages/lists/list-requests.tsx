@@ -7,9 +7,10 @@ import { Panel } from '../../../ui/parts/panel.tsx';
 import { ProblemNote } from '../../../ui/parts/problem.tsx';
 import { Sheet } from '../../../ui/parts/sheet.tsx';
 import { WhyField } from '../../../ui/parts/why-field.tsx';
+import { personName } from '../../../ui/words/person-name.ts';
 import { When } from '../../shell/times.tsx';
 import { useMe } from '../../shell/use-me.ts';
-import { type Matter, personName, type Request, useListRequests } from './lists-data.ts';
+import { type Matter, type Request, useListRequests } from './lists-data.ts';
 import { listsWords } from './lists-words.ts';
 
 type Verb = 'approve' | 'refuse' | 'carryOut';

@@ -1,7 +1,7 @@
 // The restricted list and its requests as the pages read them.
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { answered, api, type Schemas } from '../../../api/client.ts';
-import { useDeskEvents } from '../../live/use-live.ts';
+import { useFresh } from '../../live/use-fresh.ts';
 
 export type Entry = Schemas['RestrictedList']['entries'][number];
 export type Request = Schemas['Approval'];
@@ -41,21 +41,10 @@ export function useListHistory() {
 
 /** Read again when somebody changed a list, or asked for it. */
 export function useFreshLists(): () => void {
-  const client = useQueryClient();
-  const refresh = (): void => {
-    for (const key of ['restricted-list', 'approvals', 'rate-deck', 'list-imports']) {
-      void client.invalidateQueries({ queryKey: [key] });
-    }
-  };
-  useDeskEvents(({ event }) => {
-    if (event === 'list' || event === 'approval' || event === 'reset') refresh();
+  return useFresh({
+    on: ['list', 'approval'],
+    keys: [['restricted-list'], ['approvals'], ['rate-deck'], ['list-imports']],
   });
-  return refresh;
-}
-
-/** `operator:sato` is Sato. */
-export function personName(who: string | undefined): string {
-  return (who ?? '').replace(/^operator:/, '');
 }
 
 /** A row that can be put forward as it is, but for its date. */

@@ -1,4 +1,4 @@
-import { countryName } from './country-name.ts';
+import { codeName } from './code-name.ts';
 
 const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 });
 
@@ -18,9 +18,7 @@ export function rateDifference(from: number | null, to: number | null): string {
 
 /** Names in the language, in its order. */
 export function countryNames(codes: readonly string[], language: 'ja' | 'en'): readonly string[] {
-  return codes
-    .map(code => countryName(code, language))
-    .sort((a, b) => a.localeCompare(b, language));
+  return codes.map(code => codeName(code, language)).sort((a, b) => a.localeCompare(b, language));
 }
 
 /** `USD=150 EUR=165`; undefined where it is none. */

@@ -1,8 +1,9 @@
 import { useWords } from '../../../ui/language/words.ts';
+import { personName } from '../../../ui/words/person-name.ts';
 import { When } from '../../shell/times.tsx';
 import { Day } from './day.tsx';
 import { HistoryPanel } from './history-panel.tsx';
-import { personName, useListHistory } from './lists-data.ts';
+import { useListHistory } from './lists-data.ts';
 import { listsWords } from './lists-words.ts';
 
 /** Who changed which row of the restricted list, and why. */

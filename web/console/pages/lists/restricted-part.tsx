@@ -6,11 +6,12 @@ import { useWords } from '../../../ui/language/words.ts';
 import { Empty, Panel } from '../../../ui/parts/panel.tsx';
 import { Loaded } from '../../../ui/parts/problem.tsx';
 import { ScrollBox } from '../../../ui/parts/scroll-box.tsx';
+import { personName } from '../../../ui/words/person-name.ts';
 import { useMe } from '../../shell/use-me.ts';
-import { countryName } from './country-name.ts';
+import { codeName } from './code-name.ts';
 import { CountryBelow, Day } from './day.tsx';
 import { ListRequests } from './list-requests.tsx';
-import { type Entry, personName, useFreshLists, useRestrictedList } from './lists-data.ts';
+import { type Entry, useFreshLists, useRestrictedList } from './lists-data.ts';
 import { listsWords } from './lists-words.ts';
 import { type Proposal, ProposeSheet } from './propose-sheet.tsx';
 import { RestrictedHistory } from './restricted-history.tsx';
@@ -93,7 +94,7 @@ function RestrictedTable({ entries, nowMs, onPropose }: TableShown) {
 
 function fits({ prefix, destination, country }: Entry, text: string): boolean {
   const wanted = text.toLowerCase();
-  const name = countryName(country, languageNow()).toLowerCase();
+  const name = codeName(country, languageNow()).toLowerCase();
   return (
     prefix.startsWith(wanted) ||
     destination.toLowerCase().includes(wanted) ||

@@ -1,9 +1,8 @@
 // What the pages of the network view read, kept fresh by what happens at the desk.
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { answered, api } from '../../../api/client.ts';
 import { languageNow } from '../../../ui/language/language.ts';
-import { useDeskEvents } from '../../live/use-live.ts';
 
 export const parts = ['countries', 'sources', 'ranges', 'campaigns', 'devices'] as const;
 export type Part = (typeof parts)[number];
@@ -19,16 +18,6 @@ export function usePeriod(part: Part): readonly [number, (days: number) => void]
     void navigate({ to: '.', search: before => ({ ...before, days: next }) });
   };
   return [known ?? (part === 'devices' ? 90 : 30), set];
-}
-
-/** Asks everything anew when a case, a measure or an approval changed. */
-export function useFresh(): void {
-  const client = useQueryClient();
-  useDeskEvents(({ event }) => {
-    if (['case', 'measure', 'approval', 'reset'].includes(event)) {
-      void client.invalidateQueries({ queryKey: ['network'] });
-    }
-  });
 }
 
 const often = { placeholderData: keepPreviousData, refetchInterval: 60_000 } as const;

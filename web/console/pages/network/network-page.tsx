@@ -1,12 +1,13 @@
 import { useParams } from '@tanstack/react-router';
 import './network.css';
+import { useFresh } from '../../live/use-fresh.ts';
 import { CampaignDetail } from './campaigns/campaign-detail.tsx';
 import { CampaignList } from './campaigns/campaign-list.tsx';
 import { CountryDetail } from './countries/country-detail.tsx';
 import { CountryList } from './countries/country-list.tsx';
 import { DeviceDetail } from './devices/device-detail.tsx';
 import { DeviceList } from './devices/device-list.tsx';
-import { type Part, parts, useFresh } from './network-data.ts';
+import { type Part, parts } from './network-data.ts';
 import { NetworkFrame } from './parts/network-frame.tsx';
 import { RangeDetail } from './ranges/range-detail.tsx';
 import { RangeList } from './ranges/range-list.tsx';
@@ -17,7 +18,7 @@ import { SourceList } from './sources/source-list.tsx';
 export function NetworkPage() {
   const { part: asked = '', id } = useParams({ strict: false });
   const part = parts.find(one => one === asked) ?? 'countries';
-  useFresh();
+  useFresh({ on: ['case', 'measure', 'approval'], keys: [['network']] });
   if (id !== undefined) return <Detail part={part} id={id} key={`${part} ${id}`} />;
   return (
     <NetworkFrame part={part}>

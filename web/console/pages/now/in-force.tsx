@@ -1,13 +1,12 @@
 // Temporary measures, what the network confirmed of them, and how long they still last.
 import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { caseNumber } from '../../../ui/figures/case-number.ts';
 import { clockTimeWithSeconds, duration } from '../../../ui/figures/format-time.ts';
 import { languageNow } from '../../../ui/language/language.ts';
 import { useWords } from '../../../ui/language/words.ts';
 import { Empty, Panel } from '../../../ui/parts/panel.tsx';
 import { useNow } from '../../live/use-live.ts';
+import { CaseLink } from '../../shell/case-link.tsx';
 import type { NowData, NowView } from './now-data.ts';
 import { nowWords } from './words.ts';
 
@@ -71,13 +70,7 @@ function Row({ measure, nameOf, view }: RowProps) {
     <li>
       <span>
         {say(`kind.${kind}`)}{' '}
-        {country === null ? (
-          <Link to="/cases/$case" params={{ case: caseNumber(measure.case) }}>
-            {caseNumber(measure.case)}
-          </Link>
-        ) : (
-          nameOf(country)
-        )}
+        {country === null ? <CaseLink name={measure.case} /> : nameOf(country)}
         {subjects > 1 && kind === 'suspension' ? (
           <span className="label"> {say('caseLines', { count: subjects })}</span>
         ) : null}

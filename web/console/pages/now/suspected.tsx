@@ -1,7 +1,5 @@
 // The calls that cost money now: those that open cases suspect. Of others only the sum is shown,
 // because nobody has a reason to look at them.
-import { Link } from '@tanstack/react-router';
-import { caseNumber } from '../../../ui/figures/case-number.ts';
 import { clockTimeWithSeconds, duration } from '../../../ui/figures/format-time.ts';
 import { yenInCell } from '../../../ui/figures/format-yen.ts';
 import { languageNow } from '../../../ui/language/language.ts';
@@ -9,6 +7,7 @@ import { useWords } from '../../../ui/language/words.ts';
 import { Explained } from '../../../ui/parts/figure.tsx';
 import { Panel } from '../../../ui/parts/panel.tsx';
 import { useNow } from '../../live/use-live.ts';
+import { CaseLink } from '../../shell/case-link.tsx';
 import type { NowData, NowView } from './now-data.ts';
 import { nowWords } from './words.ts';
 
@@ -42,9 +41,7 @@ export function Suspected({ view, nameOf }: Pick<NowData, 'view' | 'nameOf'>) {
             {shown.map(({ one, key }) => (
               <tr key={key}>
                 <th scope="row">
-                  <Link to="/cases/$case" params={{ case: caseNumber(one.case) }}>
-                    {caseNumber(one.case)}
-                  </Link>
+                  <CaseLink name={one.case} />
                 </th>
                 <td>{one.country === '' ? say('unknown') : nameOf(one.country)}</td>
                 <td className="nowrap" title={clockTimeWithSeconds(one.startMs, view.timeZone)}>

@@ -7,12 +7,12 @@ import { useWords } from '../../../ui/language/words.ts';
 import { Empty, Panel } from '../../../ui/parts/panel.tsx';
 import { ProblemNote } from '../../../ui/parts/problem.tsx';
 import { faultText } from '../../../ui/words/fault-text.ts';
+import { personName } from '../../../ui/words/person-name.ts';
 import { When } from '../../shell/times.tsx';
 import { useMe } from '../../shell/use-me.ts';
 import { type Backtest, useBacktest, useBacktests } from './backtest-data.ts';
 import { BacktestFindings } from './backtest-findings.tsx';
 import { backtestWords } from './backtest-words.ts';
-import { personName } from './policy-data.ts';
 
 const spans = [7, 40, 90, 400];
 

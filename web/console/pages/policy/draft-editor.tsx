@@ -7,14 +7,9 @@ import { useCommands } from '../../../ui/keys/commands.ts';
 import { useWords } from '../../../ui/language/words.ts';
 import { Page, Panel } from '../../../ui/parts/panel.tsx';
 import { ProblemNote } from '../../../ui/parts/problem.tsx';
+import { personName } from '../../../ui/words/person-name.ts';
 import { PolicyActs } from './policy-acts.tsx';
-import {
-  type Checked,
-  checkPolicy,
-  type PolicyShown,
-  personName,
-  useCheck,
-} from './policy-data.ts';
+import { type Checked, checkPolicy, type PolicyShown, useCheck } from './policy-data.ts';
 import { PolicyForm } from './policy-form.tsx';
 import { PolicyProblems, PolicyText } from './policy-text.tsx';
 import { policyWords } from './policy-words.ts';

@@ -1,8 +1,8 @@
 // Versions of the policy as the pages read them.
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { answered, answeredWhole, api, type Schemas } from '../../../api/client.ts';
-import { useDeskEvents } from '../../live/use-live.ts';
+import { useFresh } from '../../live/use-fresh.ts';
 
 export type PolicyRow = Schemas['PolicyVersion'];
 export type PolicyShown = Schemas['Policy'];
@@ -56,19 +56,5 @@ function useSettled(text: string, afterMs: number): string {
 
 /** Policies and backtests are read again when somebody changed one. */
 export function useFreshPolicies(): () => void {
-  const client = useQueryClient();
-  const refresh = (): void => {
-    void client.invalidateQueries({ queryKey: ['policies'] });
-    void client.invalidateQueries({ queryKey: ['backtests'] });
-    void client.invalidateQueries({ queryKey: ['carrier'] });
-  };
-  useDeskEvents(({ event }) => {
-    if (event === 'policy' || event === 'approval' || event === 'reset') refresh();
-  });
-  return refresh;
-}
-
-/** `operator:sato` is Sato. */
-export function personName(who: string | null): string {
-  return (who ?? '').replace(/^operator:/, '');
+  return useFresh({ on: ['policy', 'approval'], keys: [['policies'], ['backtests'], ['carrier']] });
 }

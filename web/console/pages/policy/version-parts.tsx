@@ -5,9 +5,10 @@ import type { ContactPolicy } from '../../../../src/core/policy/contact-policy.t
 import { useWords } from '../../../ui/language/words.ts';
 import { ContactPlans } from '../../../ui/parts/contact-plans.tsx';
 import { Panel } from '../../../ui/parts/panel.tsx';
+import { personName } from '../../../ui/words/person-name.ts';
 import { When } from '../../shell/times.tsx';
 import { BacktestPanel } from './backtest-panel.tsx';
-import { type PolicyRow, type PolicyShown, personName } from './policy-data.ts';
+import type { PolicyRow, PolicyShown } from './policy-data.ts';
 import { PolicyDifferences } from './policy-differences.tsx';
 import { PolicyState } from './policy-overview.tsx';
 import { policyWords } from './policy-words.ts';

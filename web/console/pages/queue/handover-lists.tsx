@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { caseNumber } from '../../../ui/figures/case-number.ts';
 import { countryName } from '../../../ui/figures/country-name.ts';
 import { duration } from '../../../ui/figures/format-time.ts';
 import { count } from '../../../ui/figures/format-yen.ts';
@@ -9,7 +8,9 @@ import { useWords } from '../../../ui/language/words.ts';
 import { Panel } from '../../../ui/parts/panel.tsx';
 import { Yen } from '../../../ui/parts/yen.tsx';
 import { names } from '../../../ui/words/names.ts';
+import { personName } from '../../../ui/words/person-name.ts';
 import { useNow } from '../../live/use-live.ts';
+import { CaseLink } from '../../shell/case-link.tsx';
 import { TimeLeft } from '../../shell/times.tsx';
 import { FiguresText } from './handover-notes.tsx';
 import type { Handover } from './handover-page.tsx';
@@ -101,15 +102,6 @@ function Due({ atMs }: { readonly atMs: number | null }) {
   );
 }
 
-function CaseLink({ name }: { readonly name: string }) {
-  const number = caseNumber(name);
-  return (
-    <Link to="/cases/$case" params={{ case: number }}>
-      {number}
-    </Link>
-  );
-}
-
 function Ending({ handover: { ending } }: { readonly handover: Handover }) {
   const say = useWords(handoverWords);
   const sayName = useWords(names);
@@ -167,7 +159,7 @@ function Requests({ handover: { approvals } }: { readonly handover: Handover }) 
         {approvals.map(({ id, askedBy, why, expiresMs }) => (
           <tr key={id}>
             <td>
-              {askedBy.replace(/^operator:/, '')}: {why}
+              {personName(askedBy)}: {why}
             </td>
             <td>
               <Due atMs={expiresMs} />

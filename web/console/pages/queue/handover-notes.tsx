@@ -6,6 +6,7 @@ import { count } from '../../../ui/figures/format-yen.ts';
 import { useWords } from '../../../ui/language/words.ts';
 import { Empty, Panel } from '../../../ui/parts/panel.tsx';
 import { ProblemNote } from '../../../ui/parts/problem.tsx';
+import { personName } from '../../../ui/words/person-name.ts';
 import { When } from '../../shell/times.tsx';
 import { useMe } from '../../shell/use-me.ts';
 import type { Handover } from './handover-page.tsx';
@@ -162,8 +163,4 @@ export function FiguresText({ figures }: { readonly figures: Schemas['DeskFigure
     measures: count(figures.measuresInForce),
     approvals: count(figures.approvalsWaiting),
   });
-}
-
-function personName(who: string): string {
-  return who.replace(/^operator:/, '');
 }

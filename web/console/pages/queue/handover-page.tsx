@@ -1,14 +1,13 @@
 // What the next shift inherits: what ends, what falls due, what waits; and the note about it.
 import { NativeSelect } from '@mantine/core';
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answered, api, type Schemas } from '../../../api/client.ts';
 import { useWords } from '../../../ui/language/words.ts';
 import { Page } from '../../../ui/parts/panel.tsx';
 import { Loaded } from '../../../ui/parts/problem.tsx';
-import { useDeskEvents } from '../../live/use-live.ts';
-import { useSoon } from '../../live/use-soon.ts';
+import { useFresh } from '../../live/use-fresh.ts';
 import './queue.css';
 import './handover.css';
 import { HandoverLists } from './handover-lists.tsx';
@@ -62,13 +61,10 @@ export function HandoverPage() {
 const gatherMs = 3_000;
 
 function useHandover(hours: number) {
-  const client = useQueryClient();
-  const readAgain = useSoon(
-    () => void client.invalidateQueries({ queryKey: ['handover'] }),
-    gatherMs,
-  );
-  useDeskEvents(({ event }) => {
-    if (event !== 'presence' && event !== 'message') readAgain();
+  useFresh({
+    on: ['case', 'cases', 'measure', 'approval', 'handover'],
+    keys: [['handover']],
+    afterMs: gatherMs,
   });
   return useQuery({
     queryKey: ['handover', hours],

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { answered, api } from '../../../api/client.ts';
 import { useWords } from '../../../ui/language/words.ts';
 import { ProblemNote } from '../../../ui/parts/problem.tsx';
+import { personName } from '../../../ui/words/person-name.ts';
 import { offerUndo } from '../../shell/undo.tsx';
 import { useMe } from '../../shell/use-me.ts';
 import type { Sort } from './queue-list.ts';
@@ -26,7 +27,7 @@ export function KeptView({
   const navigate = useNavigate();
   const changed = useViewsChanged();
   const { id, name, shared, version, by } = view;
-  const author = by.replace(/^operator:/, '');
+  const author = personName(by);
   const mayChange = author === me.name || (shared && me.role === 'supervisor');
   const differs = JSON.stringify([filter, sort]) !== JSON.stringify([view.filter, view.sort]);
   const update = useMutation({

@@ -1,11 +1,10 @@
 // The views as tabs, with how many cases each has.
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { answered, api } from '../../../api/client.ts';
 import { count } from '../../../ui/figures/format-yen.ts';
 import { useWords } from '../../../ui/language/words.ts';
-import { useDeskEvents } from '../../live/use-live.ts';
-import { useSoon } from '../../live/use-soon.ts';
+import { useFresh } from '../../live/use-fresh.ts';
 import '../../../ui/parts/tabs.css';
 import { type CaseView, deskViews, type Filter } from './queue-views.ts';
 import { queueWords } from './queue-words.ts';
@@ -61,7 +60,6 @@ const approvalsMost = 200;
 /** Requests that wait for a second person stand beside the cases. */
 function ApprovalsTab() {
   const say = useWords(queueWords);
-  const client = useQueryClient();
   const { data } = useQuery({
     queryKey: ['approvals', 'how-many'],
     queryFn: async () => {
@@ -69,10 +67,7 @@ function ApprovalsTab() {
       return (await answered(api.GET('/v1/approvals', { params: { query } }))).rows.length;
     },
   });
-  useDeskEvents(({ event }) => {
-    if (event !== 'approval' && event !== 'reset') return;
-    void client.invalidateQueries({ queryKey: ['approvals', 'how-many'] });
-  });
+  useFresh({ on: ['approval'], keys: [['approvals', 'how-many']] });
   return (
     <Link to="/approvals" className="tab" preload={false}>
       {say('approvals')}
@@ -90,11 +85,6 @@ const gatherMs = 3_000;
 
 /** In the order of the filters; asked for again some seconds after something changed. */
 export function useCounts(filters: readonly Filter[]): readonly Count[] | undefined {
-  const client = useQueryClient();
-  const countAgain = useSoon(
-    () => void client.invalidateQueries({ queryKey: ['case-counts'] }),
-    gatherMs,
-  );
   const { data } = useQuery({
     queryKey: ['case-counts', filters],
     queryFn: async () => {
@@ -104,8 +94,6 @@ export function useCounts(filters: readonly Filter[]): readonly Count[] | undefi
     },
     placeholderData: keepPreviousData,
   });
-  useDeskEvents(({ event }) => {
-    if (['case', 'cases', 'measure', 'reset'].includes(event)) countAgain();
-  });
+  useFresh({ on: ['case', 'cases', 'measure'], keys: [['case-counts']], afterMs: gatherMs });
   return data;
 }

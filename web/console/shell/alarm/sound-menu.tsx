@@ -27,7 +27,9 @@ export function SoundMenu() {
       <Menu.Target>
         <button
           type="button"
-          className={state === 'blocked' ? 'sound-button wait' : 'sound-button'}
+          className={
+            state === 'blocked' ? 'top-button sound-button wait' : 'top-button sound-button'
+          }
           aria-label={`${say('sound')}: ${say(`sound.${state}`)}`}
         >
           <span aria-hidden="true">{state === 'on' ? '♪' : '♪̸'}</span> {say(`sound.${state}`)}

@@ -1,8 +1,8 @@
 // Setting up or exchanging one's own authenticator: password, picture, first code, backup codes.
-import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { answered, api, type Schemas } from '../../../../api/client.ts';
 import { useWords } from '../../../../ui/language/words.ts';
+import { CodeField } from '../../../../ui/parts/code-field.tsx';
 import { PasswordField } from '../../../../ui/parts/password-field.tsx';
 import { Sheet } from '../../../../ui/parts/sheet.tsx';
 import { BackupCodes } from '../show-once.tsx';
@@ -100,16 +100,7 @@ function Offered({
         <p className="label">{say('orType')}</p>
         <code className="admin-code">{offer.secret.replace(/.{4}(?=.)/g, '$& ')}</code>
       </div>
-      <TextInput
-        label={say('code')}
-        value={code}
-        onChange={event => onCode(event.currentTarget.value)}
-        autoComplete="one-time-code"
-        inputMode="numeric"
-        maxLength={7}
-        required
-        data-autofocus
-      />
+      <CodeField label={say('code')} code={code} onCode={onCode} longest={7} />
     </>
   );
 }

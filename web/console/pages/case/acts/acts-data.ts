@@ -2,6 +2,7 @@
 // that whatever happens to the case asks for them anew.
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answered, api, type Schemas } from '../../../../api/client.ts';
+import { useFresh } from '../../../live/use-fresh.ts';
 import { useDeskEvents } from '../../../live/use-live.ts';
 import { caseKey } from '../case-data.ts';
 
@@ -54,11 +55,8 @@ export function useOrders(name: string, may: boolean) {
 }
 
 export function useCaseApprovals(name: string) {
-  const client = useQueryClient();
   const key = under(name, 'approvals');
-  useDeskEvents(({ event }) => {
-    if (event === 'approval') void client.invalidateQueries({ queryKey: key });
-  });
+  useFresh({ on: ['approval'], keys: [key] });
   return useQuery({
     queryKey: key,
     queryFn: () =>

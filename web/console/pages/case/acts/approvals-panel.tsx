@@ -4,12 +4,12 @@ import { yenInCell } from '../../../../ui/figures/format-yen.ts';
 import { useWords } from '../../../../ui/language/words.ts';
 import { Empty, Panel } from '../../../../ui/parts/panel.tsx';
 import { Loaded } from '../../../../ui/parts/problem.tsx';
+import { callerName } from '../../../../ui/words/person-name.ts';
 import { TimeLeft } from '../../../shell/times.tsx';
 import { useMe } from '../../../shell/use-me.ts';
 import type { CaseShown } from '../case-data.ts';
 import { useCaseApprovals } from './acts-data.ts';
 import { paperWords } from './paper-words.ts';
-import { personOf } from './who-looks.tsx';
 
 /** What was asked of a second person in this case, and how it stands. */
 export function ApprovalsPanel({ page }: CaseShown) {
@@ -64,8 +64,8 @@ function ApprovalShown({ approval }: { readonly approval: Schemas['Approval'] })
         </span>
       </div>
       <p className="label">
-        {say('askedBy', { name: personOf(askedBy) })}
-        {decidedBy === undefined ? '' : ` · ${say('decidedBy', { name: personOf(decidedBy) })}`}
+        {say('askedBy', { name: callerName(askedBy) })}
+        {decidedBy === undefined ? '' : ` · ${say('decidedBy', { name: callerName(decidedBy) })}`}
       </p>
       <p>{why}</p>
       {state === 'asked' && own ? <p className="label">{say('ownRequest')}</p> : null}

@@ -1,5 +1,6 @@
 import { Radio, Select } from '@mantine/core';
 import { useState } from 'react';
+import type { Purpose } from '../../../../../src/core/access/disclosure.ts';
 import { answered, api, type Schemas } from '../../../../api/client.ts';
 import { useWords } from '../../../../ui/language/words.ts';
 import { ProblemNote } from '../../../../ui/parts/problem.tsx';
@@ -9,7 +10,7 @@ import type { Permission } from '../../../shell/use-me.ts';
 import type { CaseShown } from '../case-data.ts';
 import { useAct } from './acts-data.ts';
 import type { AskedFor } from './open-sheet.ts';
-import { type Purpose, PurposeFields } from './purpose-fields.tsx';
+import { PurposeFields } from './purpose-fields.tsx';
 import { revealWords } from './reveal-words.ts';
 import { useAble } from './use-able.ts';
 import { useDraft } from './use-draft.ts';

@@ -8,6 +8,7 @@ import { ProblemNote } from '../../../../ui/parts/problem.tsx';
 import { Sheet } from '../../../../ui/parts/sheet.tsx';
 import { WhyField } from '../../../../ui/parts/why-field.tsx';
 import { names } from '../../../../ui/words/names.ts';
+import { callerName } from '../../../../ui/words/person-name.ts';
 import { useNow } from '../../../live/use-live.ts';
 import { useCarrier } from '../../../shell/use-me.ts';
 import type { CaseShown } from '../case-data.ts';
@@ -20,7 +21,6 @@ import { openLines, stops } from './suspendable.ts';
 import { useAble } from './use-able.ts';
 import { useContactClaim } from './use-contact-claim.ts';
 import { useDraft } from './use-draft.ts';
-import { personOf } from './who-looks.tsx';
 
 type Cause = NonNullable<Schemas['ContactResultInput']['cause']>;
 export const causes = [
@@ -66,7 +66,7 @@ export function ContactSheet(shown: CaseShown & { readonly onClose: () => void }
   const effect = useEffectOf(shown, result);
   const other = work?.calling !== null && work?.calling.own === false ? work.calling.by : undefined;
   const away = able('contact.record');
-  const busyBy = other === undefined ? undefined : say('otherCalls', { name: personOf(other) });
+  const busyBy = other === undefined ? undefined : say('otherCalls', { name: callerName(other) });
   const missing = started && result === undefined ? say('chooseResult') : undefined;
   return (
     <Sheet

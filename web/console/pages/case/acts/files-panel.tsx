@@ -6,13 +6,13 @@ import { useWords } from '../../../../ui/language/words.ts';
 import { Empty, Panel } from '../../../../ui/parts/panel.tsx';
 import { ProblemNote } from '../../../../ui/parts/problem.tsx';
 import { saveAs } from '../../../../ui/parts/save-as.ts';
+import { callerName } from '../../../../ui/words/person-name.ts';
 import { When } from '../../../shell/times.tsx';
 import type { CaseShown } from '../case-data.ts';
 import { useAct } from './acts-data.ts';
 import { asBase64 } from './as-base64.ts';
 import { paperWords } from './paper-words.ts';
 import { useAble } from './use-able.ts';
-import { personOf } from './who-looks.tsx';
 
 type Kept = Schemas['Attachment'];
 const filesMax = 50;
@@ -101,7 +101,7 @@ function FileList({
             <span>{file.name}</span> <span className="label nowrap">{bytesShort(file.bytes)}</span>
             <br />
             <span className="label">
-              {personOf(file.by)} · <When atMs={file.atMs} />
+              {callerName(file.by)} · <When atMs={file.atMs} />
             </span>
           </span>
           <Download caseName={caseName} file={file} unable={unable} />

@@ -3,6 +3,7 @@ import type { Schemas } from '../../../../api/client.ts';
 import { useWords } from '../../../../ui/language/words.ts';
 import { Panel } from '../../../../ui/parts/panel.tsx';
 import { names } from '../../../../ui/words/names.ts';
+import { callerName } from '../../../../ui/words/person-name.ts';
 import { TimeLeft, When } from '../../../shell/times.tsx';
 import { useMe } from '../../../shell/use-me.ts';
 import type { CaseShown } from '../case-data.ts';
@@ -13,7 +14,6 @@ import { openSheet } from './open-sheet.ts';
 import { OrderSteps } from './order-steps.tsx';
 import { lineOf } from './suspendable.ts';
 import { useAble } from './use-able.ts';
-import { personOf } from './who-looks.tsx';
 
 type Measure = Schemas['Measure'];
 type Order = Schemas['Order'];
@@ -65,7 +65,7 @@ function MeasureShown({ measure, orders, shown }: Shown) {
         <strong>{name(`measure.${kind}`)}</strong> <span className="nowrap">{line}</span>
       </div>
       <p className="label">
-        {say('byGround', { ground })} · {say('decidedBy', { by: personOf(decidedBy) })}
+        {say('byGround', { ground })} · {say('decidedBy', { by: callerName(decidedBy) })}
       </p>
       <p>
         {endedMs !== null ? (

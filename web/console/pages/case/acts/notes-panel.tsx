@@ -4,6 +4,7 @@ import { answered, api } from '../../../../api/client.ts';
 import { useWords } from '../../../../ui/language/words.ts';
 import { Empty, Panel } from '../../../../ui/parts/panel.tsx';
 import { ProblemNote } from '../../../../ui/parts/problem.tsx';
+import { callerName } from '../../../../ui/words/person-name.ts';
 import { When } from '../../../shell/times.tsx';
 import { useMe } from '../../../shell/use-me.ts';
 import type { CaseShown } from '../case-data.ts';
@@ -12,7 +13,6 @@ import { openSheet, useOpenSheet } from './open-sheet.ts';
 import { paperWords } from './paper-words.ts';
 import { useAble } from './use-able.ts';
 import { useDraft } from './use-draft.ts';
-import { personOf } from './who-looks.tsx';
 
 /** Notes, the newest first. One that is being saved stands there at once; a draft is kept. */
 export function NotesPanel(shown: CaseShown) {
@@ -103,7 +103,7 @@ function NoteList({
       {[...notes].reverse().map(note => (
         <li key={note.id}>
           <p className="label">
-            {personOf(note.by)} · <When atMs={note.atMs} />
+            {callerName(note.by)} · <When atMs={note.atMs} />
           </p>
           <p className="acts-note-text">{note.text}</p>
         </li>

@@ -1,5 +1,6 @@
 import { Button, Radio, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
+import type { Purpose } from '../../../../../src/core/access/disclosure.ts';
 import { ApiProblem } from '../../../../api/api-problem.ts';
 import { answered, api, type Schemas } from '../../../../api/client.ts';
 import { type Language, languageNow } from '../../../../ui/language/language.ts';
@@ -12,7 +13,7 @@ import type { CaseShown } from '../case-data.ts';
 import { useAct, useCaseApprovals } from './acts-data.ts';
 import { openSheet } from './open-sheet.ts';
 import { paperWords } from './paper-words.ts';
-import { type Purpose, PurposeFields } from './purpose-fields.tsx';
+import { PurposeFields } from './purpose-fields.tsx';
 import { revealWords } from './reveal-words.ts';
 import { useAble } from './use-able.ts';
 import { useDraft } from './use-draft.ts';

@@ -1,5 +1,6 @@
 import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
+import type { Purpose } from '../../../../../src/core/access/disclosure.ts';
 import { answered, api, type Schemas } from '../../../../api/client.ts';
 import { useWords } from '../../../../ui/language/words.ts';
 import { ProblemNote } from '../../../../ui/parts/problem.tsx';
@@ -8,7 +9,7 @@ import { useMe } from '../../../shell/use-me.ts';
 import type { CaseShown } from '../case-data.ts';
 import { useAct, useCaseApprovals } from './acts-data.ts';
 import { openSheet } from './open-sheet.ts';
-import { type Purpose, PurposeFields } from './purpose-fields.tsx';
+import { PurposeFields } from './purpose-fields.tsx';
 import { revealWords } from './reveal-words.ts';
 import { RevealedCalls } from './revealed-calls.tsx';
 import { useAble } from './use-able.ts';

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { answered, api } from '../../../../api/client.ts';
 import { useWords } from '../../../../ui/language/words.ts';
+import { callerName } from '../../../../ui/words/person-name.ts';
 import { useDeskEvents } from '../../../live/use-live.ts';
 import { useMe } from '../../../shell/use-me.ts';
 import { useCasework } from './acts-data.ts';
@@ -20,16 +21,11 @@ export function WhoLooks({ caseName }: { readonly caseName: string }) {
   return (
     <span className="acts-looks" role="status">
       {calling === null || calling === undefined || calling.own ? null : (
-        <span className="wait">{say('callingNow', { name: personOf(calling.by) })}</span>
+        <span className="wait">{say('callingNow', { name: callerName(calling.by) })}</span>
       )}
       {names === '' ? null : <span className="history">{say('looksToo', { names })}</span>}
     </span>
   );
-}
-
-/** `operator:sato` is sato. */
-export function personOf(who: string): string {
-  return who.replace(/^(operator|api):/, '');
 }
 
 function useOthers(caseName: string, own: string, signedIn: boolean): readonly string[] {

@@ -1,6 +1,4 @@
-import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../../../../api/client.ts';
-import { caseNumber } from '../../../../ui/figures/case-number.ts';
 import { calendarDay, dayMs } from '../../../../ui/figures/format-time.ts';
 import { count } from '../../../../ui/figures/format-yen.ts';
 import { languageNow } from '../../../../ui/language/language.ts';
@@ -9,11 +7,12 @@ import { Explained } from '../../../../ui/parts/figure.tsx';
 import { Gates } from '../../../../ui/parts/gates.tsx';
 import { Panel } from '../../../../ui/parts/panel.tsx';
 import { gateFact, gateName } from '../../../../ui/words/names.ts';
+import { callerName } from '../../../../ui/words/person-name.ts';
 import { useNow } from '../../../live/use-live.ts';
+import { CaseLink } from '../../../shell/case-link.tsx';
 import { TimeLeft, When } from '../../../shell/times.tsx';
 import { useCarrier } from '../../../shell/use-me.ts';
 import { Fact } from '../parts/fact.tsx';
-import { personOf } from '../parts/person-of.ts';
 import type { BlockSubject } from './block-acts.ts';
 import { blockSentence } from './block-sentence.ts';
 import { blockWords } from './block-words.ts';
@@ -97,15 +96,13 @@ function InForce({
           </Explained>
         </Fact>
         <Fact name={say('ofCase')}>
-          <Link to="/cases/$case" params={{ case: caseNumber(block.case) }}>
-            {caseNumber(block.case)}
-          </Link>
+          <CaseLink name={block.case} />
         </Fact>
         {measure === undefined ? null : (
           <Fact name={say('decidedBy')}>
             {measure.decidedBy.startsWith('policy')
               ? say('policyDecided')
-              : personOf(measure.decidedBy)}
+              : callerName(measure.decidedBy)}
           </Fact>
         )}
       </dl>
@@ -170,7 +167,7 @@ function Past({ rows }: { readonly rows: readonly Schemas['Measure'][] }) {
             <When atMs={row.beginMs} relative={false} />
             {' – '}
             {row.endedMs === null ? '' : <When atMs={row.endedMs} relative={false} />}{' '}
-            {row.decidedBy.startsWith('policy') ? say('policyDecided') : personOf(row.decidedBy)}
+            {row.decidedBy.startsWith('policy') ? say('policyDecided') : callerName(row.decidedBy)}
           </li>
         ))}
       </ul>

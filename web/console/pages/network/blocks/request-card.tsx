@@ -5,11 +5,11 @@ import { timeAndDay } from '../../../../ui/figures/format-time.ts';
 import { languageNow } from '../../../../ui/language/language.ts';
 import { useWords } from '../../../../ui/language/words.ts';
 import { gateName } from '../../../../ui/words/names.ts';
+import { callerName } from '../../../../ui/words/person-name.ts';
 import { useNow } from '../../../live/use-live.ts';
 import { TimeLeft } from '../../../shell/times.tsx';
 import { type Me, useCarrier, useMe } from '../../../shell/use-me.ts';
 import { listed } from '../network-data.ts';
-import { personOf } from '../parts/person-of.ts';
 import { WhySheet } from '../parts/why-sheet.tsx';
 import { type Step, useStep } from './block-acts.ts';
 import type { BlockShown } from './block-panel.tsx';
@@ -36,13 +36,13 @@ export function RequestCard({ approval, shown, gatesNow }: Shown) {
       <p className="sentence">
         {approval.state === 'asked'
           ? say('waiting')
-          : say('approvedBy', { name: personOf(approval.decidedBy ?? '') })}{' '}
+          : say('approvedBy', { name: callerName(approval.decidedBy ?? '') })}{' '}
         <span className="wait">
           {say('left')} <TimeLeft untilMs={approval.expiresMs} overdue={say('expired')} />
         </span>
       </p>
       <p className="label">
-        {say('by')}: {personOf(approval.askedBy)} · {approval.why}
+        {say('by')}: {callerName(approval.askedBy)} · {approval.why}
       </p>
       {changed.length === 0 ? null : <p>{say('changed', { gates: listed(changed) })}</p>}
       <StepButtons approval={approval} onStep={setStep} />
@@ -125,7 +125,7 @@ function StepSheet({
       onClose={onClose}
     >
       <p className="label">
-        {say('by')}: {personOf(approval.askedBy)} · {approval.why}
+        {say('by')}: {callerName(approval.askedBy)} · {approval.why}
       </p>
     </WhySheet>
   );

@@ -5,8 +5,8 @@ import { count } from '../../../../ui/figures/format-yen.ts';
 import { languageNow } from '../../../../ui/language/language.ts';
 import { useWords } from '../../../../ui/language/words.ts';
 import { Empty, Panel } from '../../../../ui/parts/panel.tsx';
+import { callerName } from '../../../../ui/words/person-name.ts';
 import { useCarrier } from '../../../shell/use-me.ts';
-import { personOf } from '../parts/person-of.ts';
 import { countryWords } from './country-words.ts';
 
 type Entry = Schemas['NetworkCountryPage']['entries'][number];
@@ -70,7 +70,7 @@ function EntryLine({ entry }: { readonly entry: Entry }) {
         </div>
       </td>
       <td className="network-wide">
-        {[author, approver].flatMap(one => (one === undefined ? [] : personOf(one))).join(' · ') ||
+        {[author, approver].flatMap(one => (one === undefined ? [] : callerName(one))).join(' · ') ||
           '–'}
       </td>
     </tr>

@@ -8,13 +8,13 @@ import { Figure } from '../../../../ui/parts/figure.tsx';
 import { Panel } from '../../../../ui/parts/panel.tsx';
 import { Loaded } from '../../../../ui/parts/problem.tsx';
 import { Yen } from '../../../../ui/parts/yen.tsx';
+import { callerName } from '../../../../ui/words/person-name.ts';
 import { When } from '../../../shell/times.tsx';
 import { useMe } from '../../../shell/use-me.ts';
 import { useDevice, usePeriod } from '../network-data.ts';
 import { networkWords } from '../network-words.ts';
 import { CaseTable } from '../parts/case-table.tsx';
 import { DetailFrame } from '../parts/network-frame.tsx';
-import { personOf } from '../parts/person-of.ts';
 import { chanceText, percentOf } from './device-figures.ts';
 import { deviceWords } from './device-words.ts';
 import { ReportSheet } from './report-sheet.tsx';
@@ -119,7 +119,8 @@ function ReportsPanel({ page }: { readonly page: Device }) {
         <ul className="network-list">
           {page.reports.map(one => (
             <li key={one.id}>
-              <When atMs={one.sentMs} /> · {one.to} · {say('reportBy', { name: personOf(one.by) })}
+              <When atMs={one.sentMs} /> · {one.to} ·{' '}
+              {say('reportBy', { name: callerName(one.by) })}
               <details>
                 <summary>{say('reportText')}</summary>
                 <p className="network-letter">{one.text}</p>

@@ -1,10 +1,9 @@
-import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../../../../api/client.ts';
-import { caseNumber } from '../../../../ui/figures/case-number.ts';
 import { useWords } from '../../../../ui/language/words.ts';
 import { Empty, Panel } from '../../../../ui/parts/panel.tsx';
 import { Yen } from '../../../../ui/parts/yen.tsx';
 import { names } from '../../../../ui/words/names.ts';
+import { CaseLink } from '../../../shell/case-link.tsx';
 import { When } from '../../../shell/times.tsx';
 import { networkWords } from '../network-words.ts';
 
@@ -35,9 +34,7 @@ export function CaseTable({ rows }: { readonly rows: readonly Schemas['CaseRow']
           {rows.map(row => (
             <tr key={row.case}>
               <td>
-                <Link to="/cases/$case" params={{ case: caseNumber(row.case) }}>
-                  {caseNumber(row.case)}
-                </Link>
+                <CaseLink name={row.case} />
               </td>
               <td>
                 {row.account}

@@ -1,23 +1,16 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Purpose } from '../../../../../src/core/access/disclosure.ts';
 import { answered, api } from '../../../../api/client.ts';
 import { useCommands } from '../../../../ui/keys/commands.ts';
 import { useWords } from '../../../../ui/language/words.ts';
 import { ProblemNote } from '../../../../ui/parts/problem.tsx';
+import { PurposeField } from '../../../../ui/parts/purpose-field.tsx';
 import { Sheet } from '../../../../ui/parts/sheet.tsx';
 import { useMe } from '../../../shell/use-me.ts';
 import { NetworkWhy } from '../parts/network-why.tsx';
 import { sourceWords } from './source-words.ts';
-
-const purposes = [
-  'fraud-investigation',
-  'charge-check',
-  'complaint',
-  'billing',
-  'legal-inquiry',
-] as const;
-type Purpose = (typeof purposes)[number];
 
 /** Opens the address in full: to one person, with purpose and reason, for eight hours. */
 export function RevealButton({
@@ -95,13 +88,7 @@ function RevealSheet({
       onSend={() => reveal.mutate()}
     >
       <p>{say('revealFirst')}</p>
-      <Select
-        label={say('purpose')}
-        value={purpose}
-        onChange={next => setPurpose((next ?? 'fraud-investigation') as Purpose)}
-        data={purposes.map(one => ({ value: one, label: say(`purpose.${one}`) }))}
-        allowDeselect={false}
-      />
+      <PurposeField purpose={purpose} onPurpose={setPurpose} />
       <NetworkWhy why={why} onWhy={setWhy} />
     </Sheet>
   );
