@@ -1,5 +1,13 @@
 import { Textarea } from '@mantine/core';
 
+export interface WhyWords {
+  readonly label: string;
+  /** Who reads it. */
+  readonly hint?: string;
+  readonly example?: string;
+  readonly rows?: number;
+}
+
 /** Why something is done, in the person's own words; goes on record. */
 export function WhyField({
   why,
@@ -10,14 +18,9 @@ export function WhyField({
   rows = 2,
   first = false,
   optional = false,
-}: {
+}: WhyWords & {
   readonly why: string;
   readonly onWhy: (why: string) => void;
-  readonly label: string;
-  /** Who reads it. */
-  readonly hint?: string;
-  readonly example?: string;
-  readonly rows?: number;
   /** Whether a sheet opens with the cursor here. */
   readonly first?: boolean;
   readonly optional?: boolean;

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answered, api, type Schemas } from '../../../api/client.ts';
+import type { Schemas } from '../../../api/client.ts';
+import { type ApprovalStep, decideApproval } from '../../../api/decide-approval.ts';
 import { languageNow } from '../../../ui/language/language.ts';
 import { useWords } from '../../../ui/language/words.ts';
 import { ProblemNote } from '../../../ui/parts/problem.tsx';
@@ -11,8 +12,6 @@ import { useCarrier } from '../../shell/use-me.ts';
 import { approvalsWords } from './approvals-words.ts';
 import { type Approval, matterText } from './matter-text.ts';
 
-export type Decision = 'approve' | 'refuse' | 'use';
-
 /** Approving, refusing or carrying out: with the effect in words, and a reason. */
 export function DecisionSheet({
   approval,
@@ -22,7 +21,7 @@ export function DecisionSheet({
 }: {
   readonly approval: Approval;
   readonly now: Schemas['ApprovalNow'];
-  readonly decision: Decision | undefined;
+  readonly decision: ApprovalStep | undefined;
   readonly onClose: () => void;
 }) {
   const say = useWords(approvalsWords);
@@ -31,7 +30,7 @@ export function DecisionSheet({
   const nowMs = useNow(60_000);
   const [why, setWhy] = useState('');
   const send = useMutation({
-    mutationFn: (wanted: Decision) => decide(approval.id, wanted, why.trim()),
+    mutationFn: (wanted: ApprovalStep) => decideApproval(approval.id, wanted, why.trim()),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['approvals'] });
       setWhy('');
@@ -75,11 +74,4 @@ export function DecisionSheet({
       />
     </Sheet>
   );
-}
-
-function decide(id: string, decision: Decision, why: string): Promise<Approval> {
-  const asked = { params: { path: { approval: id } }, body: { why } };
-  if (decision === 'approve') return answered(api.POST('/v1/approvals/{approval}/approve', asked));
-  if (decision === 'refuse') return answered(api.POST('/v1/approvals/{approval}/refuse', asked));
-  return answered(api.POST('/v1/approvals/{approval}/use', asked));
 }

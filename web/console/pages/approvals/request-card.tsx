@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api, type Schemas } from '../../../api/client.ts';
+import type { ApprovalStep } from '../../../api/decide-approval.ts';
 import { languageNow } from '../../../ui/language/language.ts';
 import { useWords } from '../../../ui/language/words.ts';
 import { Panel } from '../../../ui/parts/panel.tsx';
@@ -12,7 +13,7 @@ import { useNow } from '../../live/use-live.ts';
 import { TimeLeft, When } from '../../shell/times.tsx';
 import { useCarrier, useMe } from '../../shell/use-me.ts';
 import { approvalsWords } from './approvals-words.ts';
-import { type Decision, DecisionSheet } from './decision-sheet.tsx';
+import { DecisionSheet } from './decision-sheet.tsx';
 import { type Approval, kindName, matterText } from './matter-text.ts';
 import { mayCarryOut } from './may-carry-out.ts';
 import { RequestNow } from './request-now.tsx';
@@ -111,7 +112,7 @@ function History({ approval }: { readonly approval: Approval }) {
 function Acts({ approval, now }: { readonly approval: Approval; readonly now: ApprovalNow }) {
   const say = useWords(approvalsWords);
   const me = useMe();
-  const [decision, setDecision] = useState<Decision>();
+  const [decision, setDecision] = useState<ApprovalStep>();
   const own = now.problem === 'own-request';
   const sheet = (
     <DecisionSheet

@@ -5,9 +5,11 @@ import { answered, api } from '../../../api/client.ts';
 import { useWords } from '../../../ui/language/words.ts';
 import { ProblemNote } from '../../../ui/parts/problem.tsx';
 import { Sheet } from '../../../ui/parts/sheet.tsx';
+import { WhyField } from '../../../ui/parts/why-field.tsx';
+import { WhySheet } from '../../../ui/parts/why-sheet.tsx';
 import type { LineSheetProps } from './bar-sheet.tsx';
 import { useLineAct } from './line-act.ts';
-import { LineWhy } from './line-why.tsx';
+import { useWhyWords } from './use-why-words.ts';
 import { lineWords } from './words.ts';
 
 const hoursOfDay = Array.from({ length: 24 }, (_, hour) => String(hour));
@@ -78,7 +80,7 @@ export function AuthoriseSheet({ line, open, onClose }: LineSheetProps) {
         error={readable ? undefined : say('badCountries')}
         onChange={event => setCountries(event.currentTarget.value)}
       />
-      <LineWhy why={why} onWhy={setWhy} />
+      <WhyField {...useWhyWords()} why={why} onWhy={setWhy} />
     </Sheet>
   );
 }
@@ -86,10 +88,9 @@ export function AuthoriseSheet({ line, open, onClose }: LineSheetProps) {
 /** Ends the authorisation; the line is asked first again. */
 export function TakeBackSheet({ line, open, onClose }: LineSheetProps) {
   const say = useWords(lineWords);
-  const [why, setWhy] = useState('');
   const act = useLineAct(
     line,
-    () => {
+    (why: string) => {
       const params = { path: { subscriber: line.id } };
       const body = { authorisation: null, why };
       return answered(api.POST('/v1/subscribers/{subscriber}/authorisation', { params, body }));
@@ -97,16 +98,13 @@ export function TakeBackSheet({ line, open, onClose }: LineSheetProps) {
     onClose,
   );
   return (
-    <Sheet
+    <WhySheet
       title={say('authoriseTakeBack')}
       open={open}
       onClose={onClose}
       action={say('authoriseTakeBack')}
-      onSend={() => act.mutate(undefined)}
-      busy={act.isPending}
-      problem={act.isError ? <ProblemNote error={act.error} /> : undefined}
-    >
-      <LineWhy why={why} onWhy={setWhy} />
-    </Sheet>
+      act={act}
+      field={useWhyWords()}
+    />
   );
 }

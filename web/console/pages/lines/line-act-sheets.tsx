@@ -6,12 +6,14 @@ import { languageNow } from '../../../ui/language/language.ts';
 import { useWords } from '../../../ui/language/words.ts';
 import { ProblemNote } from '../../../ui/parts/problem.tsx';
 import { Sheet } from '../../../ui/parts/sheet.tsx';
+import { WhyField } from '../../../ui/parts/why-field.tsx';
+import { WhySheet } from '../../../ui/parts/why-sheet.tsx';
 import { unproposedText } from '../../../ui/words/refusal-text.ts';
 import { useMe } from '../../shell/use-me.ts';
 import type { LineSheetProps } from './bar-sheet.tsx';
 import { useLineAct, useProposal } from './line-act.ts';
-import { LineWhy } from './line-why.tsx';
 import { ProposedGates } from './proposed-gates.tsx';
+import { useWhyWords } from './use-why-words.ts';
 import { lineWords } from './words.ts';
 
 export function ReopenSheet({ line, open, onClose }: LineSheetProps) {
@@ -67,7 +69,7 @@ export function ReopenSheet({ line, open, onClose }: LineSheetProps) {
         checked={mended}
         onChange={event => setMended(event.currentTarget.checked)}
       />
-      <LineWhy why={why} onWhy={setWhy} />
+      <WhyField {...useWhyWords()} why={why} onWhy={setWhy} />
       <ProposedGates proposal={proposal} />
     </Sheet>
   );
@@ -75,10 +77,9 @@ export function ReopenSheet({ line, open, onClose }: LineSheetProps) {
 
 export function FraudSheet({ line, open, onClose }: LineSheetProps) {
   const say = useWords(lineWords);
-  const [why, setWhy] = useState('');
   const act = useLineAct(
     line,
-    () => {
+    (why: string) => {
       const params = { path: { subscriber: line.id } };
       const body = { why };
       return answered(api.POST('/v1/subscribers/{subscriber}/fraud-reports', { params, body }));
@@ -86,17 +87,14 @@ export function FraudSheet({ line, open, onClose }: LineSheetProps) {
     onClose,
   );
   return (
-    <Sheet
+    <WhySheet
       title={say('fraudTitle')}
       open={open}
       onClose={onClose}
       effect={say('fraudEffect')}
       action={say('fraudSend')}
-      onSend={() => act.mutate(undefined)}
-      busy={act.isPending}
-      problem={act.isError ? <ProblemNote error={act.error} /> : undefined}
-    >
-      <LineWhy why={why} onWhy={setWhy} />
-    </Sheet>
+      act={act}
+      field={useWhyWords()}
+    />
   );
 }

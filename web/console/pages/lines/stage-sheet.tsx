@@ -3,12 +3,11 @@ import { useState } from 'react';
 import type { Purpose } from '../../../../src/core/access/disclosure.ts';
 import { answered, api } from '../../../api/client.ts';
 import { useWords } from '../../../ui/language/words.ts';
-import { ProblemNote } from '../../../ui/parts/problem.tsx';
 import { PurposeField } from '../../../ui/parts/purpose-field.tsx';
-import { Sheet } from '../../../ui/parts/sheet.tsx';
+import { WhySheet } from '../../../ui/parts/why-sheet.tsx';
 import type { LineSheetProps } from './bar-sheet.tsx';
 import { useLineAct } from './line-act.ts';
-import { LineWhy } from './line-why.tsx';
+import { useWhyWords } from './use-why-words.ts';
 import { lineWords } from './words.ts';
 
 export function StageSheet({
@@ -19,10 +18,9 @@ export function StageSheet({
 }: LineSheetProps & { readonly stage: 2 | 3 }) {
   const say = useWords(lineWords);
   const [purpose, setPurpose] = useState<Purpose>('charge-check');
-  const [why, setWhy] = useState('');
   const act = useLineAct(
     line,
-    () => {
+    (why: string) => {
       const of = { kind: 'subscriber', subscriber: line.number } as const;
       return answered(api.POST('/v1/disclosures', { body: { of, stage, purpose, why } }));
     },
@@ -30,18 +28,16 @@ export function StageSheet({
   );
   const what = say(stage === 2 ? 'countries' : 'networks');
   return (
-    <Sheet
+    <WhySheet
       title={say('stageTitle')}
       open={open}
       onClose={onClose}
       effect={say('stageEffect', { what })}
       action={say('stageSend')}
-      onSend={() => act.mutate(undefined)}
-      busy={act.isPending}
-      problem={act.isError ? <ProblemNote error={act.error} /> : undefined}
+      act={act}
+      field={useWhyWords()}
     >
       <PurposeField purpose={purpose} onPurpose={setPurpose} />
-      <LineWhy why={why} onWhy={setWhy} />
-    </Sheet>
+    </WhySheet>
   );
 }

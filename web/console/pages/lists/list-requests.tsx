@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answered, api } from '../../../api/client.ts';
+import { decideApproval } from '../../../api/decide-approval.ts';
 import { useWords } from '../../../ui/language/words.ts';
 import { Panel } from '../../../ui/parts/panel.tsx';
 import { ProblemNote } from '../../../ui/parts/problem.tsx';
@@ -144,7 +144,7 @@ function DecideSheet({
   const say = useWords(listsWords);
   const [why, setWhy] = useState('');
   const sending = useMutation({
-    mutationFn: () => decide(verb, request.id, why),
+    mutationFn: () => decideApproval(request.id, verb === 'carryOut' ? 'use' : verb, why),
     onSuccess: () => {
       onDone();
       onClose();
@@ -166,11 +166,4 @@ function DecideSheet({
       <WhyField why={why} onWhy={setWhy} label={say('reason')} first />
     </Sheet>
   );
-}
-
-function decide(verb: Verb, approval: string, why: string): Promise<unknown> {
-  const given = { params: { path: { approval } }, body: { why } };
-  if (verb === 'approve') return answered(api.POST('/v1/approvals/{approval}/approve', given));
-  if (verb === 'refuse') return answered(api.POST('/v1/approvals/{approval}/refuse', given));
-  return answered(api.POST('/v1/approvals/{approval}/use', given));
 }

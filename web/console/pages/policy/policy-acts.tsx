@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api } from '../../../api/client.ts';
+import { decideApproval } from '../../../api/decide-approval.ts';
 import { useCommands } from '../../../ui/keys/commands.ts';
 import { useWords } from '../../../ui/language/words.ts';
 import { ProblemNote } from '../../../ui/parts/problem.tsx';
@@ -148,13 +149,7 @@ async function send(
       return answered(
         api.POST('/v1/policies/{version}/discard', { params: { path }, headers, body }),
       );
-    case 'approve':
-      return answered(
-        api.POST('/v1/approvals/{approval}/approve', { params: { path: { approval } }, body }),
-      );
     default:
-      return answered(
-        api.POST('/v1/approvals/{approval}/refuse', { params: { path: { approval } }, body }),
-      );
+      return decideApproval(approval, act === 'approve' ? 'approve' : 'refuse', why);
   }
 }

@@ -5,9 +5,10 @@ import { languageNow } from '../../../../ui/language/language.ts';
 import { type Say, useWords } from '../../../../ui/language/words.ts';
 import { ProblemNote } from '../../../../ui/parts/problem.tsx';
 import { Sheet } from '../../../../ui/parts/sheet.tsx';
+import { WhyField } from '../../../../ui/parts/why-field.tsx';
 import { useNow } from '../../../live/use-live.ts';
 import { useCarrier } from '../../../shell/use-me.ts';
-import { NetworkWhy } from '../parts/network-why.tsx';
+import { useWhyWords } from '../parts/use-why-words.ts';
 import { useAskBlock } from './block-acts.ts';
 import type { BlockShown } from './block-panel.tsx';
 import { blockWords } from './block-words.ts';
@@ -74,7 +75,7 @@ export function AskSheet({
         />
         <div className="label">{say('until', { time: until })}</div>
       </div>
-      <NetworkWhy why={why} onWhy={setWhy} />
+      <WhyField {...useWhyWords()} why={why} onWhy={setWhy} />
     </Sheet>
   );
 }

@@ -1,6 +1,7 @@
 // What is done about blocks: asked for, approved, put in force, ended.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answered, api, type Schemas } from '../../../../api/client.ts';
+import { type ApprovalStep, decideApproval } from '../../../../api/decide-approval.ts';
 
 export type BlockSubject =
   | { readonly kind: 'country'; readonly country: string }
@@ -41,20 +42,8 @@ export function useAskBlock(subject: BlockSubject | undefined, done: () => void)
   }, done);
 }
 
-export type Step = 'approve' | 'refuse' | 'use';
-
-export function useStep(approval: Approval, step: Step, done: () => void) {
-  return useAct((why: string) => {
-    const sent = { params: { path: { approval: approval.id } }, body: { why } };
-    switch (step) {
-      case 'approve':
-        return answered(api.POST('/v1/approvals/{approval}/approve', sent));
-      case 'refuse':
-        return answered(api.POST('/v1/approvals/{approval}/refuse', sent));
-      case 'use':
-        return answered(api.POST('/v1/approvals/{approval}/use', sent));
-    }
-  }, done);
+export function useStep(approval: Approval, step: ApprovalStep, done: () => void) {
+  return useAct((why: string) => decideApproval(approval.id, step, why), done);
 }
 
 export function useEndBlock(subject: BlockSubject | undefined, done: () => void) {

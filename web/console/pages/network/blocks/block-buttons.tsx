@@ -2,8 +2,9 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useCommands } from '../../../../ui/keys/commands.ts';
 import { useWords } from '../../../../ui/language/words.ts';
+import { WhySheet } from '../../../../ui/parts/why-sheet.tsx';
 import { type Me, useMe } from '../../../shell/use-me.ts';
-import { WhySheet } from '../parts/why-sheet.tsx';
+import { useWhyWords } from '../parts/use-why-words.ts';
 import { AskSheet } from './ask-sheet.tsx';
 import { useEndBlock } from './block-acts.ts';
 import type { BlockShown } from './block-panel.tsx';
@@ -95,6 +96,7 @@ function InForceButtons({
         </Button>
       ) : null}
       <WhySheet
+        field={useWhyWords()}
         title={say('endTitle')}
         effect={kind === 'country' ? say('endEffectCountry', { name }) : say('endEffectSource')}
         action={say('endEarly')}

@@ -1,17 +1,19 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Schemas } from '../../../../api/client.ts';
+import type { ApprovalStep } from '../../../../api/decide-approval.ts';
 import { timeAndDay } from '../../../../ui/figures/format-time.ts';
 import { languageNow } from '../../../../ui/language/language.ts';
 import { useWords } from '../../../../ui/language/words.ts';
+import { WhySheet } from '../../../../ui/parts/why-sheet.tsx';
 import { gateName } from '../../../../ui/words/names.ts';
 import { callerName } from '../../../../ui/words/person-name.ts';
 import { useNow } from '../../../live/use-live.ts';
 import { TimeLeft } from '../../../shell/times.tsx';
 import { type Me, useCarrier, useMe } from '../../../shell/use-me.ts';
 import { listed } from '../network-data.ts';
-import { WhySheet } from '../parts/why-sheet.tsx';
-import { type Step, useStep } from './block-acts.ts';
+import { useWhyWords } from '../parts/use-why-words.ts';
+import { useStep } from './block-acts.ts';
 import type { BlockShown } from './block-panel.tsx';
 import { blockWords } from './block-words.ts';
 
@@ -26,7 +28,7 @@ interface Shown {
 /** A request for a second person: who asked, how long it waits, and what one may do with it. */
 export function RequestCard({ approval, shown, gatesNow }: Shown) {
   const say = useWords(blockWords);
-  const [step, setStep] = useState<Step>();
+  const [step, setStep] = useState<ApprovalStep>();
   const before = new Map(approval.gates.map(one => [one.gate, one.met]));
   const changed = gatesNow
     .filter(one => before.has(one.gate) && before.get(one.gate) !== one.met)
@@ -67,7 +69,7 @@ function StepButtons({
   onStep,
 }: {
   readonly approval: Approval;
-  readonly onStep: (step: Step) => void;
+  readonly onStep: (step: ApprovalStep) => void;
 }) {
   const say = useWords(blockWords);
   const me = useMe();
@@ -106,7 +108,7 @@ function StepSheet({
 }: {
   readonly approval: Approval;
   readonly shown: BlockShown;
-  readonly step: Step;
+  readonly step: ApprovalStep;
   readonly onClose: () => void;
 }) {
   const say = useWords(blockWords);
@@ -117,6 +119,7 @@ function StepSheet({
   const words = withdraws ? 'withdraw' : step;
   return (
     <WhySheet
+      field={useWhyWords()}
       title={say(`${words}Title`)}
       action={say(words)}
       effect={step === 'refuse' ? say(withdraws ? 'withdrawEffect' : 'refuseEffect') : effect}

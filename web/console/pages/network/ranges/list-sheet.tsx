@@ -8,9 +8,10 @@ import { count } from '../../../../ui/figures/format-yen.ts';
 import { useWords } from '../../../../ui/language/words.ts';
 import { ProblemNote } from '../../../../ui/parts/problem.tsx';
 import { Sheet } from '../../../../ui/parts/sheet.tsx';
+import { WhyField } from '../../../../ui/parts/why-field.tsx';
 import { useNow } from '../../../live/use-live.ts';
 import { nameOf, useCountry } from '../network-data.ts';
-import { NetworkWhy } from '../parts/network-why.tsx';
+import { useWhyWords } from '../parts/use-why-words.ts';
 import { rangeWords } from './range-words.ts';
 
 const reviews = [90, 180, 365] as const;
@@ -130,7 +131,7 @@ function ListFields({
           data={reviews.map(one => ({ value: String(one), label: say(`review.${one}`) }))}
         />
       </div>
-      <NetworkWhy why={draft.why} onWhy={why => put({ why })} />
+      <WhyField {...useWhyWords()} why={draft.why} onWhy={why => put({ why })} />
     </>
   );
 }

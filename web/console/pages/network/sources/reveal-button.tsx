@@ -5,11 +5,10 @@ import type { Purpose } from '../../../../../src/core/access/disclosure.ts';
 import { answered, api } from '../../../../api/client.ts';
 import { useCommands } from '../../../../ui/keys/commands.ts';
 import { useWords } from '../../../../ui/language/words.ts';
-import { ProblemNote } from '../../../../ui/parts/problem.tsx';
 import { PurposeField } from '../../../../ui/parts/purpose-field.tsx';
-import { Sheet } from '../../../../ui/parts/sheet.tsx';
+import { WhySheet } from '../../../../ui/parts/why-sheet.tsx';
 import { useMe } from '../../../shell/use-me.ts';
-import { NetworkWhy } from '../parts/network-why.tsx';
+import { useWhyWords } from '../parts/use-why-words.ts';
 import { sourceWords } from './source-words.ts';
 
 /** Opens the address in full: to one person, with purpose and reason, for eight hours. */
@@ -63,12 +62,11 @@ function RevealSheet({
   const say = useWords(sourceWords);
   const client = useQueryClient();
   const [purpose, setPurpose] = useState<Purpose>('fraud-investigation');
-  const [why, setWhy] = useState('');
   const reveal = useMutation({
-    mutationFn: () =>
+    mutationFn: (why: string) =>
       answered(
         api.POST('/v1/disclosures', {
-          body: { of: { kind: 'source', source }, stage: 3, purpose, why: why.trim() },
+          body: { of: { kind: 'source', source }, stage: 3, purpose, why },
         }),
       ),
     onSuccess: async () => {
@@ -77,19 +75,17 @@ function RevealSheet({
     },
   });
   return (
-    <Sheet
+    <WhySheet
       title={say('revealTitle')}
       open={open}
       onClose={onClose}
       effect={say('revealEffect')}
       action={say('reveal')}
-      busy={reveal.isPending}
-      problem={reveal.isError ? <ProblemNote error={reveal.error} /> : undefined}
-      onSend={() => reveal.mutate()}
+      act={reveal}
+      field={useWhyWords()}
     >
       <p>{say('revealFirst')}</p>
       <PurposeField purpose={purpose} onPurpose={setPurpose} />
-      <NetworkWhy why={why} onWhy={setWhy} />
-    </Sheet>
+    </WhySheet>
   );
 }

@@ -1,10 +1,10 @@
 import type { UseMutationResult } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { ProblemNote } from '../../../../ui/parts/problem.tsx';
-import { Sheet } from '../../../../ui/parts/sheet.tsx';
-import { NetworkWhy } from './network-why.tsx';
+import { ProblemNote } from './problem.tsx';
+import { Sheet } from './sheet.tsx';
+import { WhyField, type WhyWords } from './why-field.tsx';
 
-/** A sheet that asks for nothing but the reason. */
+/** A sheet that asks for the reason, and for whatever stands above it. */
 export function WhySheet({
   title,
   effect,
@@ -12,14 +12,16 @@ export function WhySheet({
   act,
   open,
   onClose,
+  field,
   children,
 }: {
   readonly title: string;
-  readonly effect: ReactNode;
+  readonly effect?: ReactNode;
   readonly action: string;
   readonly act: UseMutationResult<unknown, Error, string>;
   readonly open: boolean;
   readonly onClose: () => void;
+  readonly field: WhyWords;
   readonly children?: ReactNode;
 }) {
   const [why, setWhy] = useState('');
@@ -35,7 +37,7 @@ export function WhySheet({
       onSend={() => act.mutate(why.trim())}
     >
       {children}
-      <NetworkWhy why={why} onWhy={setWhy} />
+      <WhyField why={why} onWhy={setWhy} {...field} />
     </Sheet>
   );
 }
