@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { beginEvents } from './begin-events.ts';
 import type { LiveView } from './contract/live.ts';
 import { liveCaseSchema, liveViewSchema } from './contract/live-schema.ts';
 import type { DeskAudience } from './desk/desk-events.ts';
@@ -52,15 +53,7 @@ export function liveRoutes(
     handler: (request, reply) => {
       const stream = streams[mayKnowBlocks(request) ? 'all' : 'quiet'];
       if (stream.full) throw new ApiError(503, 'As many live pages are open as are allowed.');
-      reply.hijack();
-      reply.raw.writeHead(200, {
-        ...(reply.getHeaders() as Record<string, string>),
-        'content-type': 'text/event-stream; charset=utf-8',
-        'cache-control': 'no-store',
-        // Keeps nginx and its like from holding events back.
-        'x-accel-buffering': 'no',
-      });
-      stream.add(reply.raw, request.caller.sessionEndMs);
+      stream.add(beginEvents(reply), request.caller.sessionEndMs);
     },
   });
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { beginEvents } from './begin-events.ts';
 import { type NowMinutes, type NowStart, type NowView, nowStartSchema } from './contract/now.ts';
 import { LiveStream, type LiveStreamSettings } from './live-stream.ts';
 import { ApiError } from './present-error.ts';
@@ -58,14 +59,7 @@ export function nowRoutes(app: FastifyInstance, parts: NowParts): void {
       gathered();
       const stream = streams[audienceOf(request)];
       if (stream.full) throw new ApiError(503, 'As many live pages are open as are allowed.');
-      reply.hijack();
-      reply.raw.writeHead(200, {
-        ...(reply.getHeaders() as Record<string, string>),
-        'content-type': 'text/event-stream; charset=utf-8',
-        'cache-control': 'no-store',
-        'x-accel-buffering': 'no',
-      });
-      stream.add(reply.raw, request.caller.sessionEndMs);
+      stream.add(beginEvents(reply), request.caller.sessionEndMs);
     },
   });
 }

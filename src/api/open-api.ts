@@ -67,6 +67,7 @@ function completed(document: Json): Json {
   const events = paths['/v1/events']?.post;
   if (events !== undefined) events.requestBody = eventsBody;
   setText(paths['/v1/live/stream']?.get, 'text/event-stream');
+  setText(paths['/v1/now/stream']?.get, 'text/event-stream');
   setText(paths['/v1/events/stream']?.get, 'text/event-stream');
   setText(paths['/metrics']?.get, 'text/plain');
   const schemas = (document.components as { schemas: Json }).schemas;

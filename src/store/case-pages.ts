@@ -1,6 +1,8 @@
 // Cases in the order somebody wants them, page by page: which rows, and where a page ends.
+
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { CaseQuery, CaseRow, Page } from '../core/case/case-rows.ts';
+import { caseStates } from '../core/case/case-state.ts';
 import { toCaseRow } from './case-rows-of.ts';
 import { limitOf, pageOf, readCursor } from './cursor.ts';
 import { sqlText, sqlTimeMs } from './sql-text.ts';
@@ -96,7 +98,7 @@ export function caseConditions(query: CaseQuery): Condition[] {
   return found;
 }
 
-const openStates = 6;
+const openStates = caseStates.length - 1;
 
 function stateConditions({ states }: CaseQuery): Condition[] {
   if (states === undefined) return [];

@@ -1,29 +1,14 @@
 // Cases: the list, one case with its evidence, and what people do to it.
 import { z } from 'zod';
+import { caseCauses, caseOutcomes, caseStates } from '../../core/case/case-state.ts';
 import * as field from './fields.ts';
 import { gateSchema, measureSchema } from './measures.ts';
 import { contract } from './registry.ts';
 import { explanationSchema, reasonSchema } from './screen.ts';
 
-const states = [
-  'open',
-  'investigating',
-  'contacting',
-  'waiting',
-  'measure',
-  'restored',
-  'closed',
-] as const;
-const state = z.enum(states);
-const outcome = z.enum(['fraud', 'lawful', 'inconclusive']);
-const cause = z.enum([
-  'credential-theft',
-  'rogue-extension',
-  'disa',
-  'forwarding',
-  'device-flaw',
-  'other',
-]);
+const state = z.enum(caseStates);
+const outcome = z.enum(caseOutcomes);
+const cause = z.enum(caseCauses);
 const channel = z.enum(['mail', 'sms', 'voice', 'task']);
 
 export const caseParams = z.strictObject({ case: field.caseName });
@@ -32,7 +17,7 @@ export const attachmentParams = z.strictObject({ case: field.caseName, attachmen
 export const caseQuerySchema = z.strictObject({
   state: z
     .string()
-    .regex(new RegExp(`^(${states.join('|')})(,(${states.join('|')})){0,6}$`))
+    .regex(new RegExp(`^(${caseStates.join('|')})(,(${caseStates.join('|')})){0,6}$`))
     .exactOptional()
     .meta({ description: 'one state, or several with commas' }),
   assignee: z

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { purposes } from '../../core/access/disclosure.ts';
 import { permissions } from '../../core/access/permissions.ts';
-import { nextSteps, offers } from '../../core/case/next-step.ts';
+import { nextStepNames, offers } from '../../core/case/next-step.ts';
 import { heardResults } from '../../core/notice/contact-script.ts';
 import * as field from './fields.ts';
 import { contract } from './registry.ts';
@@ -32,7 +32,7 @@ const outlookSchema = z.object({
 
 export const caseworkSchema = z.object({
   next: z.object({
-    step: z.enum(nextSteps),
+    step: z.enum(nextStepNames),
     by: z.enum(['person', 'desk']).describe('desk: it comes by itself unless somebody is first'),
     dueMs: time,
     offer: z.enum(offers).describe('the act that a person is offered'),

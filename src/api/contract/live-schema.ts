@@ -1,5 +1,7 @@
 // The schema of live.ts; its test stops compiling when the two differ.
+
 import { z } from 'zod';
+import { caseOutcomes, caseStates } from '../../core/case/case-state.ts';
 import { contract } from './registry.ts';
 import { explanationSchema, reasonSchema } from './screen.ts';
 
@@ -27,16 +29,8 @@ const stepSchema = z.object({
 export const liveCaseSchema = z.object({
   case: z.string(),
   subject: z.string(),
-  state: z.enum([
-    'open',
-    'investigating',
-    'contacting',
-    'waiting',
-    'measure',
-    'restored',
-    'closed',
-  ]),
-  outcome: z.exactOptional(z.enum(['fraud', 'lawful', 'inconclusive'])),
+  state: z.enum(caseStates),
+  outcome: z.exactOptional(z.enum(caseOutcomes)),
   openedMs: z.number(),
   exposureYen: z.number(),
   decibans: z.number(),

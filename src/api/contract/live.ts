@@ -1,6 +1,8 @@
 // What the live page shows; sent whole once and then again at each change (server-sent events).
 // Called numbers arrive masked (last four digits hidden).
+
 import type { Explanation, Reason } from '../../core/barring/verdict.ts';
+import type { CaseOutcome, CaseState } from '../../core/case/case-state.ts';
 
 export interface LiveCall {
   readonly subscriber: string;
@@ -18,15 +20,8 @@ export interface LiveCall {
 export interface LiveCase {
   readonly case: string;
   readonly subject: string;
-  readonly state:
-    | 'open'
-    | 'investigating'
-    | 'contacting'
-    | 'waiting'
-    | 'measure'
-    | 'restored'
-    | 'closed';
-  readonly outcome?: 'fraud' | 'lawful' | 'inconclusive';
+  readonly state: CaseState;
+  readonly outcome?: CaseOutcome;
   readonly openedMs: number;
   readonly exposureYen: number;
   readonly decibans: number;

@@ -1,6 +1,8 @@
 // What the desk's first page shows: is money being lost, where, and is someone on it? No line, no
 // called number, no address: cases by name, destinations, sums.
+
 import { z } from 'zod';
+import { caseOutcomes, caseStates } from '../../core/case/case-state.ts';
 import { contract } from './registry.ts';
 
 const count = z.int().min(0);
@@ -59,16 +61,8 @@ const suspectedSchema = z.object({
 const attackSchema = z.object({
   case: z.string(),
   about: z.enum(['lines', 'source', 'country']),
-  state: z.enum([
-    'open',
-    'investigating',
-    'contacting',
-    'waiting',
-    'measure',
-    'restored',
-    'closed',
-  ]),
-  outcome: z.enum(['fraud', 'lawful', 'inconclusive']).nullable(),
+  state: z.enum(caseStates),
+  outcome: z.enum(caseOutcomes).nullable(),
   beginMs: time.describe('first call of the episode'),
   alertMs: time,
   lastLossMs: time.nullable().describe('when a suspected call was last seen running'),

@@ -1,5 +1,7 @@
 // Everything that people do at the case desk, over HTTP.
+
 import type { FastifyInstance } from 'fastify';
+import { beginEvents } from '../begin-events.ts';
 import { networkRoutes } from '../network/network-routes.ts';
 import { ApiError } from '../present-error.ts';
 import { approvalRoutes } from './approval-routes.ts';
@@ -73,14 +75,7 @@ function eventsRoute(app: FastifyInstance, { events }: DeskParts): void {
     handler: (request, reply) => {
       if (events.full) throw new ApiError(503, 'As many streams are open as are allowed.');
       const last = request.headers['last-event-id'];
-      reply.hijack();
-      reply.raw.writeHead(200, {
-        ...(reply.getHeaders() as Record<string, string>),
-        'content-type': 'text/event-stream; charset=utf-8',
-        'cache-control': 'no-store',
-        'x-accel-buffering': 'no',
-      });
-      events.add(reply.raw, typeof last === 'string' ? last : '', {
+      events.add(beginEvents(reply), typeof last === 'string' ? last : '', {
         endMs: request.caller.sessionEndMs,
         audience: mayKnowBlocks(request) ? 'all' : 'quiet',
       });

@@ -1,7 +1,7 @@
 // What the queue’s routes need beside the rest of the desk, and what a row of it shows.
 import type { CaseRisk } from '../../core/case/case-risk.ts';
 import type { CaseQuery } from '../../core/case/case-rows.ts';
-import type { CaseState } from '../../core/case/case-state.ts';
+import { caseStates } from '../../core/case/case-state.ts';
 import type { QueueFilter, QueueRow } from '../../core/case/queue.ts';
 import type { HandoverBook, QueueBook, ViewBook } from '../../workflow/desk-ports.ts';
 import type { QueueRowView } from '../contract/queue.ts';
@@ -16,14 +16,7 @@ export interface QueueParts {
   readonly riskOf: (caseName: string) => CaseRisk | undefined;
 }
 
-const openStates: readonly CaseState[] = [
-  'open',
-  'investigating',
-  'contacting',
-  'waiting',
-  'measure',
-  'restored',
-];
+const openStates = caseStates.filter(state => state !== 'closed');
 const whyMost = 3;
 
 /** The filter of that person at that time. */

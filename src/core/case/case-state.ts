@@ -1,24 +1,29 @@
 // The states of a case and the ways between them: one table, and nobody goes another way.
 
-export type CaseState =
-  | 'open'
-  | 'investigating'
-  | 'contacting'
-  | 'waiting'
-  | 'measure'
-  | 'restored'
-  | 'closed';
+export const caseStates = [
+  'open',
+  'investigating',
+  'contacting',
+  'waiting',
+  'measure',
+  'restored',
+  'closed',
+] as const;
+export type CaseState = (typeof caseStates)[number];
 
-export type CaseOutcome = 'fraud' | 'lawful' | 'inconclusive';
+export const caseOutcomes = ['fraud', 'lawful', 'inconclusive'] as const;
+export type CaseOutcome = (typeof caseOutcomes)[number];
 
 /** R24. */
-export type CaseCause =
-  | 'credential-theft'
-  | 'rogue-extension'
-  | 'disa'
-  | 'forwarding'
-  | 'device-flaw'
-  | 'other';
+export const caseCauses = [
+  'credential-theft',
+  'rogue-extension',
+  'disa',
+  'forwarding',
+  'device-flaw',
+  'other',
+] as const;
+export type CaseCause = (typeof caseCauses)[number];
 
 export type CaseEvent =
   /** A person takes it up. */

@@ -1,19 +1,12 @@
 // What is next in a case: what it is, until when, who does it, and what a person may do about it.
+
 import type { Permission } from '../access/permissions.ts';
 import type { CasePage } from './case-rows.ts';
+import { nextSteps } from './queue.ts';
 
 /** As the case desk names them; `reopen` of a closed case is a person's alone. */
-export const nextSteps = [
-  'call',
-  'contact',
-  'answer',
-  'restore',
-  'measure-end',
-  'decide',
-  'close',
-  'reopen',
-] as const;
-export type NextStepName = (typeof nextSteps)[number];
+export const nextStepNames = [...nextSteps, 'reopen'] as const;
+export type NextStepName = (typeof nextStepNames)[number];
 
 /** The act that a person is offered: it opens a sheet, and does nothing by itself. */
 export const offers = ['contact', 'suspend', 'restore', 'close', 'reopen'] as const;

@@ -1,5 +1,6 @@
 import { Radio } from '@mantine/core';
 import { useState } from 'react';
+import { caseOutcomes } from '../../../../../src/core/case/case-state.ts';
 import { answered, api, type Schemas } from '../../../../api/client.ts';
 import { useWords } from '../../../../ui/language/words.ts';
 import { Sheet } from '../../../../ui/parts/sheet.tsx';
@@ -15,7 +16,6 @@ import { useAble } from './use-able.ts';
 import { useDraft } from './use-draft.ts';
 
 type Closing = Schemas['CloseCaseInput'];
-const outcomes = ['fraud', 'lawful', 'inconclusive'] as const;
 
 /** Outcome, cause and reason; somebody else's change is shown beside what was chosen. */
 export function CloseSheet(shown: CaseShown & { readonly onClose: () => void }) {
@@ -110,10 +110,10 @@ function OutcomeField({
     <Radio.Group
       label={say('outcome')}
       value={outcome ?? ''}
-      onChange={value => onOutcome(outcomes.find(one => one === value))}
+      onChange={value => onOutcome(caseOutcomes.find(one => one === value))}
     >
       <div className="acts-choices">
-        {outcomes.map(one => (
+        {caseOutcomes.map(one => (
           <Radio key={one} value={one} label={name(`outcome.${one}`)} />
         ))}
       </div>

@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import { useState } from 'react';
-import { answered, api, type Schemas } from '../../../../api/client.ts';
+import { type CaseCause, caseCauses } from '../../../../../src/core/case/case-state.ts';
+import { answered, api } from '../../../../api/client.ts';
 import { timeAndDay } from '../../../../ui/figures/format-time.ts';
 import { languageNow } from '../../../../ui/language/language.ts';
 import { useWords } from '../../../../ui/language/words.ts';
@@ -22,16 +23,6 @@ import { useAble } from './use-able.ts';
 import { useContactClaim } from './use-contact-claim.ts';
 import { useDraft } from './use-draft.ts';
 
-type Cause = NonNullable<Schemas['ContactResultInput']['cause']>;
-export const causes = [
-  'credential-theft',
-  'rogue-extension',
-  'disa',
-  'forwarding',
-  'device-flaw',
-  'other',
-] as const satisfies readonly Cause[];
-
 /** The call to the owner: claimed first, then its script, then what was heard. */
 export function ContactSheet(shown: CaseShown & { readonly onClose: () => void }) {
   const { page, onClose } = shown;
@@ -41,7 +32,7 @@ export function ContactSheet(shown: CaseShown & { readonly onClose: () => void }
   const { data: work } = useCasework(row.case);
   const { started, start, starting, problem: claimProblem } = useContactClaim(row.case);
   const [result, setResult] = useState<HeardResult>();
-  const [cause, setCause] = useState<Cause>();
+  const [cause, setCause] = useState<CaseCause>();
   const why = useDraft(row.case, 'contact');
   const attempt = work?.next.attempt ?? 0;
   const record = useAct(
@@ -141,8 +132,8 @@ export function CauseField({
 }: {
   /** Absent: where it need not be known. */
   readonly label?: string;
-  readonly cause: Cause | undefined;
-  readonly onCause: (cause: Cause | undefined) => void;
+  readonly cause: CaseCause | undefined;
+  readonly onCause: (cause: CaseCause | undefined) => void;
 }) {
   const say = useWords(contactWords);
   const name = useWords(names);
@@ -151,8 +142,8 @@ export function CauseField({
       label={label ?? say('cause')}
       clearable
       value={cause ?? null}
-      onChange={value => onCause(causes.find(one => one === value))}
-      data={causes.map(value => ({ value, label: name(`cause.${value}`) }))}
+      onChange={value => onCause(caseCauses.find(one => one === value))}
+      data={caseCauses.map(value => ({ value, label: name(`cause.${value}`) }))}
     />
   );
 }

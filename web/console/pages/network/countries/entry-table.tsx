@@ -70,8 +70,9 @@ function EntryLine({ entry }: { readonly entry: Entry }) {
         </div>
       </td>
       <td className="network-wide">
-        {[author, approver].flatMap(one => (one === undefined ? [] : callerName(one))).join(' · ') ||
-          '–'}
+        {[author, approver]
+          .flatMap(one => (one === undefined ? [] : callerName(one)))
+          .join(' · ') || '–'}
       </td>
     </tr>
   );
