@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readRates } from '../../../../src/ingest/reference/read-rates.ts';
 import { readSubscribers } from '../../../../src/ingest/reference/read-subscribers.ts';
+import { textsInSources } from '../../../../test/support/texts-in-sources.ts';
 import { reasonText } from './reason-text.ts';
 
 const rateHeader =
@@ -47,4 +48,17 @@ test('whatever a reader finds wrong is said in Japanese', () => {
   }
   assert.equal(reasonText('prefix is empty', 'ja'), '番号が空です。');
   assert.equal(reasonText('prefix is empty', 'en'), 'prefix is empty.');
+});
+
+test('what the readers of files say of a line as such is said in Japanese', () => {
+  const files = 'src/ingest/reference/{for-each-line,read-csv}.ts';
+  const reasons = textsInSources([files]).filter(text => /[a-z0-9] [a-z0-9]/.test(text));
+  assert.ok(reasons.length >= 8, `${reasons.length}`);
+  // Half a sentence stands before it, and a way to name values.
+  const parts = /: a field that contains|^x1 x1/;
+  const said = reasons.filter(text => !parts.test(text)).map(text => text.replaceAll('x1', '9'));
+  assert.deepEqual(
+    said.filter(text => reasonText(text, 'ja') === text),
+    [],
+  );
 });

@@ -64,6 +64,11 @@ const rules: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
   [/^(\w+) (".*") is not (.+)$/, (column, value) => `${named(column)}の${value}は使えない値です。`],
   [/^(\w+) is longer than (\d+)/, (column, most) => `${named(column)}は${most}文字までです。`],
   [/^quotes are not closed/, () => '引用符が閉じていません。'],
+  [/^a quoted field goes on over the end/, () => '引用符の中で改行しています。'],
+  [/^(\w+) has a control character$/, column => `${named(column)}に制御文字があります。`],
+  [/^line is longer than (\S+)/, most => `1行は${most}文字までです。`],
+  [/^the header line cannot be read$/, () => '見出しの行を読めません。'],
+  [/^header: (.+)$/, why => `見出し: ${reasonText(why ?? '', 'ja')}`],
   [
     /^(\d+) fields under a header of (\d+)/,
     (own, all) => `見出し${all}列に対し、値が${own}個あります。`,
