@@ -31,10 +31,11 @@ export async function sourcePage(
   query: NetworkQuery,
 ): Promise<Page<SourceSum>> {
   const { limit, offset, from } = placeOf(query);
-  const { rows } = await sql<SourceSum>`select n.id::text as id, sums.* from (
+  const where = sql`hour >= ${from} and source_ip <> ''`;
+  const { rows } = await sql<SourceSum>`with ${first(sql`source_ip`, where, { limit, offset })}
+    select n.id::text as id, sums.* from (
       select source_ip as "sourceIp", ${figures} from episode_calls
-      where hour >= ${from} and source_ip <> '' group by source_ip
-      order by ${order}, source_ip limit ${limit + 1} offset ${offset}) as sums
+      where ${where} and source_ip in (select name from first) group by source_ip) as sums
     join network_names n on n.kind = 'source' and n.name = "sourceIp"
     order by ${order}, "sourceIp"`.execute(db);
   return pageOf(
@@ -47,11 +48,13 @@ export async function sourcePage(
 
 export async function rangePage(db: Kysely<Tables>, query: NetworkQuery): Promise<Page<RangeSum>> {
   const { limit, offset, from } = placeOf(query);
-  const { rows } = await sql<RangeSum>`select n.id::text as id, sums.* from (
+  const where = sql`hour >= ${from}`;
+  const shown = { limit, offset, accounts: 2 };
+  const { rows } = await sql<RangeSum>`with ${first(sql`number_range`, where, shown)}
+    select n.id::text as id, sums.* from (
       select number_range as range, min(country) as country, min(destination) as destination,
         ${figures} from episode_calls
-      where hour >= ${from} group by number_range having count(distinct account) > 1
-      order by ${order}, number_range limit ${limit + 1} offset ${offset}) as sums
+      where ${where} and number_range in (select name from first) group by number_range) as sums
     join network_names n on n.kind = 'range' and n.name = range
     order by ${order}, range`.execute(db);
   return pageOf(
@@ -60,6 +63,23 @@ export async function rangePage(db: Kysely<Tables>, query: NetworkQuery): Promis
     row => row,
     () => [offset + limit],
   );
+}
+
+/**
+ * The names of one page alone, as `first`. Pairs of name and account are hashed once; all figures
+ * of all names at once would sort the whole table for each of them.
+ */
+function first(
+  column: Condition,
+  where: Condition,
+  page: { readonly limit: number; readonly offset: number; readonly accounts?: number },
+): Condition {
+  const { limit, offset, accounts = 1 } = page;
+  return sql`first as (select name from (
+      select ${column} as name, account, max(last) as last from episode_calls
+      where ${where} group by 1, 2) as pairs
+    group by name having count(*) >= ${accounts}
+    order by count(*) desc, max(last) desc, name limit ${limit + 1} offset ${offset})`;
 }
 
 export async function sourceSums(

@@ -66,6 +66,26 @@ test('countries tell what the gate counts, and blocks only to roles that may kno
   assert.equal(none.status, 404);
 });
 
+test('pages of addresses and ranges are the whole list, those of most accounts first', async () => {
+  for (const list of ['sources', 'ranges']) {
+    const { rows } = await read(`/v1/network/${list}?limit=200&days=400`);
+    assert.ok(rows.length > 3, list);
+    type Row = { accounts: number; lastMs: number };
+    const ordered = rows.toSorted(
+      (a: Row, b: Row) => b.accounts - a.accounts || b.lastMs - a.lastMs,
+    );
+    assert.deepEqual(rows, ordered);
+    const paged: unknown[] = [];
+    for (let next: string | null = ''; next !== null; ) {
+      const cursor: string = next === '' ? '' : `&cursor=${next}`;
+      const page = await read(`/v1/network/${list}?limit=2&days=400${cursor}`);
+      paged.push(...page.rows);
+      next = page.next;
+    }
+    assert.deepEqual(paged, rows, list);
+  }
+});
+
 test('today’s figures are those of the stored calls', async () => {
   const nowMs = house.live.traffic.clock.nowMs();
   const { rows } = await read('/v1/network/countries');
