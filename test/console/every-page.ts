@@ -100,7 +100,7 @@ async function askForApprovals({ desk }: ConsoleHouse): Promise<void> {
     { kind: 'list-edit', put: [], remove: ['252'] },
     { ...numbers, purpose: 'legal-inquiry' },
   ]) {
-    const asked = { matter, why: 'seen at 02:10' };
+    const asked = { matter, why: '02:10に確認' };
     await desk.ask('POST', '/v1/approvals', { as: 'sato/operator', stepUp: true, body: asked });
   }
 }
@@ -135,7 +135,7 @@ async function strayJapanese(page: Page): Promise<string> {
 
 /**
  * Sentences in English where it should be Japanese, labels that are only read out included. What is
- * shown as code, and what is typed in or named by people, is nobody's translation.
+ * shown as code, what others said (「 」), and what is typed in or named by people, stays as it is.
  */
 async function strayEnglish(page: Page): Promise<string> {
   const texts = (await page.evaluate(`[...document.querySelectorAll('body *')]
@@ -144,7 +144,8 @@ async function strayEnglish(page: Page): Promise<string> {
       ...['aria-label', 'title', 'placeholder', 'alt'].map(name => node.getAttribute(name) ?? ''),
       ...[...node.childNodes].filter(({ nodeType }) => nodeType === 3).map(one => one.data.trim()),
     ])`)) as string[];
-  const found = texts.filter(text => /[A-Za-z]{2,},? [a-z]{2,}/.test(text));
+  const own = texts.map(text => text.replace(/「[^」]*」/g, '「」'));
+  const found = own.filter(text => /[A-Za-z]{2,},? [a-z]{2,}/.test(text));
   return [...new Set(found)].join(' | ');
 }
 

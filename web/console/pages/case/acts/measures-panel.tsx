@@ -15,6 +15,9 @@ import { OrderSteps } from './order-steps.tsx';
 import { lineOf } from './suspendable.ts';
 import { useAble } from './use-able.ts';
 
+/** How the name begins of who decides where no person does: `policy standard 1`. */
+const byPolicy = 'policy ';
+
 type Measure = Schemas['Measure'];
 type Order = Schemas['Order'];
 
@@ -65,7 +68,10 @@ function MeasureShown({ measure, orders, shown }: Shown) {
         <strong>{name(`measure.${kind}`)}</strong> <span className="nowrap">{line}</span>
       </div>
       <p className="label">
-        {say('byGround', { ground })} · {say('decidedBy', { by: callerName(decidedBy) })}
+        {say('byGround', { ground })} ·{' '}
+        {decidedBy.startsWith(byPolicy)
+          ? say('decidedByPolicy', { policy: decidedBy.slice(byPolicy.length) })
+          : say('decidedBy', { by: callerName(decidedBy) })}
       </p>
       <p>
         {endedMs !== null ? (
