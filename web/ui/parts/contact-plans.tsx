@@ -104,7 +104,7 @@ function AttemptsPicture({ line: { plan } }: { readonly line: PlanLine }) {
     <ScrollBox label={say('picture')}>
       <svg
         className="plan-attempts"
-        viewBox={`0 0 ${width} 74`}
+        viewBox={`0 -8 ${width} 84`}
         role="img"
         aria-label={say('picture')}
       >
@@ -127,7 +127,7 @@ function AttemptsPicture({ line: { plan } }: { readonly line: PlanLine }) {
               </text>
               <text
                 x={at(ms)}
-                y={62}
+                y={68}
                 textAnchor={index === 0 ? 'start' : 'middle'}
                 className="plan-minute"
               >
@@ -138,7 +138,7 @@ function AttemptsPicture({ line: { plan } }: { readonly line: PlanLine }) {
           );
         })}
         <line x1={at(endMs)} x2={at(endMs)} y1={18} y2={50} className="plan-end" />
-        <text x={at(endMs)} y={62} textAnchor="middle" className="plan-minute">
+        <text x={at(endMs)} y={68} textAnchor="middle" className="plan-minute">
           {say('axis', { minute: minute(endMs) })}
         </text>
       </svg>

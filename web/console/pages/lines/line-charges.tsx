@@ -109,7 +109,7 @@ function Days({ line }: { readonly line: Line }) {
   if (line.usage.length === 0) return <Empty>{say('usageNone')}</Empty>;
   if (line.usage.every(({ milliYen }) => milliYen === 0)) {
     const refused = line.usage.reduce((sum, day) => sum + day.refused, 0);
-    return <Empty>{say('usageFree', { count: refused })}</Empty>;
+    return <Empty>{refused === 0 ? say('usageNone') : say('usageFree', { count: refused })}</Empty>;
   }
   const today = dayOf(line.asOfMs, timeZone);
   const most = normal.data?.learnt?.mostDayYen ?? 0;
