@@ -38,11 +38,12 @@ test('the next step has its time, who does it, and whether one may', async () =>
 
 test('a gate that is not met says when it may open', async () => {
   const opened: (number | null)[] = [];
-  let body = {};
+  let free = {};
   for (const one of house.live.driver.desk.cases.values()) {
-    body = { kind: 'suspend', case: one.case, subscribers: [one.subscriber], ground: 'A' };
+    const body = { kind: 'suspend', case: one.case, subscribers: [one.subscriber], ground: 'A' };
     const { gates } = (await house.ask('POST', '/v1/proposals', { as: operator, body })).body;
     assert.ok(gates.some((gate: { met: boolean }) => !gate.met));
+    if (one.suspended.length === 0) free = body;
     for (const gate of gates) assert.equal(gate.opens === undefined, gate.met, gate.gate);
     const contact = gates.find((gate: { gate: string }) => gate.gate === 'contact');
     if (contact === undefined || contact.met) continue;
@@ -51,7 +52,7 @@ test('a gate that is not met says when it may open', async () => {
     opened.push(contact.opens.atMs);
   }
   assert.ok(opened.length > 0, 'somebody is still being asked');
-  const word = { ...body, ground: 'C' };
+  const word = { ...free, ground: 'C' };
   const said = { ...word, why: 'the owner telephoned: not theirs' };
   const without = await house.ask('POST', '/v1/proposals', { as: operator, body: word });
   assert.equal(without.body.allowed, false);
