@@ -20,6 +20,8 @@ export interface LiveCarrierOptions {
   readonly historyDays?: number;
   /** The first attack begins that long after the start; 20 to 40 minutes unless told. */
   readonly firstAttackMs?: number;
+  /** Only a line that no announcement can ask is attacked first: its calls stand for a while. */
+  readonly firstUnchallenged?: boolean;
   /** Between one attack's beginning and the next; 2 to 5 hours unless told. */
   readonly attackEveryMs?: number;
 }
@@ -151,9 +153,12 @@ export class LiveCarrier {
     const first = this.#attacks === 1;
     const theft = lettered.find(({ shape }) => shape === 'credential-theft');
     const shape = first && theft ? theft : this.#random.pick(attackShapes);
+    // The first one shall be worth looking at: several channels, on a firm's line.
+    const shows = (line: Line): boolean =>
+      line.channels >= 4 && !(this.#options.firstUnchallenged === true && line.challenge);
     const attack = drawAttack({
       world: this.world,
-      shape: first ? { ...shape, fits: line => shape.fits(line) && teaches(line) } : shape,
+      shape: first ? { ...shape, fits: line => shape.fits(line) && shows(line) } : shape,
       number: this.#attacks,
       dayStartMs,
       beginMs,
@@ -181,14 +186,6 @@ export class LiveCarrier {
     if (event.type === 'end') this.#stopped.delete(event.callId);
     return !stopped;
   }
-}
-
-/**
- * The first attack shall be worth looking at: on a firm's line of several channels that no
- * announcement can ask, so that calls stand until the owner was asked or could not be reached.
- */
-function teaches(line: Line): boolean {
-  return line.channels >= 4 && !line.challenge;
 }
 
 /** Maps and sets give their keys in the order of insertion. */

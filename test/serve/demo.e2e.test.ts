@@ -57,7 +57,7 @@ async function followTour(t: TestContext, url: string): Promise<void> {
 }
 
 test('an attack is seen, explained and stopped; a kill costs nothing', async t => {
-  let server = await home.serve(['--demo', '--pace', '30']).open();
+  let server = await home.serve(['--demo', '--pace', '60']).open();
   t.diagnostic(`open after ${Math.round(server.milliseconds)} ms`);
   const startedMs = (await server.live()).nowMs;
   const { found } = await stoppedAttack(server, startedMs);
@@ -70,7 +70,7 @@ test('an attack is seen, explained and stopped; a kill costs nothing', async t =
   const before = await server.live();
   await server.end('SIGKILL');
   assert.equal((await home.databaseProcesses()).length, 1);
-  server = await home.serve(['--demo', '--pace', '30']).open();
+  server = await home.serve(['--demo', '--pace', '60']).open();
   assert.match(server.output, /recovered, [1-9]\d* journal records replayed/);
   const now = await server.live();
   // Its time goes on from the last record of the journal.

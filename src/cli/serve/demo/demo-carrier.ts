@@ -42,6 +42,7 @@ export class DemoCarrier {
       startMs: this.#startMs,
       historyDays,
       firstAttackMs,
+      firstUnchallenged: true,
     });
     this.clock = new DemoClock(
       resumeMs > 0 ? this.#startMs : this.#startMs - 36 * 86_400_000,

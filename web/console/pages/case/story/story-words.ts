@@ -179,11 +179,11 @@ export const storyWords = defineWords('case-story', {
     'evidence.none': 'No evidence was weighed.',
     'calls.none': 'No calls in this span.',
     'leftOut.lanes_one':
-      '1 more call is not in this picture; {{shown}} are, those of the episode first.',
+      '{{left}} more call is not in this picture; {{shown}} are, those of the episode first.',
     'leftOut.lanes_other':
       '{{left}} more calls are not in this picture; {{shown}} are, those of the episode first.',
     'leftOut.table_one':
-      '1 more call is not in this table; {{shown}} are, those of the episode first.',
+      '{{left}} more call is not in this table; {{shown}} are, those of the episode first.',
     'leftOut.table_other':
       '{{left}} more calls are not in this table; {{shown}} are, those of the episode first.',
     'calls.more_one': '1 more call',
