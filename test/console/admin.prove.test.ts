@@ -109,7 +109,7 @@ test('an enforcer is tried, and what went wrong is said at its step', async t =>
   await sheet.getByText('成功しませんでした').waitFor();
   assert.match(
     (await sheet.locator('.admin-steps').textContent()) ?? '',
-    /失敗送信 it does not know \d+\*{4}/,
+    /失敗送信 「it does not know \d+\*{4}」/,
   );
 });
 
