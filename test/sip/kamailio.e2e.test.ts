@@ -119,7 +119,7 @@ async function startKamailio(
   program: string,
   defines: Readonly<Record<string, string>>,
 ): Promise<{ port: number; stop: () => Promise<void> }> {
-  const port = await freePort('udp');
+  const port = await freePort('both');
   const folder = mkdtempSync(join(tmpdir(), 'sekisho-kamailio-'));
   const define = (name: string, value: string): string[] => ['-A', `${name}=${value}`];
   const child = spawn(
