@@ -143,14 +143,16 @@ function Watermarked({
   const me = useMe();
   const { timeZone } = useCarrier();
   const nowMs = useNow(60_000);
-  const [copied, setCopied] = useState(false);
+  const [copied, setCopied] = useState<'copied' | 'copyUnrecorded'>();
   const mark = say('watermark', { name: me.name, time: clockTimeWithSeconds(nowMs, timeZone) });
   const copy = (): void => {
-    setCopied(true);
     const path = { case: caseName };
-    api
-      .POST('/v1/cases/{case}/copies', { params: { path }, body: { what: 'calls' } })
-      .catch(() => {});
+    answered(
+      api.POST('/v1/cases/{case}/copies', { params: { path }, body: { what: 'calls' } }),
+    ).then(
+      () => setCopied('copied'),
+      () => setCopied('copyUnrecorded'),
+    );
   };
   return (
     <section className="acts-watermarked" onCopy={copy} aria-label={say('calls')}>
@@ -161,7 +163,7 @@ function Watermarked({
           <span key={at}>{mark}</span>
         ))}
       </div>
-      {copied ? <p role="status">{say('copied')}</p> : null}
+      {copied === undefined ? null : <p role="status">{say(copied)}</p>}
     </section>
   );
 }
