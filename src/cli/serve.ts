@@ -1,7 +1,6 @@
 // The composition root: which part of the server is opened when, and closed in the other order.
 // Which adapter stands behind which port is known in the rooms of serve/ alone.
 import type { FileJournal } from '../bus/file-journal.ts';
-import type { Clock } from '../workflow/ports.ts';
 import type { ServeOptions } from './commands/serve.ts';
 import { announcement } from './serve/announce.ts';
 import { DemoCarrier } from './serve/demo/demo-carrier.ts';
@@ -24,8 +23,7 @@ import { startRetention } from './serve/storage/daily-retention.ts';
 import { openJournal, resumeTime } from './serve/storage/open-journal.ts';
 import { type OpenStore, openStore } from './serve/storage/open-store.ts';
 import type { Settings } from './settings.ts';
-
-const wallClock: Clock = { nowMs: () => Date.now() };
+import { wallClock } from './wall-clock.ts';
 
 /** Starts everything, prints where it is, and returns when it was asked to stop. */
 export async function serve(settings: Settings, options: ServeOptions): Promise<void> {

@@ -7,11 +7,9 @@ import { toCaseRow } from './case-rows-of.ts';
 import { limitOf, pageOf, readCursor } from './cursor.ts';
 import { sqlText, sqlTimeMs } from './sql-text.ts';
 import type { Tables } from './tables.ts';
+import { noCountry } from './told-rows.ts';
 
 export type Condition = RawBuilder<unknown>;
-
-/** Of a case: it is not about a country block. */
-export const noCountry = sql`country is null`;
 
 type Sort = NonNullable<CaseQuery['sort']>;
 

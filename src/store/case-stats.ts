@@ -1,19 +1,18 @@
 import { type Kysely, sql } from 'kysely';
 import type { CaseStats, ClosedStats } from '../core/case/case-rows.ts';
 import type { Told } from '../workflow/ports.ts';
-import { noCountry } from './case-pages.ts';
 import { sqlTimeMs } from './sql-text.ts';
 import type { Tables } from './tables.ts';
+import { shownTo } from './told-rows.ts';
 
 /** How many cases are open and what was closed in the time, by service, kind and cause (R17). */
 export async function readStats(
   db: Kysely<Tables>,
   fromMs: number,
   toMs: number,
-  { withoutCountryBlocks = false }: Told = {},
+  told: Told = {},
 ): Promise<CaseStats> {
-  const cases = withoutCountryBlocks ? noCountry : sql`true`;
-  const measures = withoutCountryBlocks ? sql`kind <> 'country-block'` : sql`true`;
+  const { cases, measures } = shownTo(told);
   const [open, inForce, closed] = await Promise.all([
     sql<{ state: string; count: number; loss: number }>`select state, count(*) as count,
         sum(loss_per_hour_yen)::bigint as loss

@@ -21,7 +21,7 @@ import type { Subscriber } from '../core/subscriber/subscriber.ts';
 import type { CaseReader, CaseWriter, Told } from '../workflow/ports.ts';
 import { appendEntries } from './audit-log.ts';
 import { callPage, usageOf } from './call-pages.ts';
-import { all, type Condition, casesPage, noCountry } from './case-pages.ts';
+import { all, type Condition, casesPage } from './case-pages.ts';
 import { toAttemptRow, toCaseRow, toMeasureRow } from './case-rows-of.ts';
 import { readStats } from './case-stats.ts';
 import { limitOf, pageOf, readCursor } from './cursor.ts';
@@ -30,6 +30,7 @@ import { accountSubscribers, subscriberNamed } from './sql-reference-store.ts';
 import { sqlText, sqlTimeMs } from './sql-text.ts';
 import { subscriberPage } from './subscriber-search.ts';
 import type { Tables } from './tables.ts';
+import { noCountryBlock, shownTo } from './told-rows.ts';
 
 const decisionsMax = 500;
 const linkedMax = 50;
@@ -144,7 +145,7 @@ async function measuresPage(db: Kysely<Tables>, query: MeasureQuery): Promise<Pa
     conditions.push(query.inForce ? sql`ended is null` : sql`ended is not null`);
   }
   if (query.kind !== undefined) conditions.push(sql`kind = ${query.kind}`);
-  if (query.withoutCountryBlocks === true) conditions.push(sql`kind <> 'country-block'`);
+  if (query.withoutCountryBlocks === true) conditions.push(noCountryBlock);
   if (query.case !== undefined) conditions.push(sql`case_id = ${sqlText(query.case)}`);
   if (query.subscriber !== undefined) {
     conditions.push(sql`subject = ${sqlText(query.subscriber)} and subject_kind = 'line'`);
@@ -222,9 +223,8 @@ async function countDecisions(db: Kysely<Tables>, name: string): Promise<number>
 async function linkedCases(
   db: Kysely<Tables>,
   { case_id, account, source_ip, country, opened }: Tables['cases'],
-  { withoutCountryBlocks = false }: Told,
+  told: Told,
 ): Promise<LinkedCase[]> {
-  const shown = withoutCountryBlocks ? noCountry : sql`true`;
   const block = source_ip !== null || country !== null;
   const { rows } = await sql<Tables['cases'] & Pick<LinkedCase, 'by'>>`
     select distinct on (case_id) by, c.* from (
@@ -240,7 +240,7 @@ async function linkedCases(
       union all
       (select 3, 'account', b.* from cases b where b.account = ${account} and ${account} <> ''
         order by opened desc limit ${linkedMax})
-    ) as c where case_id <> ${case_id} and ${shown}
+    ) as c where case_id <> ${case_id} and ${shownTo(told).cases}
     order by case_id, rank limit ${linkedMax}`.execute(db);
   return rows
     .toSorted((a, b) => b.opened.getTime() - a.opened.getTime())

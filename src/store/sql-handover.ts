@@ -5,16 +5,14 @@ import { type DeskFigures, type HandoverNote, notesShown } from '../core/case/ha
 import { urgentYenPerHour } from '../core/case/queue.ts';
 import type { AssignedBy, HandoverBook } from '../workflow/desk-ports.ts';
 import type { Told } from '../workflow/ports.ts';
-import { noCountryRequest } from './approval-rows.ts';
 import { appendEntries } from './audit-log.ts';
-import { noCountry } from './case-pages.ts';
 import { toMeasureRow } from './case-rows-of.ts';
 import type { Database } from './database.ts';
 import { sqlJson, sqlText, sqlTimeMs } from './sql-text.ts';
 import type { Tables } from './tables.ts';
+import { shownTo } from './told-rows.ts';
 
 const endingMost = 200;
-const noCountryBlock = sql`kind <> 'country-block'`;
 
 /** What one shift leaves to the next, in PostgreSQL. */
 export class SqlHandover implements HandoverBook {
@@ -24,10 +22,8 @@ export class SqlHandover implements HandoverBook {
     this.#database = database;
   }
 
-  figures(nowMs: number, { withoutCountryBlocks = false }: Told = {}): Promise<DeskFigures> {
-    const [cases, measures, approvals] = withoutCountryBlocks
-      ? [noCountry, noCountryBlock, noCountryRequest]
-      : [sql`true`, sql`true`, sql`true`];
+  figures(nowMs: number, told: Told = {}): Promise<DeskFigures> {
+    const { cases, measures, approvals } = shownTo(told);
     return this.#database.run('counting what is open', async db => {
       const { rows } = await sql<{
         open: number;
@@ -53,26 +49,21 @@ export class SqlHandover implements HandoverBook {
     });
   }
 
-  ending(
-    beforeMs: number,
-    { withoutCountryBlocks = false }: Told = {},
-  ): Promise<readonly MeasureRow[]> {
-    const shown = withoutCountryBlocks ? noCountryBlock : sql`true`;
+  ending(beforeMs: number, told: Told = {}): Promise<readonly MeasureRow[]> {
     return this.#database.run('reading ending measures', async db => {
       const { rows } = await sql<Tables['measures']>`select * from measures
         where ended is null and until is not null and until < ${time(beforeMs)}
-          and ${shown}
+          and ${shownTo(told).measures}
         order by until, id limit ${endingMost}`.execute(db);
       return rows.map(toMeasureRow);
     });
   }
 
-  owners({ withoutCountryBlocks = false }: Told = {}) {
-    const shown = withoutCountryBlocks ? noCountry : sql`true`;
+  owners(told: Told = {}) {
     return this.#database.run('counting cases by owner', async db => {
       const { rows } = await sql<{ assignee: string | null; cases: number; loss: number }>`
         select assignee, count(*) as cases, coalesce(sum(loss_per_hour_yen), 0)::bigint as loss
-        from cases where state <> 'closed' and ${shown}
+        from cases where state <> 'closed' and ${shownTo(told).cases}
         group by assignee order by assignee nulls first limit 200`.execute(db);
       return rows.map(({ loss, ...row }) => ({ ...row, lossPerHourYen: loss }));
     });

@@ -15,13 +15,13 @@ import { nameKey } from '../core/subscriber/name-key.ts';
 import type { Subscriber } from '../core/subscriber/subscriber.ts';
 import type { LineReader } from '../workflow/desk-ports.ts';
 import type { Told } from '../workflow/ports.ts';
-import { noCountry } from './case-pages.ts';
 import { limitOf, pageOf, readCursor } from './cursor.ts';
 import type { Database } from './database.ts';
 import { type BilledLine, lineMonths } from './line-usage.ts';
 import { accountSubscribers, withContacts } from './sql-reference-store.ts';
 import { sqlText } from './sql-text.ts';
 import type { Tables } from './tables.ts';
+import { shownTo } from './told-rows.ts';
 
 const actsShown = 50;
 const noSum = { calls: 0, seconds: 0, milliYen: 0, refused: 0 };
@@ -140,9 +140,9 @@ function numbersOf(
 async function withState(
   db: Kysely<Tables>,
   lines: readonly Subscriber[],
-  { withoutCountryBlocks = false }: Told,
+  told: Told,
 ): Promise<readonly FoundLine[]> {
-  const shown = withoutCountryBlocks ? noCountry : sql`true`;
+  const { cases: shown } = shownTo(told);
   const named = lines.map(line => line.subscriber);
   const { rows } = await sql<{ subscriber: string; cases: number; measures: number }>`
     select subscriber,

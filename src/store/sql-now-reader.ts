@@ -1,12 +1,11 @@
 // What waits for a person and what is in force, as it stands now: three short queries.
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { DeskNow, NowFacts, StandingMeasures, Waiting } from '../core/access/now-facts.ts';
 import type { NowReader } from '../workflow/desk-ports.ts';
-import { noCountryRequest } from './approval-rows.ts';
-import { noCountry } from './case-pages.ts';
 import type { Database } from './database.ts';
 import { sqlText, sqlTimeMs } from './sql-text.ts';
 import type { Tables } from './tables.ts';
+import { type Shown, shownTo } from './told-rows.ts';
 
 const measuresMost = 40;
 const enforcersMost = 5;
@@ -22,11 +21,10 @@ export class SqlNowReader implements NowReader {
     const at = new Date(sqlTimeMs(nowMs));
     return this.#database.run('reading what goes on now', async db => {
       const [all, withoutCountryBlocks, assignees] = await Promise.all([
-        deskOf(db, at, { cases: anything, measures: anything, approvals: anything }),
+        deskOf(db, at, shownTo({})),
         deskOf(db, at, {
-          cases: noCountry,
+          ...shownTo({ withoutCountryBlocks: true }),
           measures: sql`w.measure <> 'country-block'`,
-          approvals: noCountryRequest,
         }),
         assigneesOf(db, cases),
       ]);
@@ -34,11 +32,6 @@ export class SqlNowReader implements NowReader {
     });
   }
 }
-
-const anything = sql`true`;
-
-/** Which rows are told of. */
-type Shown = Readonly<Record<'cases' | 'measures' | 'approvals', RawBuilder<unknown>>>;
 
 async function deskOf(db: Kysely<Tables>, at: Date, shown: Shown): Promise<DeskNow> {
   const [waiting, standing] = await Promise.all([

@@ -129,7 +129,8 @@ export class DeskEvents {
     for (const name of cases) {
       this.#hidden.delete(name);
       this.#hidden.add(name);
-      if (this.#hidden.size > hiddenMax) this.#hidden.delete([...this.#hidden][0]!);
+      const [oldest] = this.#hidden;
+      if (this.#hidden.size > hiddenMax) this.#hidden.delete(oldest!);
     }
   }
 

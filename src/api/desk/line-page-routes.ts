@@ -14,8 +14,8 @@ import {
 } from '../contract/line-page.ts';
 import { accountParams, lineParams } from '../contract/lines.ts';
 import { presentClaim } from './claim-routes.ts';
-import { accountOf, type DeskParts, found } from './desk-parts.ts';
-import { lineOf, readerOf } from './line-routes.ts';
+import type { DeskParts } from './desk-parts.ts';
+import { accountNamed, lineOf, readerOf } from './line-routes.ts';
 import { stageOfLine } from './open-stage.ts';
 import {
   presentContact,
@@ -162,12 +162,7 @@ function accountPageRoute(app: FastifyInstance, parts: DeskParts): void {
     },
     handler: async (request, reply) => {
       const { account } = request.params;
-      const only = accountOf(request);
-      const asked = only === undefined || only === account;
-      const page = found(
-        asked ? await parts.reader.account(account, toldTo(request)) : undefined,
-        'account',
-      );
+      const page = await accountNamed(request, parts, account);
       const asOfMs = parts.clock.nowMs();
       const lines = await parts.lines.accountLines(account, asOfMs, toldTo(request));
       const to = readerOf(request, parts);

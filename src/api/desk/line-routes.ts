@@ -1,7 +1,7 @@
 // Lines and accounts as people read them, each look at calls or contacts recorded.
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import type { SubscriberPage } from '../../core/case/case-rows.ts';
+import type { AccountPage, SubscriberPage } from '../../core/case/case-rows.ts';
 import {
   accountParams,
   accountSchema,
@@ -146,18 +146,23 @@ function accountRoute(app: FastifyInstance, parts: DeskParts): void {
       response: { 200: accountSchema },
     },
     handler: async (request, reply) => {
-      const { account } = request.params;
-      const only = accountOf(request);
-      const asked = only === undefined || only === account;
-      const page = found(
-        asked ? await parts.reader.account(account, toldTo(request)) : undefined,
-        'account',
-      );
+      const page = await accountNamed(request, parts, request.params.account);
       reply.header('cache-control', 'no-store');
       const to = readerOf(request, parts);
       return { ...page, subscribers: page.subscribers.map(row => presentSubscriber(row, to)) };
     },
   });
+}
+
+/** The account, if the caller may see it. Throws ApiError 404. */
+export async function accountNamed(
+  request: FastifyRequest,
+  { reader }: DeskParts,
+  account: string,
+): Promise<AccountPage> {
+  const only = accountOf(request);
+  const asked = only === undefined || only === account;
+  return found(asked ? await reader.account(account, toldTo(request)) : undefined, 'account');
 }
 
 /** What the caller may see of a line of the lists. */

@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { LineHabits } from '../../core/case/line-normal.ts';
+import { takeOldest } from '../../core/stdx/take-oldest.ts';
 import { caseParams } from '../contract/cases.ts';
 import { timelineQuerySchema, timelineSchema } from '../contract/timeline.ts';
 import { caseOf } from './case-routes.ts';
@@ -98,7 +99,7 @@ function keptHabits({ stories, clock }: DeskParts): DeskParts['stories']['habits
     if (found !== undefined && Math.abs(nowMs - found.atMs) < keptForMs) return found.habits;
     const habits = stories.habits(lines, span);
     kept.delete(key);
-    if (kept.size >= keptMost) kept.delete(kept.keys().next().value as string);
+    if (kept.size >= keptMost) takeOldest(kept);
     kept.set(key, { atMs: nowMs, habits });
     habits.catch(() => kept.delete(key));
     return habits;

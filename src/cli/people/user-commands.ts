@@ -8,6 +8,7 @@ import { openDatabase } from '../open-database.ts';
 import { plainTable } from '../plain-table.ts';
 import type { Settings } from '../settings.ts';
 import { UsageError } from '../usage-error.ts';
+import { wallClock } from '../wall-clock.ts';
 import { whoIsThis } from './who-is-this.ts';
 
 /** What `sekisho user …` does; one database connection each. */
@@ -76,9 +77,8 @@ export class UserCommands {
     try {
       const box = new SecretBox(dataKey(this.#settings.dataDir, 'people'));
       const people = new SqlPeopleStore(database);
-      const clock = { nowMs: () => Date.now() };
       const { authenticatorRoles } = this.#settings.signIn;
-      await work(new PeopleDesk({ people, box, clock, authenticatorRoles }));
+      await work(new PeopleDesk({ people, box, clock: wallClock, authenticatorRoles }));
     } finally {
       await close();
     }

@@ -32,13 +32,16 @@ export interface Judging {
   readonly shadow: ShadowDesk;
 }
 
+export interface JudgingParts {
+  readonly journal: FileJournal;
+  readonly store: OpenStore;
+  readonly clock: Clock;
+}
+
 const dayMs = 86_400_000;
 
 /** Put together, not started: nothing is judged before the driver is. */
-export function openJudging(
-  running: Running,
-  parts: { readonly journal: FileJournal; readonly store: OpenStore; readonly clock: Clock },
-): Judging {
+export function openJudging(running: Running, parts: JudgingParts): Judging {
   const { settings, log, metrics, report } = running;
   const { clock } = parts;
   const { demo } = running.options;
@@ -71,7 +74,7 @@ export function openJudging(
 /** The engine behind its journal; whatever it does is told to all who watch. */
 function openDriver(
   running: Running,
-  { journal, store, clock }: Parameters<typeof openJudging>[1],
+  { journal, store, clock }: JudgingParts,
   watching: { readonly views: () => PageViews; readonly shadow: () => ShadowDesk },
 ): LiveDriver {
   const { log, metrics, places, report } = running;
@@ -107,7 +110,7 @@ function openDriver(
 
 function openViews(
   running: Running,
-  { store, clock }: Parameters<typeof openJudging>[1],
+  { store, clock }: JudgingParts,
   { driver, live }: Pick<Judging, 'driver' | 'live'>,
 ): PageViews {
   const { timeZone, homeCountry } = running.settings;

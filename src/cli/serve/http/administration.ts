@@ -25,6 +25,7 @@ import type { DataPlaces } from '../../data-places.ts';
 import { shownSettings } from '../../settings/shown-settings.ts';
 import type { Settings } from '../../settings.ts';
 import { version } from '../../version.ts';
+import { wallClock } from '../../wall-clock.ts';
 import { expectedFeeds } from '../feeds/expected-feeds.ts';
 
 export interface AdministrationSources {
@@ -42,7 +43,6 @@ export interface AdministrationSources {
   readonly clock: Clock;
 }
 
-const wallClock: Clock = { nowMs: () => Date.now() };
 const elapsedMs = (): number => performance.now();
 const webhookMs = 10_000;
 

@@ -4,9 +4,9 @@ import type { DeskParts } from '../../../api/desk/desk-parts.ts';
 import { createApi } from '../../../api/server.ts';
 import type { FileJournal } from '../../../bus/file-journal.ts';
 import { parseCallEvent } from '../../../core/call/parse-call-event.ts';
-import type { Clock } from '../../../workflow/ports.ts';
 import { dataKey } from '../../data-key.ts';
 import { version } from '../../version.ts';
+import { wallClock } from '../../wall-clock.ts';
 import type { Judging } from '../judging.ts';
 import type { Messages } from '../messages/messages.ts';
 import { listsAndPolicy } from '../policy/lists-and-policy.ts';
@@ -17,8 +17,6 @@ import { buildPages } from './build-pages.ts';
 import { deskParts, hideCountryBlocks, sweepRequestKeys } from './desk-api.ts';
 import { healthChecks } from './health-checks.ts';
 import type { OpenEntrance } from './open-entrance.ts';
-
-const wallClock: Clock = { nowMs: () => Date.now() };
 
 export interface ApiParts {
   readonly judging: Judging;

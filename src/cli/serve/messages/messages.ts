@@ -18,6 +18,7 @@ import { MessageSender, type SendingResult } from '../../../workflow/send-messag
 import { carrierWords, messageRenderer } from '../../notices/message-renderer.ts';
 import { readNotices } from '../../notices/read-notices.ts';
 import type { Settings } from '../../settings.ts';
+import { wallClock } from '../../wall-clock.ts';
 import type { OpenStore } from '../storage/open-store.ts';
 import { answerKeys } from './answer-keys.ts';
 
@@ -45,8 +46,6 @@ export interface Messages {
 
 const timeoutMs = 20_000;
 const hourMs = 3_600_000;
-const wallClock: Clock = { nowMs: () => Date.now() };
-
 /** Reads texts and keys; throws NoticeError or AnswerKeyError. Nothing is sent before `start`. */
 export function openMessages(parts: MessageParts): Messages {
   const { settings, clock, report } = parts;

@@ -13,8 +13,7 @@ import type { Clock, EnforcementStore } from '../../../workflow/ports.ts';
 import { EnforcementReconciler } from '../../../workflow/reconcile-enforcement.ts';
 import { storeSettled } from '../../../workflow/store-settled.ts';
 import type { Settings } from '../../settings.ts';
-
-const wallClock: Clock = { nowMs: () => Date.now() };
+import { wallClock } from '../../wall-clock.ts';
 
 export interface EnforcementParts {
   readonly settings: Pick<Settings, 'enforcers' | 'homeCountry'>;

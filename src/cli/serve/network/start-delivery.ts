@@ -2,10 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createWebhook } from '../../../enforce/webhook.ts';
 import type { SqlDecisionStore } from '../../../store/sql-decision-store.ts';
 import { EffectDelivery } from '../../../workflow/deliver-effects.ts';
-import type { Clock, EffectSink } from '../../../workflow/ports.ts';
+import type { EffectSink } from '../../../workflow/ports.ts';
 import type { Webhook } from '../../settings.ts';
-
-const wallClock: Clock = { nowMs: () => Date.now() };
+import { wallClock } from '../../wall-clock.ts';
 
 /** Delivers effects to the webhooks; the outside does not live in a demo's time. */
 export function startDelivery(

@@ -1,11 +1,12 @@
 // What narrows a view down, and in which order it stands.
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { caseStates } from '../../../../src/core/case/case-state.ts';
 import { yenInCell } from '../../../ui/figures/format-yen.ts';
 import { useWords } from '../../../ui/language/words.ts';
 import { names } from '../../../ui/words/names.ts';
 import type { Sort } from './queue-list.ts';
-import { type Filter, owners, sorts, states, steps } from './queue-views.ts';
+import { type Filter, owners, sorts, steps } from './queue-views.ts';
 import { queueWords } from './queue-words.ts';
 import { useNarrow } from './use-row-height.ts';
 
@@ -108,7 +109,7 @@ function Choices({ filter, onFilter }: FilterBarProps) {
         label={say('state')}
         any={say('anyState')}
         value={inStates.join(',')}
-        choices={withOwn(states, inStates).map(value => ({
+        choices={withOwn(caseStates, inStates).map(value => ({
           value,
           label: value
             .split(',')

@@ -1,5 +1,6 @@
 // Which cases a page of the queue shows: the desk's own views, kept ones, and what stands in the
 // address. A text or an account that somebody looks for never stands there.
+import { caseStates } from '../../../../src/core/case/case-state.ts';
 import { urgentYenPerHour } from '../../../../src/core/case/queue.ts';
 import type { Schemas } from '../../../api/client.ts';
 import type { Sort } from './queue-list.ts';
@@ -53,15 +54,6 @@ export function searchOf(search: Readonly<Record<string, unknown>>): ViewSearch 
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
 
-export const states = [
-  'open',
-  'investigating',
-  'contacting',
-  'waiting',
-  'measure',
-  'restored',
-  'closed',
-] as const satisfies readonly NonNullable<Filter['states']>[number][];
 export const steps = [
   'call',
   'contact',
@@ -82,7 +74,7 @@ export function filterOf(base: Filter, search: ViewSearch, text: string): Filter
     if (said === 'all' || value === undefined) delete filter[name];
     else filter[name] = value;
   };
-  put('states', search.states, chosen(states, search.states));
+  put('states', search.states, chosen(caseStates, search.states));
   put('owner', search.owner, one(owners, search.owner));
   put('nextSteps', search.next, chosen(steps, search.next));
   put('dueWithinMs', search.due, search.due ? search.due * minuteMs : undefined);

@@ -11,9 +11,14 @@ import {
 
 const runMost = 15;
 
+/** The carrier's local day, counted from 1970. */
+export function localDay(calendar: Calendar, nowMs: number): number {
+  return dayOf(localMs(calendar, calendar.homeZone, nowMs));
+}
+
 /** The local day with its holiday, and its place in a run of working days or days off. */
 export function dayAt(calendar: Calendar, homeCountry: string, nowMs: number): NowDay {
-  const day = dayOf(localMs(calendar, calendar.homeZone, nowMs));
+  const day = localDay(calendar, nowMs);
   const off = isOffDay(calendar, day);
   const same = (other: number): boolean => isOffDay(calendar, other) === off;
   let before = 0;

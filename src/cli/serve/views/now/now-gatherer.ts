@@ -10,7 +10,7 @@ import type {
 import type { NowAudience, NowSource } from '../../../../api/now-routes.ts';
 import type { DeskNow, StandingMeasures } from '../../../../core/access/now-facts.ts';
 import type { Decision } from '../../../../core/case/decision.ts';
-import { dayOf, localMs } from '../../../../core/metering/calendar.ts';
+import { localMs } from '../../../../core/metering/calendar.ts';
 import {
   destinationByIndex,
   destinationCount,
@@ -23,7 +23,7 @@ import type { NowReader } from '../../../../workflow/desk-ports.ts';
 import type { EnforcerHealth } from '../../../../workflow/enforcement-lane.ts';
 import type { LiveIntake } from '../../../../workflow/live-intake.ts';
 import { AttackBook, type SavedAttacks } from './attack-book.ts';
-import { dayAt } from './day-of.ts';
+import { dayAt, localDay } from './day-of.ts';
 import { DayPressure, type Pressure, type SavedPressure } from './day-pressure.ts';
 import { DeskFacts } from './desk-facts.ts';
 import { FeedWatch, type SavedFeeds } from './feed-watch.ts';
@@ -111,8 +111,7 @@ export class NowGatherer implements NowSource {
   }
 
   #day(nowMs: number): number {
-    const { calendar } = this.#parts.state();
-    return dayOf(localMs(calendar, calendar.homeZone, nowMs));
+    return localDay(this.#parts.state().calendar, nowMs);
   }
 
   decision(decision: Decision): void {
