@@ -42,15 +42,22 @@ export class ServeHome {
     return this.run(['serve', ...args], env);
   }
 
-  /** Process ids of the database servers whose data lie in that folder, this one unless said. */
+  /**
+   * Process ids of the database servers whose data lie in that folder, this one unless said. A
+   * server's child has its name until it has given itself one: it is no server.
+   */
   async databaseProcesses(folder = this.folder): Promise<number[]> {
-    const found: number[] = [];
+    const parents = new Map<number, number>();
     for (const name of await readdir('/proc')) {
       if (!/^\d+$/.test(name)) continue;
       const command = await readFile(`/proc/${name}/cmdline`, 'latin1').catch(() => '');
-      if (/bin\/postgres\0/.test(command) && command.includes(folder)) found.push(Number(name));
+      if (!/bin\/postgres\0/.test(command) || !command.includes(folder)) continue;
+      const stat = await readFile(`/proc/${name}/stat`, 'latin1').catch(() => '');
+      // After pid and name: state, parent.
+      const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+      if (stat !== '') parents.set(Number(name), parent);
     }
-    return found;
+    return [...parents].filter(([, parent]) => !parents.has(parent)).map(([pid]) => pid);
   }
 
   async remove(): Promise<void> {
