@@ -123,7 +123,10 @@ function runFiles(
     if (error.failureType === 'subtestsFailed') return;
     const whole = data.file?.endsWith(data.name);
     if (whole) progress(false, relative('.', data.name), data.details.duration_ms, '');
-    failed.push({ file: data.file, title: `${where(data)} ${data.name}`, error });
+    const title = `${where(data)} ${data.name}`;
+    // Said at once too: of a long log often only the lines around the failure are kept.
+    console.log(`     ${title}\n${indented(explained(error).slice(0, 600))}`);
+    failed.push({ file: data.file, title, error });
   });
   stream.on('test:summary', data => {
     if (data.file === undefined) {

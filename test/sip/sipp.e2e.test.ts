@@ -8,8 +8,10 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { SipServer } from '../../src/ingest/sip/sip-server.ts';
+import type { SipStats } from '../../src/ingest/sip/sip-stats.ts';
 import { trunkDefaults } from '../../src/ingest/sip/trunk-settings.ts';
 import { requirePeer } from '../require-peer.ts';
+import { freePort } from '../support/free-port.ts';
 import { callsTo, classifyJapanese, FakeIntake } from './fake-intake.ts';
 
 const calls = 20;
@@ -32,61 +34,80 @@ for (const transport of ['udp', 'tcp'] as const) {
     test(`SIPp over ${transport}: ${name}, calling ${to}`, async t => {
       const sipp = requirePeer(t, 'sipp');
       if (sipp === undefined) return;
-      const intake = new FakeIntake();
-      const server = new SipServer({
-        intake,
-        clock: { nowMs: () => Date.now() },
-        classify: classifyJapanese,
-        trunks: [
-          {
-            ...trunkDefaults,
-            name: 'sipp',
-            peers: ['127.0.0.1'],
-            announcement: 'sip:verify@192.0.2.50',
-            source: { header: 'X-Source-IP' },
-          },
-        ],
-        listen: { host: '127.0.0.1', udpPort: 0, tcpPort: 0 },
-      });
-      const ports = await server.start();
-      try {
-        await runSipp(sipp, {
-          scenario: name,
-          to,
-          transport,
-          port: (transport === 'udp' ? ports.udpPort : ports.tcpPort)!,
-        });
-        const stats = server.stats();
-        // SIPp may repeat a request while the machine is busy; judged it is once.
-        assert.equal(intake.setups.length, calls * judged);
-        assert.ok(stats.received >= calls * messages, `${stats.received} messages`);
-        assert.equal(stats.received, stats.answered + stats.absorbed);
-        assert.equal(stats.failedOpen, 0);
-        if (only !== undefined) assert.ok(stats.retransmissions > 0);
-        assert.ok(intake.setups.every(setup => setup.sourceIp === '203.0.113.9'));
-      } finally {
-        await server.stop();
-      }
+      const run = { sipp, scenario: name, to, transport };
+      const first = await called(run);
+      // Once in some hundred runs SIPp sends nothing and ends by its own clock: asked once more.
+      const { intake, stats, failure } = first.failure?.includes('timed out')
+        ? await called(run)
+        : first;
+      if (first.failure !== failure) t.diagnostic(`called twice: ${first.failure}`);
+      assert.equal(first.stats.received, first.stats.answered + first.stats.absorbed);
+      assert.equal(failure, undefined);
+      // SIPp may repeat a request while the machine is busy; judged it is once.
+      assert.equal(intake.setups.length, calls * judged);
+      assert.ok(stats.received >= calls * messages, `${stats.received} messages`);
+      assert.equal(stats.received, stats.answered + stats.absorbed);
+      assert.equal(stats.failedOpen, 0);
+      if (only !== undefined) assert.ok(stats.retransmissions > 0);
+      assert.ok(intake.setups.every(setup => setup.sourceIp === '203.0.113.9'));
     });
   }
 }
 
-async function runSipp(
-  sipp: string,
-  run: { scenario: string; to: string; transport: 'udp' | 'tcp'; port: number },
-): Promise<void> {
+interface Run {
+  readonly sipp: string;
+  readonly scenario: string;
+  readonly to: string;
+  readonly transport: 'udp' | 'tcp';
+}
+
+/** A server of its own, called by SIPp; what SIPp said when it did not get what it expects. */
+async function called(
+  run: Run,
+): Promise<{ intake: FakeIntake; stats: SipStats; failure: string | undefined }> {
+  const intake = new FakeIntake();
+  const server = new SipServer({
+    intake,
+    clock: { nowMs: () => Date.now() },
+    classify: classifyJapanese,
+    trunks: [
+      {
+        ...trunkDefaults,
+        name: 'sipp',
+        peers: ['127.0.0.1'],
+        announcement: 'sip:verify@192.0.2.50',
+        source: { header: 'X-Source-IP' },
+      },
+    ],
+    listen: { host: '127.0.0.1', udpPort: 0, tcpPort: 0 },
+  });
+  const { udpPort, tcpPort } = await server.start();
+  try {
+    const failure = await runSipp(run, run.transport === 'udp' ? udpPort! : tcpPort!);
+    const stats = server.stats();
+    const told = failure && `${failure}\nthe server: ${JSON.stringify(stats)}`;
+    return { intake, stats, failure: told };
+  } finally {
+    await server.stop();
+  }
+}
+
+async function runSipp(run: Run, port: number): Promise<string | undefined> {
   const folder = mkdtempSync(join(tmpdir(), 'sekisho-sipp-'));
   const scenario = fileURLToPath(new URL(`./sipp/${run.scenario}.xml`, import.meta.url));
   const child = spawn(
-    sipp,
+    run.sipp,
     [
-      `127.0.0.1:${run.port}`,
+      `127.0.0.1:${port}`,
       '-sf',
       scenario,
       '-s',
       run.to,
       '-i',
       '127.0.0.1',
+      // Left alone it takes 5060 or one of the next, which another program may be about to take.
+      '-p',
+      String(await freePort('both')),
       '-t',
       run.transport === 'udp' ? 'u1' : 't1',
       '-m',
@@ -121,5 +142,5 @@ async function runSipp(
     }
   }
   rmSync(folder, { recursive: true });
-  assert.equal(code, 0, said.slice(0, 3_000));
+  return code === 0 ? undefined : `SIPp ended with ${code}: ${said.slice(0, 3_000)}`;
 }
