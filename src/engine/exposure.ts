@@ -56,6 +56,18 @@ export function accruedExposure(engine: Engine, subject: Subject): number {
   return sum;
 }
 
+/** The same where each of them is taken to last at least as long as a call that asks. */
+export function exposureAhead(engine: Engine, subject: Subject): number {
+  const { nowMs, policy } = engine.state;
+  let sum = 0;
+  for (const call of callsInProgress(subject.meter)) {
+    if (call.unusual < policy.level.callLike) continue;
+    const accrued = accruedOf(call, nowMs, policy.unconfirmedMs);
+    sum += Math.max(accrued, likelyCost(call, policy.expectedMinutes));
+  }
+  return sum;
+}
+
 /** What a call that asks is likely to cost; milli-yen. */
 export function likelyCost(call: TrackedCall, minutes: number): number {
   return (call.tariff?.milliYenPerMinute ?? 0) * minutes;

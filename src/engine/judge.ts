@@ -13,7 +13,7 @@ import { caseOpened, caseRisk } from './case-risk.ts';
 import { actingTogether, checkGates } from './check-grounds.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
-import { accruedExposure, chargesOf } from './exposure.ts';
+import { accruedExposure, chargesOf, exposureAhead } from './exposure.ts';
 import { accountNamed, accountSubject, lineOf, lineOfCall, lineSubject } from './lines.ts';
 import { addOnce, openCase } from './open-case.ts';
 import { isQuiet, noteQuiet } from './quiet-cases.ts';
@@ -168,7 +168,7 @@ export function mayChallenge(
   const percent = nowMs < line.cautiousUntilMs ? policy.reopening.budgetPercent : 100;
   if (weighed.applies < policy.level.challenge || call.unusual < policy.level.callLike)
     return false;
-  const exposure = weighed.costMilliYen + accruedExposure(engine, weighed.subject);
+  const exposure = weighed.costMilliYen + exposureAhead(engine, weighed.subject);
   return exposure * 100 >= policy.lossBudgetYen * 1_000 * percent;
 }
 

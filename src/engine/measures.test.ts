@@ -228,6 +228,15 @@ test('a challenge touches the unusual call only; passed, the caller goes on', ()
   assert.equal(next.verdict, 'allow', 'the same pattern passes for a day');
 });
 
+test('calls that have just begun count at what they are likely to cost', () => {
+  const { expectedMinutes } = keen;
+  const oneCallYen = 250 * expectedMinutes;
+  const story = new CallSequence({ policy: { ...challenging, lossBudgetYen: 1.5 * oneCallYen } });
+  story.usualDays(20);
+  const verdicts = story.attack(6).map(one => one.verdict);
+  assert.deepEqual(verdicts, ['allow', ...new Array<string>(5).fill('challenge')]);
+});
+
 test('the token of a passed challenge lets one call to that number through, once', () => {
   const story = new CallSequence({ policy: challenging });
   const at = story.attack(6).findIndex(one => one.verdict === 'challenge');

@@ -22,6 +22,7 @@ import { addToRun } from '../core/detection/new-number-run.ts';
 import { paceWindowMs } from '../core/detection/pace-window-ms.ts';
 import { reading, readingCount } from '../core/detection/reading-list.ts';
 import { calledNumber } from '../core/detection/readings/called-number.ts';
+import { numbers } from '../core/detection/readings/numbers.ts';
 import {
   raiseCampaigns,
   raiseTogether,
@@ -31,7 +32,7 @@ import {
   setCharges,
   type Weights,
 } from '../core/detection/weigh-readings.ts';
-import { dayAttempts, noteSetup, paceWithin } from '../core/metering/meter.ts';
+import { dayAttempts, neighboursOf, noteSetup, paceWithin } from '../core/metering/meter.ts';
 import { knowsNumber, observeCall, taughtCount } from '../core/metering/normal.ts';
 import { beginDay } from '../core/metering/teach.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
@@ -65,8 +66,8 @@ export interface Weighed {
   readonly own: Subject;
   readonly shared: Subject | undefined;
   readonly context: CallContext;
-  /** The episode's calls went to this destination too. */
-  readonly sameDestination: boolean;
+  /** The episode went to this destination before, or lately to numbers beside this one. */
+  readonly goesOn: boolean;
 }
 
 const vector = new Int32Array(readingCount);
@@ -101,11 +102,16 @@ export function weighSetup(
     // What colleagues do counts half: they may be known where the line is new.
     if (byAccount.unusual < unusual) unusual = Math.trunc((unusual + byAccount.unusual) / 2);
     if (byAccount.evidence > byLine.evidence) best = byAccount;
-    if (taughtCount(shared.normal, 'destinations', call.destination) === 0) {
+    const placeKnown = taughtCount(shared.normal, 'destinations', call.destination) > 0;
+    if (!placeKnown || inSequence(shared, context)) {
       applies = best.evidence;
     }
   }
   noteSighting(engine, line, call, context, best.evidence, unusual);
+  // Before this call is noted itself.
+  const goesOn =
+    own.episode?.destinations.includes(call.destination) === true ||
+    inSequence(shared ?? own, context);
   const { level } = state.policy;
   for (const subject of [own, shared]) {
     if (subject === undefined) continue;
@@ -133,8 +139,13 @@ export function weighSetup(
     own,
     shared,
     context,
-    sameDestination: own.episode?.destinations.includes(call.destination) === true,
+    goesOn,
   };
+}
+
+/** Whether the number lies beside those that were called last. */
+function inSequence({ meter }: Subject, { number }: CallContext): boolean {
+  return neighboursOf(meter, number, numbers.parameters.neighbourhood!) > 0;
 }
 
 /** The evidence as it stands, for the sentences of a decision about the call. */
@@ -237,13 +248,15 @@ function weighCampaign(
 /**
  * How much the call looks like the episode. In a strong episode a call that is not plainly usual
  * counts as one of it, in a stronger one any to where the episode goes, so that an attack on the
- * line's own usual country is met too.
+ * line's own usual country is met too. Never one to a number that the line knows: its own people go
+ * on calling while it is attacked.
  */
 export function likeness(engine: Engine, weighed: Weighed): number {
-  const { unusual, applies, sameDestination } = weighed;
+  const { unusual, applies, goesOn, context } = weighed;
   const { level } = engine.state.policy;
+  if (knowsNumber(context.normal, context.number, context.day)) return unusual;
   const needed = level.challenge + (unusual >= 0 ? 0 : 300);
-  return applies >= needed && (unusual >= 0 || sameDestination)
+  return applies >= needed && (unusual >= 0 || goesOn)
     ? Math.max(unusual, level.callLike)
     : unusual;
 }
@@ -258,6 +271,9 @@ function noteSighting(
 ): void {
   const { state } = engine;
   const observed = call.sourceIp !== '';
+  // Whose calls alone say little counts for nobody else: those whom a disaster abroad makes call
+  // would raise each other's evidence.
+  const alarming = evidence >= state.policy.level.alert;
   // A call back to a missed call (wangiri) says nothing about the range being attacked.
   const callBack = vector[reading['call-back']]! < 0;
   noteCall(state.risk, call.destination);
@@ -266,13 +282,16 @@ function noteSighting(
     subscriber: line.subscriber,
     number: context.number,
     ms: state.nowMs,
-    alarming: evidence >= state.policy.level.alert,
+    alarming,
     sourceIp: call.sourceIp,
     sourceUnusual: observed && vector[reading['source-network']]! >= 300,
     range: rangeOf(context.number),
     country: call.country,
     destinationUnusual:
-      !callBack && unusual >= state.policy.level.callLike && vector[reading.destination]! > 0,
+      alarming &&
+      !callBack &&
+      unusual >= state.policy.level.callLike &&
+      vector[reading.destination]! > 0,
   });
 }
 

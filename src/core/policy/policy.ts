@@ -101,7 +101,7 @@ export const standardPolicy: Policy = {
   challenges: true,
   clause: 'terms of service, suspension on misuse',
   level: {
-    alert: 2_500,
+    alert: 2_600,
     challenge: 2_700,
     suspension: 4_600,
     suspensionMore: 1_000,

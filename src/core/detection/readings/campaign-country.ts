@@ -5,10 +5,11 @@ const parameters = { accountsAtLeast: 6, eachEvidence: 60 };
 
 /**
  * Catches: a country that many accounts call at once, each for the first time (R6, R14).
- * Formula: so many other accounts with an unusual call there within the hour; it weighs less where
- * calls are cheap and for the first call of a line (`campaign-share.ts`).
+ * Formula: so many other accounts under suspicion (their own evidence reached the alert) with an
+ * unusual call there within the hour; it weighs less where calls are cheap and for the first call
+ * of a line (`campaign-share.ts`).
  * Parameters: accounts from which on it says anything; weight of each.
- * Fooled by: an earthquake, a feast, wangiri (calls back are left out).
+ * Fooled by: an earthquake or a feast, once households are suspect by themselves.
  * Example: eight other accounts call the same dear country: +5.
  */
 export const campaignCountry: Reading<OtherAccounts> = {

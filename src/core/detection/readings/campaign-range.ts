@@ -5,8 +5,9 @@ const parameters = { accountsAtLeast: 3, eachEvidence: 120 };
 
 /**
  * Catches: one number range that several accounts call within the hour (R14): a range is pumped.
- * Formula: the smaller of so many other accounts and so many other numbers of the range; it weighs
- * less where calls are cheap and for the first call of a line (`campaign-share.ts`).
+ * Formula: the smaller of so many other accounts under suspicion (their own evidence reached the
+ * alert) and so many other numbers they called in the range; it weighs less where calls are cheap
+ * and for the first call of a line (`campaign-share.ts`).
  * Parameters: accounts from which on it says anything; weight of each.
  * Fooled by: appeals and contests (many callers, one number: those are left out); quiet campaigns.
  * Example: four other accounts call four other numbers of the range: +5.

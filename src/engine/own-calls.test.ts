@@ -1,0 +1,36 @@
+// While a line is attacked its own people go on calling.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { CallSequence, cheap, hour, keen, minute } from '../../test/support/call-sequence.ts';
+
+const challenging = { ...keen, challenges: true, lossBudgetYen: 0 };
+
+/** Verdicts of calls to one new number after another of the line's own usual place, at night. */
+function attackUsualPlace(story: CallSequence): string[] {
+  return Array.from({ length: 24 }, (_, i) => {
+    const to = `${cheap.slice(0, -4)}${4_000 + 7 * i}`;
+    const { verdict } = story.setup(`attack-${i}`, { to, sourceIp: '198.51.100.77' });
+    if (verdict === 'allow') story.answer(`attack-${i}`);
+    story.wait(minute);
+    return verdict;
+  });
+}
+
+test('an attack on the usual place of a line is challenged, a call to a number it knows is not', () => {
+  const story = new CallSequence({ policy: challenging });
+  story.usualDays(20).wait(15 * hour);
+  const verdicts = attackUsualPlace(story);
+  assert.equal(verdicts.at(-1), 'challenge', `${verdicts}`);
+  assert.equal(story.setup('own', { to: cheap, sourceIp: '198.51.100.77' }).verdict, 'allow');
+  const another = `${cheap.slice(0, -4)}9999`;
+  assert.equal(story.setup('new', { to: another }).verdict, 'challenge');
+});
+
+test('in an attack elsewhere the first call to a usual place is not taken for a part of it', () => {
+  const story = new CallSequence({ policy: challenging });
+  story.usualDays(20);
+  const met = story.attack(8).at(-1)?.verdict;
+  assert.equal(met, 'challenge');
+  const colleague = `${cheap.slice(0, -4)}9999`;
+  assert.equal(story.setup('usual place', { to: colleague }).verdict, 'allow');
+});
