@@ -143,9 +143,9 @@ export function weighSetup(
   };
 }
 
-/** Whether the number lies beside those that were called last. */
-function inSequence({ meter }: Subject, { number }: CallContext): boolean {
-  return neighboursOf(meter, number, numbers.parameters.neighbourhood!) > 0;
+/** Whether the number lies beside those that were called last, where it may be looked at. */
+function inSequence({ meter }: Subject, { number, deep }: CallContext): boolean {
+  return deep && neighboursOf(meter, number, numbers.parameters.neighbourhood!) > 0;
 }
 
 /** The evidence as it stands, for the sentences of a decision about the call. */
@@ -254,7 +254,8 @@ function weighCampaign(
 export function likeness(engine: Engine, weighed: Weighed): number {
   const { unusual, applies, goesOn, context } = weighed;
   const { level } = engine.state.policy;
-  if (knowsNumber(context.normal, context.number, context.day)) return unusual;
+  const { normal, number, day, deep } = context;
+  if (deep && knowsNumber(normal, number, day)) return unusual;
   const needed = level.challenge + (unusual >= 0 ? 0 : 300);
   return applies >= needed && (unusual >= 0 || goesOn)
     ? Math.max(unusual, level.callLike)

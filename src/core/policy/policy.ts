@@ -102,7 +102,7 @@ export const standardPolicy: Policy = {
   clause: 'terms of service, suspension on misuse',
   level: {
     alert: 2_600,
-    challenge: 2_700,
+    challenge: 2_800,
     suspension: 4_600,
     suspensionMore: 1_000,
     callLike: 500,
