@@ -4,6 +4,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
+import { evidenceSum } from '../../src/core/detection/episode.ts';
+import { lineNamed } from '../../src/engine/lines.ts';
+import { subjectOf } from '../../src/engine/subjects.ts';
 import { type ConsoleHouse, oneHouse, overflow, seriousFaults } from './console-house.ts';
 
 const enter = oneHouse({ events: 1_500 });
@@ -18,7 +21,7 @@ interface Developed {
 
 let developed: Promise<Developed> | undefined;
 
-/** A case that has gone on for some minutes while suspected calls of it run. */
+/** A case that has gone on and grown for some minutes while suspected calls of it run. */
 function developedCase(house: ConsoleHouse): Promise<Developed> {
   developed ??= findCase(house);
   return developed;
@@ -26,14 +29,26 @@ function developedCase(house: ConsoleHouse): Promise<Developed> {
 
 async function findCase({ desk }: ConsoleHouse): Promise<Developed> {
   const { live } = desk;
+  const evidenceOf = (subscriber: string): number => {
+    const { state } = live.driver.engine;
+    const episode = subjectOf(state, lineNamed(state, subscriber))?.episode;
+    return episode === undefined ? 0 : evidenceSum(episode);
+  };
+  const young = new Map<string, number>();
   for (let tries = 0; tries < 6_000; tries += 1) {
     const { cases, calls, nowMs } = live.driver.engine.state;
     const running = [...calls.values()].filter(
       call => call.unusual >= 500 && call.state !== 'challenged' && call.answerMs !== 0,
     );
+    for (const one of cases.values()) {
+      if (nowMs - one.openedMs > minuteMs) continue;
+      young.set(one.case, Math.max(young.get(one.case) ?? 0, evidenceOf(one.subscriber)));
+    }
     const found = [...cases.values()].find(
       one =>
         nowMs - one.openedMs > 4 * minuteMs &&
+        evidenceOf(one.subscriber) > (young.get(one.case) ?? 0) + 300 &&
+        young.has(one.case) &&
         nowMs - one.openedMs < 40 * minuteMs &&
         running.filter(call => one.lines.includes(call.subscriber)).length >= 2,
     );
