@@ -46,24 +46,21 @@ export function exposureOf(engine: Engine, subject: Subject): number {
 
 /** Of that what calls in progress cost so far. */
 export function accruedExposure(engine: Engine, subject: Subject): number {
-  const { nowMs, policy } = engine.state;
-  let sum = 0;
-  for (const call of callsInProgress(subject.meter)) {
-    if (call.unusual >= policy.level.callLike) {
-      sum += accruedOf(call, nowMs, policy.unconfirmedMs);
-    }
-  }
-  return sum;
+  return inProgress(engine, subject, 0);
 }
 
 /** The same where each of them is taken to last at least as long as a call that asks. */
 export function exposureAhead(engine: Engine, subject: Subject): number {
+  return inProgress(engine, subject, engine.state.policy.expectedMinutes);
+}
+
+/** Cost of the suspicious calls in progress, each of so many minutes at least; milli-yen. */
+function inProgress(engine: Engine, subject: Subject, minutes: number): number {
   const { nowMs, policy } = engine.state;
   let sum = 0;
   for (const call of callsInProgress(subject.meter)) {
     if (call.unusual < policy.level.callLike) continue;
-    const accrued = accruedOf(call, nowMs, policy.unconfirmedMs);
-    sum += Math.max(accrued, likelyCost(call, policy.expectedMinutes));
+    sum += Math.max(accruedOf(call, nowMs, policy.unconfirmedMs), likelyCost(call, minutes));
   }
   return sum;
 }

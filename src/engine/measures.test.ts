@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   CallSequence,
+  challenging,
   cheap,
   day,
   dear,
@@ -20,8 +21,6 @@ import { taughtCalls } from '../core/metering/normal.ts';
 import { unpackNormal } from '../core/metering/normal-record.ts';
 import { exposureOf } from './exposure.ts';
 
-/** The policy with challenges, for every unusual call. */
-const challenging = { ...keen, challenges: true, lossBudgetYen: 0 };
 const { lastsMs, reviewBeforeMs } = keen.suspension;
 
 test('an attack opens one case; its owner is asked at once, and nothing is stopped', () => {

@@ -1,9 +1,13 @@
 // While a line is attacked its own people go on calling.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CallSequence, cheap, hour, keen, minute } from '../../test/support/call-sequence.ts';
-
-const challenging = { ...keen, challenges: true, lossBudgetYen: 0 };
+import {
+  CallSequence,
+  challenging,
+  cheap,
+  hour,
+  minute,
+} from '../../test/support/call-sequence.ts';
 
 /** Verdicts of calls to one new number after another of the line's own usual place, at night. */
 function attackUsualPlace(story: CallSequence): string[] {

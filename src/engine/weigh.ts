@@ -85,6 +85,7 @@ export function weighSetup(
   const context = contextOf(engine, line, own, call, event, dialled);
   const byLine = weighSubject(engine, line, own, context, call, line.lastMonthMilliYen);
   const shared = accountSubject(state, line);
+  const sequence = inSequence(shared ?? own, context);
   let best = byLine;
   let unusual = byLine.unusual;
   let applies = byLine.evidence;
@@ -103,15 +104,11 @@ export function weighSetup(
     if (byAccount.unusual < unusual) unusual = Math.trunc((unusual + byAccount.unusual) / 2);
     if (byAccount.evidence > byLine.evidence) best = byAccount;
     const placeKnown = taughtCount(shared.normal, 'destinations', call.destination) > 0;
-    if (!placeKnown || inSequence(shared, context)) {
-      applies = best.evidence;
-    }
+    if (!placeKnown || sequence) applies = best.evidence;
   }
   noteSighting(engine, line, call, context, best.evidence, unusual);
   // Before this call is noted itself.
-  const goesOn =
-    own.episode?.destinations.includes(call.destination) === true ||
-    inSequence(shared ?? own, context);
+  const goesOn = sequence || own.episode?.destinations.includes(call.destination) === true;
   const { level } = state.policy;
   for (const subject of [own, shared]) {
     if (subject === undefined) continue;

@@ -47,8 +47,7 @@ async function findCase({ desk }: ConsoleHouse): Promise<Developed> {
     const found = [...cases.values()].find(
       one =>
         nowMs - one.openedMs > 4 * minuteMs &&
-        evidenceOf(one.subscriber) > (young.get(one.case) ?? 0) + 300 &&
-        young.has(one.case) &&
+        evidenceOf(one.subscriber) > (young.get(one.case) ?? Number.POSITIVE_INFINITY) + 300 &&
         nowMs - one.openedMs < 40 * minuteMs &&
         running.filter(call => one.lines.includes(call.subscriber)).length >= 2,
     );

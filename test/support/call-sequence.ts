@@ -50,6 +50,9 @@ export const keen: Policy = {
   },
 };
 
+/** The same with challenges, for every unusual call. */
+export const challenging: Policy = { ...keen, challenges: true, lossBudgetYen: 0 };
+
 export type ActOutcome = Extract<Effect, { kind: 'act-done' | 'act-refused' }>;
 
 /** What went in and what was decided, in order. */
