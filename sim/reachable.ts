@@ -1,6 +1,9 @@
 // When the owner of a line can be reached.
 import { calendarDay, minuteMs } from './calendar.ts';
-import type { Reachable } from './world.ts';
+import type { Line, Reachable } from './world.ts';
+
+/** When the contact plan of both policies asks, and when it ends. */
+const attemptsAfterMs = [0, 3 * minuteMs, 6 * minuteMs, 8 * minuteMs];
 
 /** Whether an owner who can be reached at those hours is reached at that time. */
 export function isReachable(reachable: Reachable | undefined, timeMs: number): boolean {
@@ -14,4 +17,9 @@ export function isReachable(reachable: Reachable | undefined, timeMs: number): b
 function minuteOf(text: string): number {
   const [hour = '0', minute = '0'] = text.split(':');
   return Number(hour) * 60 + Number(minute);
+}
+
+/** Whether the line's owner is reached by a contact plan that begins then. */
+export function reachedWithin(line: Line, fromMs: number): boolean {
+  return attemptsAfterMs.some(afterMs => isReachable(line.reachable, fromMs + afterMs));
 }

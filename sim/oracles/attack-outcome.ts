@@ -3,14 +3,12 @@
 import type { Decision, VerdictDecision } from '../../src/core/case/decision.ts';
 import { costYen } from '../attack-loss.ts';
 import type { Attack } from '../attacks.ts';
-import { dayMs, minuteMs } from '../calendar.ts';
-import { isReachable } from '../reachable.ts';
+import { dayMs } from '../calendar.ts';
+import { reachedWithin } from '../reachable.ts';
 import type { SimCall } from '../sim-call.ts';
 import type { Line } from '../world.ts';
 import type { Watcher } from './recorded-run.ts';
 import type { Traffic } from './traffic.ts';
-
-const contactPlanMs = 8 * minuteMs;
 
 export interface AttackOutcome {
   readonly attack: string;
@@ -184,11 +182,6 @@ export class AttackOutcomes implements Watcher {
     if (stop.verdict === 'challenge' || stop.timeMs >= call.endMs) return whole;
     return { ...whole, yen: costYen({ ...call, endMs: stop.timeMs }, rates) };
   }
-}
-
-function reachedWithin(line: Line, fromMs: number): boolean {
-  const times = [0, 3 * minuteMs, 6 * minuteMs, contactPlanMs];
-  return times.some(afterMs => isReachable(line.reachable, fromMs + afterMs));
 }
 
 function listOf<T>(lists: Map<string, T[]>, key: string): T[] {

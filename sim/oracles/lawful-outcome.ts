@@ -1,6 +1,7 @@
 // What a run did to lawful traffic: calls stopped and challenged, owners asked.
 import type { Decision } from '../../src/core/case/decision.ts';
 import { dayMs } from '../calendar.ts';
+import { reachedWithin } from '../reachable.ts';
 import type { Line } from '../world.ts';
 import type { Watcher } from './recorded-run.ts';
 import type { Traffic } from './traffic.ts';
@@ -25,6 +26,8 @@ export interface LawfulOutcome {
   readonly settled: LawfulCounts;
   /** Refused or released on lines not under attack, country blocks apart: must be empty. */
   readonly stopped: readonly string[];
+  /** The same on lines suspended on silence, whose owner nobody could reach within the plan. */
+  readonly stoppedUnreached: number;
   readonly stoppedOnAttacked: number;
   readonly stoppedByCountryBlock: number;
   /** Lines suspended that no attack was on. */
@@ -63,16 +66,45 @@ export function attackedFrom(traffic: Traffic): Map<string, number> {
   return from;
 }
 
-/** Calls refused or released on lines not under attack, country blocks apart. */
-export function lawfulStopped(traffic: Traffic, decisions: readonly Decision[]): string[] {
+interface LawfulStops {
+  readonly stopped: readonly string[];
+  readonly unreached: readonly string[];
+}
+
+/**
+ * Calls refused or released on lines not under attack, country blocks apart; by themselves those of
+ * cases whose owner could not be reached within the contact plan, which design §10 lets stop.
+ */
+export function lawfulStops(traffic: Traffic, decisions: readonly Decision[]): LawfulStops {
   const from = attackedFrom(traffic);
-  return decisions.flatMap(one => {
-    if (one.type !== 'verdict' || one.measure === 'country-block') return [];
-    if (one.verdict !== 'block' && one.verdict !== 'release') return [];
-    if (one.timeMs >= (from.get(one.subscriber) ?? Infinity)) return [];
-    if (traffic.attackOf.has(one.callId)) return [];
-    return [`${one.verdict} of ${one.callId} on ${one.subscriber} (${one.measure}, ${one.case})`];
-  });
+  const unreached = unreachedCases(traffic, decisions);
+  const found = { stopped: [] as string[], unreached: [] as string[] };
+  for (const one of decisions) {
+    if (one.type !== 'verdict' || one.measure === 'country-block') continue;
+    if (one.verdict !== 'block' && one.verdict !== 'release') continue;
+    if (one.timeMs >= (from.get(one.subscriber) ?? Infinity)) continue;
+    if (traffic.attackOf.has(one.callId)) continue;
+    const list = unreached.has(one.case ?? '') ? found.unreached : found.stopped;
+    list.push(`${one.verdict} of ${one.callId} on ${one.subscriber} (${one.measure}, ${one.case})`);
+  }
+  return found;
+}
+
+/** Cases that led to a suspension on silence while their owner could not be reached. */
+function unreachedCases(traffic: Traffic, decisions: readonly Decision[]): ReadonlySet<string> {
+  const lines = new Map(traffic.world.lines.map(line => [line.number, line]));
+  const asked = new Map<string, { line: Line; atMs: number }>();
+  const cases = new Set<string>();
+  for (const one of decisions) {
+    if (one.type === 'alert') {
+      const line = lines.get(one.subscriber ?? '');
+      if (line !== undefined) asked.set(one.case, { line, atMs: one.timeMs });
+    }
+    if (one.type !== 'suspension' || (one.ground !== 'A' && one.ground !== 'B')) continue;
+    const known = asked.get(one.case);
+    if (known !== undefined && !reachedWithin(known.line, known.atMs)) cases.add(one.case);
+  }
+  return cases;
 }
 
 /** Watches a run; `outcome` sums it up. */
@@ -85,6 +117,7 @@ export class LawfulOutcomes implements Watcher {
   readonly #suspended: SuspendedLine[] = [];
   readonly #asked: AskedOwner[] = [];
   readonly #askedOnce = new Set<string>();
+  readonly #suspensions: Decision[] = [];
   readonly #alerts = new Map<string, Extract<Decision, { type: 'alert' }>>();
 
   constructor(traffic: Traffic) {
@@ -105,7 +138,9 @@ export class LawfulOutcomes implements Watcher {
       this.#alerts.set(decision.case, decision);
     } else if (decision.type === 'contact') {
       this.#contact(decision);
-    } else if (decision.type === 'suspension' && !this.#from.has(decision.subscriber)) {
+    } else if (decision.type === 'suspension') {
+      this.#suspensions.push(decision);
+      if (this.#from.has(decision.subscriber)) return;
       const { subscriber, ground } = decision;
       const hours = this.#lines.get(subscriber)?.reachable;
       const reachable = hours === undefined ? '' : `${hours.from}–${hours.to} ${hours.days}`;
@@ -116,10 +151,13 @@ export class LawfulOutcomes implements Watcher {
   outcome(): LawfulOutcome {
     const whole = this.#counts(0);
     const settled = this.#counts(historyDays);
+    const decisions = [...this.#alerts.values(), ...this.#suspensions, ...this.#verdicts];
+    const { stopped, unreached } = lawfulStops(this.#traffic, decisions);
     return {
       whole,
       settled,
-      stopped: lawfulStopped(this.#traffic, this.#verdicts),
+      stopped,
+      stoppedUnreached: unreached.length,
       stoppedOnAttacked: this.#verdicts.filter(one => this.#onAttacked(one)).length,
       stoppedByCountryBlock: this.#verdicts.filter(one => one.measure === 'country-block').length,
       suspended: this.#suspended,

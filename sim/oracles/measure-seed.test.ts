@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { standardPolicy } from '../../src/core/policy/policy.ts';
 import type { Faults } from '../faults.ts';
-import { faultsOf, measure, measureAndWatch, measureWithFaults } from './measure-seed.ts';
+import {
+  faultsOf,
+  measure,
+  measureAndWatch,
+  measureWithCertainty,
+  measureWithFaults,
+} from './measure-seed.ts';
 import { simulatedTraffic } from './traffic.ts';
 
 const size = { swarm: true, subscribers: 60, days: 6, attacksPerShape: 1, lawfulPerShape: 1 };
@@ -40,4 +46,13 @@ test('faults are felt: set-ups that are lost are told beside the losses', () => 
   const { outcome } = measureWithFaults(traffic, standardPolicy, lossy);
   assert.ok(outcome.attacks.some(one => one.unaskedYen > 0));
   assert.deepEqual(faultsOf(traffic), faultsOf(traffic));
+});
+
+test('a detector that knows meets nobody in vain, and still loses what the gates leave', () => {
+  const { attacks, lawful } = measureWithCertainty(traffic, standardPolicy);
+  const found = measure(traffic, standardPolicy);
+  assert.deepEqual([lawful.asked, lawful.stopped, lawful.whole.challenged], [[], [], 0]);
+  assert.ok(found.lawful.whole.challenged > 0);
+  const loss = (of: typeof attacks) => of.reduce((sum, one) => sum + one.lossYen, 0);
+  assert.ok(loss(attacks) > 0 && loss(attacks) < loss(found.attacks));
 });

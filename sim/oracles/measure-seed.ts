@@ -28,6 +28,11 @@ export function measure(traffic: Traffic, policy: Policy): RunOutcome {
   return measured(traffic, policy, [], []).outcome;
 }
 
+/** The same of a detector that never errs: what is lost then, gates and contact plan leave. */
+export function measureWithCertainty(traffic: Traffic, policy: Policy): RunOutcome {
+  return measured(traffic, policy, [], [], id => traffic.attackOf.has(id)).outcome;
+}
+
 /** The same, watched by every oracle that needs no second run. */
 export function measureAndWatch(traffic: Traffic, policy: Policy): MeasuredRun {
   const every = Math.ceil(traffic.arrivals.length / 8);
@@ -75,9 +80,11 @@ function measured(
   policy: Policy,
   watchers: readonly Watcher[],
   restartsMs: readonly number[],
+  knows?: (callId: string) => boolean,
 ): { run: RecordedRun; outcome: RunOutcome } {
   const [attacks, lawful] = [new AttackOutcomes(traffic), new LawfulOutcomes(traffic)];
   const run = new RecordedRun(traffic, policy, [attacks, lawful, ...watchers], false);
+  if (knows !== undefined) run.system.engine.knows = knows;
   // Each restart has its snapshot some time before it, and a tail of the journal in between.
   const waiting = restartsMs.flatMap(atMs => [
     { atMs: atMs - snapshotBeforeMs, act: () => run.prepareRestart() },

@@ -5,7 +5,7 @@ import { bySeconds, doubled, interleaved } from './altered-traffic.ts';
 import { accountDifferences } from './by-account.ts';
 import { CollectionLimits } from './collection-limits.ts';
 import { endsByItself, statedEnds, Untouched } from './conduct.ts';
-import { lawfulStopped } from './lawful-outcome.ts';
+import { lawfulStops } from './lawful-outcome.ts';
 import { faultsOf, measureWithFaults } from './measure-seed.ts';
 import { oracleNames as names, type OracleFailure } from './oracle-names.ts';
 import { RecordedRun, type Watcher } from './recorded-run.ts';
@@ -44,8 +44,9 @@ export const oracles: Readonly<Record<string, Oracle>> = {
     runWith(traffic, options, [limits]);
     return limits.problems;
   },
-  [names.lawful]: (traffic, options) =>
-    lawfulStopped(traffic, runWith(traffic, options, []).decisions),
+  [names.lawful]: (traffic, options) => [
+    ...lawfulStops(traffic, runWith(traffic, options, []).decisions).stopped,
+  ],
   [names.ends]: (traffic, options) => {
     const run = runWith(traffic, options, []);
     return [...endsByItself(run), ...statedEnds(run.decisions, options.policy)];

@@ -1,6 +1,6 @@
 // Acts on cases: what people open, report, close and open again. The desk keeps their states.
 import type { Act, ActKind } from '../core/case/act.ts';
-import { closeCase, disowned } from './case-input.ts';
+import { closeCase, disowned, forgetWord } from './case-input.ts';
 import { caseOpened, caseRisk } from './case-risk.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
@@ -72,7 +72,7 @@ export function reportFraud(
   const endMs = state.nowMs + state.policy.suspension.lastsMs;
   const facts = { measure: 'suspension', ground: 'C', scope: 'international', endMs } as const;
   return onLineCase(engine, subscriber, facts, (open, effects) => {
-    lineOf(state, subscriber).vouched = undefined;
+    forgetWord(lineOf(state, subscriber));
     let stopped = [subscriber];
     const asked = subscriber === open.subscriber;
     if (asked) {

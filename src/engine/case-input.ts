@@ -1,4 +1,6 @@
 // What the case desk and the announcement tell the engine about a case.
+
+import { noteConfirmedThere } from '../core/detection/campaign.ts';
 import { evidenceSum } from '../core/detection/episode.ts';
 import { noteConfirmed } from '../core/detection/learnt-risk.ts';
 import { reading } from '../core/detection/reading-list.ts';
@@ -6,7 +8,9 @@ import { setChallenge } from '../core/detection/weigh-readings.ts';
 import { dayOf, localMs } from '../core/metering/calendar.ts';
 import { disownDestinations, unteachDays } from '../core/metering/teach.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
+import { destinationByIndex } from '../core/numbering/destination-table.ts';
 import { actingTogether, checkGates } from './check-grounds.ts';
+import { clearedLately } from './context-of-call.ts';
 import { networkOf } from './derived.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
@@ -14,8 +18,10 @@ import { exposureOf } from './exposure.ts';
 import type { ContactReport } from './input.ts';
 import { caseOf } from './judge.ts';
 import { accountNamed, lineOf } from './lines.ts';
+import { linesOfAttack } from './lines-of-attack.ts';
+import { addOnce, linesOfCaseMax } from './open-case.ts';
 import { type Allowance, type Case, keep, type Line, stateLimits } from './state.ts';
-import { type Subject, subjectOf } from './subjects.ts';
+import { episodeOf, type Subject, subjectOf } from './subjects.ts';
 import { suspendLines } from './suspend.ts';
 
 const challengeAllowanceMs = 86_400_000;
@@ -48,39 +54,105 @@ export function ownerSays(
   open.contact = { ...open.contact, reached: true };
   if (answer === 'not-mine') {
     open.notMine = true;
-    for (const one of open.lines) lineOf(engine.state, one).vouched = undefined;
+    for (const one of open.lines) forgetWord(lineOf(engine.state, one));
     suspendLines(engine, name, disowned(engine, open), 'C', effects);
     return;
   }
-  for (const subscriber of open.lines) {
-    allow(engine, lineOf(engine.state, subscriber), open, engine.state.policy.allowanceMs);
+  noteFound(engine, open.account, countriesOf(engine, [open.subscriber]), false);
+  const covered = open.lines.filter(subscriber => coversLine(engine, open, subscriber));
+  const asked = episodeOf(engine.state, lineOf(engine.state, open.subscriber));
+  const told = covered.length === open.lines.length ? open : (asked ?? open);
+  const { destinations, networks } = told;
+  // The others are no longer part of what was asked; their evidence stands.
+  open.lines.splice(0, open.lines.length, ...covered);
+  for (const subscriber of covered) {
+    allow(engine, lineOf(engine.state, subscriber), { destinations, networks });
   }
 }
 
-/** The line asked about, those that act together, and any that is suspect enough by itself. */
-export function disowned(engine: Engine, open: Case): string[] {
-  const { state } = engine;
-  const together = actingTogether(engine, open);
-  return open.lines.filter(subscriber => {
-    if (subscriber === open.subscriber || together.includes(subscriber)) return true;
-    const episode = subjectOf(state, lineOf(state, subscriber))?.episode;
-    return episode !== undefined && evidenceSum(episode) >= state.policy.level.suspension;
-  });
+/**
+ * Whether the word about the line that was asked about covers another line of the case: it calls
+ * nowhere else, and nobody on it failed to prove to be the subscriber.
+ */
+function coversLine({ state }: Engine, open: Case, subscriber: string): boolean {
+  if (subscriber === open.subscriber) return true;
+  const own = episodeOf(state, lineOf(state, subscriber));
+  if (own === undefined) return true;
+  if (own.evidence[reading.challenge]! > 0) return false;
+  const asked = episodeOf(state, lineOf(state, open.subscriber))?.destinations;
+  return asked === undefined || own.destinations.every(one => asked.includes(one));
 }
 
-function allow(engine: Engine, line: Line, open: Case, lastsMs: number): void {
+/** Countries that the episodes of these lines went to. */
+function countriesOf({ state }: Engine, lines: readonly string[]): string[] {
+  const destinations = lines.flatMap(
+    one => episodeOf(state, lineOf(state, one))?.destinations ?? [],
+  );
+  return destinations.filter(one => one >= 0).map(one => destinationByIndex(one).country);
+}
+
+function noteFound(
+  { state: { campaigns, nowMs } }: Engine,
+  account: string,
+  countries: readonly string[],
+  attack: boolean,
+): void {
+  noteConfirmedThere(campaigns, account, countries, { ms: nowMs, attack });
+}
+
+/**
+ * The line asked about, those that act together, and any that is suspect enough by itself. Where
+ * they called is remembered as attacked.
+ */
+export function disowned(engine: Engine, open: Case): string[] {
+  const { state } = engine;
+  const attacked = linesOfAttack(engine, open);
+  for (const one of attacked) addOnce(open.lines, one, linesOfCaseMax);
+  const together = [...attacked, ...actingTogether(engine, open)];
+  // It was not asked about: as where little was seen, more is needed.
+  const alone = state.policy.level.suspension + state.policy.level.suspensionMore;
+  const lines = open.lines.filter(subscriber => {
+    if (subscriber === open.subscriber || together.includes(subscriber)) return true;
+    const episode = subjectOf(state, lineOf(state, subscriber))?.episode;
+    return episode !== undefined && evidenceSum(episode) >= alone;
+  });
+  noteFound(engine, open.account, countriesOf(engine, lines), true);
+  return lines;
+}
+
+/** Whatever was said for the line's calls before no longer holds. */
+export function forgetWord(line: Line): void {
+  line.vouched = undefined;
+  line.cleared = undefined;
+}
+
+function noteCleared(line: Line, nowMs: number): void {
+  const { times } = clearedLately(line, nowMs);
+  line.cleared = { times: times + 1, lastMs: nowMs };
+}
+
+/** Allows what was asked about and what the line itself made of the episode. */
+function allow(
+  engine: Engine,
+  line: Line,
+  told: { readonly destinations: readonly number[]; readonly networks: readonly number[] },
+): void {
   const { state } = engine;
   const subject = subjectOf(state, line);
   const episode = subject?.episode;
   const spent = subject === undefined ? 0 : exposureOf(engine, subject);
+  const union = (of: 'destinations' | 'networks') => [
+    ...new Set([...told[of], ...(episode?.[of] ?? [])]),
+  ];
   const allowance: Allowance = {
-    untilMs: state.nowMs + lastsMs,
-    destinations: [...new Set([...open.destinations, ...(episode?.destinations ?? [])])],
-    networks: [...new Set([...open.networks, ...(episode?.networks ?? [])])],
+    untilMs: state.nowMs + state.policy.allowanceMs,
+    destinations: union('destinations'),
+    networks: union('networks'),
     leftMilliYen: 5 * spent + allowedAlways,
   };
   line.allowance = allowance;
   const { destinations } = allowance;
+  noteCleared(line, state.nowMs);
   line.vouched = { untilMs: state.nowMs + state.policy.vouchedMs, destinations };
   forgetEpisode(subject);
   forgetEpisode(subjectOf(state, line.payer));
@@ -170,8 +242,10 @@ export function challengeAnswered(
   }
   if (passed) {
     const network = networkOf(call.service === 'ip' ? call.sourceIp : undefined).narrow;
+    noteCleared(line, state.nowMs);
     line.allowance = widened(line.allowance, call.destination, network, state.nowMs);
   }
+  if (call.country !== '') noteFound(engine, call.account, [call.country], !passed);
   if (open === undefined) return;
   if (passed) open.passedChallenges += 1;
   else open.failedChallenges += 1;

@@ -2,11 +2,12 @@
 import type { SetupEvent } from '../core/call/call-event.ts';
 import type { CallContext } from '../core/detection/call-context.ts';
 import { rangeOf } from '../core/detection/campaign.ts';
-import { hourShare, kindOf } from '../core/detection/kind-habits.ts';
+import { settledCalls } from '../core/detection/cold-start.ts';
+import { hourShare, kindMost, kindOf } from '../core/detection/kind-habits.ts';
 import { destinationFigures, rangeCases } from '../core/detection/learnt-risk.ts';
 import { dayOf, hourBin, localMs } from '../core/metering/calendar.ts';
 import { accruedCharges, dayCharges, upAt } from '../core/metering/meter.ts';
-import { mostDayCharges } from '../core/metering/normal.ts';
+import { mostDayCharges, taughtCalls } from '../core/metering/normal.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import { destinationByIndex } from '../core/numbering/destination-table.ts';
 import type { DialledNumber } from '../core/numbering/dialled-number.ts';
@@ -41,6 +42,7 @@ export function contextOf(
   const { networks } = registrations;
   const local = localMs(state.calendar, line.zone, Math.min(call.setupMs, state.nowMs));
   const bin = hourBin(state.calendar, local);
+  const kind = kindOf(line);
   return {
     nowMs: state.nowMs,
     normal: subject.normal,
@@ -49,7 +51,8 @@ export function contextOf(
     channels: line.channels,
     day: dayOf(local),
     bin,
-    kindShare: hourShare(state.habits, kindOf(line), bin),
+    kindShare: hourShare(state.habits, kind, bin),
+    kindMost: taughtCalls(subject.normal) >= settledCalls ? 0 : kindMost(state.habits, kind),
     destination: call.destination,
     listed: call.listed,
     risk: destinationFigures(state.risk, call.destination, state.nowMs),
@@ -71,11 +74,19 @@ export function contextOf(
       vouched !== undefined &&
       state.nowMs < vouched.untilMs &&
       vouched.destinations.includes(call.destination),
+    cleared: clearedLately(line, state.nowMs).times,
     forwarded: event.forwardedFrom !== undefined && event.forwardedFrom !== '',
     concurrent: callsAtOnce(state, subject, call),
     deep: mayReadDetail(state, subject),
     observedMs: state.nowMs - state.startedMs,
   };
+}
+
+const clearedMs = 7 * 86_400_000;
+
+/** How often within a week unusual calls of the line proved to be its own. */
+export function clearedLately({ cleared }: Line, nowMs: number): { readonly times: number } {
+  return cleared !== undefined && nowMs - cleared.lastMs <= clearedMs ? cleared : { times: 0 };
 }
 
 /**

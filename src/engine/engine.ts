@@ -29,6 +29,11 @@ export interface Engine {
   derived: Derived;
   /** Told the evidence of a line's episode whenever it was weighed; absent unless asked for. */
   watch?: (line: Line, evidence: number) => void;
+  /**
+   * Knows by callId which calls are an attack's, and takes the place of all readings of a call: for
+   * proofs that ask what the gates leave where nobody errs. Absent otherwise.
+   */
+  knows?: (callId: string) => boolean;
 }
 
 /** An engine over an empty state, or over one from a snapshot. */

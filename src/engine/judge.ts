@@ -15,7 +15,8 @@ import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
 import { accruedExposure, chargesOf, exposureAhead } from './exposure.ts';
 import { accountNamed, accountSubject, lineOf, lineOfCall, lineSubject } from './lines.ts';
-import { addOnce, openCase } from './open-case.ts';
+import { linesOfAttack } from './lines-of-attack.ts';
+import { addOnce, linesOfCaseMax, openCase } from './open-case.ts';
 import { isQuiet, noteQuiet } from './quiet-cases.ts';
 import type { Case, Line } from './state.ts';
 import { episodeOf, type Subject, subjectOf } from './subjects.ts';
@@ -111,8 +112,8 @@ export function caseOf(engine: Engine, line: Line): Case | undefined {
 
 /** A call that looks like the open case's episode makes its line part of it. */
 export function joinCase(engine: Engine, open: Case, line: Line, call: TrackedCall): void {
-  if (!belongs(engine, open, line, call)) return;
-  addOnce(open.lines, line.subscriber, 400);
+  if (!belongs(engine, open, line, call) && !ofAttack(engine, open, line, call)) return;
+  addOnce(open.lines, line.subscriber, linesOfCaseMax);
   addOnce(open.destinations, call.destination, 64);
   addOnce(open.ranges, rangeOf(Number(call.e164)), 64);
 }
@@ -126,6 +127,12 @@ function belongs(engine: Engine, open: Case, line: Line, call: TrackedCall): boo
   if (line.subscriber === open.subscriber) return call.unusual >= level.callLike;
   if (call.unusual >= level.callAlone) return true;
   return call.unusual >= level.callJoins && open.destinations.includes(call.destination);
+}
+
+/** Whether the call is one of an attack on the account that is no longer in doubt. */
+function ofAttack(engine: Engine, open: Case, line: Line, call: TrackedCall): boolean {
+  if (call.unusual < engine.state.policy.level.callLike) return false;
+  return linesOfAttack(engine, open).includes(line.subscriber);
 }
 
 /**
@@ -146,7 +153,9 @@ export function mustSuspend(
 
 /** Into a suspension only a line goes that calls where several lines of the case do. */
 function follows(engine: Engine, open: Case, line: Line, call: TrackedCall): boolean {
-  if (open.ground === '' || !belongs(engine, open, line, call)) return false;
+  if (open.ground === '') return false;
+  if (ofAttack(engine, open, line, call)) return true;
+  if (!belongs(engine, open, line, call)) return false;
   if (line.subscriber === open.subscriber) return true;
   return actingTogether(engine, open).includes(line.subscriber);
 }

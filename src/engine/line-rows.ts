@@ -70,6 +70,7 @@ export function noRare(): LineRare {
     pastSuspension: undefined,
     allowance: undefined,
     vouched: undefined,
+    cleared: undefined,
     rejectedRegistrations: 0,
     rejectedMs: 0,
     guessedMs: 0,

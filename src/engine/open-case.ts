@@ -48,12 +48,15 @@ export function openCase(state: EngineState, line: Line, start: CaseStart = {}):
   const episode = subjectOf(state, line)?.episode;
   for (const one of episode?.destinations ?? []) addOnce(opened.destinations, one, rememberedMost);
   for (const one of episode?.networks ?? []) addOnce(opened.networks, one, rememberedMost);
-  for (const one of start.fellows ?? []) addOnce(opened.lines, one, 400);
+  for (const one of start.fellows ?? []) addOnce(opened.lines, one, linesOfCaseMax);
   state.cases.set(name, opened);
   if (episode !== undefined) episode.case = name;
   addTimer(state, state.nowMs + soonMs, 'case', name);
   return opened;
 }
+
+/** Lines of one case; more are left to cases of their own. */
+export const linesOfCaseMax = 400;
 
 export function addOnce<T>(list: T[], value: T, limit: number): void {
   if (list.length < limit && !list.includes(value)) list.push(value);

@@ -85,6 +85,12 @@ export interface Line extends LineRare {
   registrations: Registrations;
 }
 
+/** How often unusual calls of the line lately proved to be its own, and when last. */
+export interface Cleared {
+  readonly times: number;
+  readonly lastMs: number;
+}
+
 /** What few lines ever have. */
 export interface LineRare {
   suspension: Suspension | undefined;
@@ -98,6 +104,7 @@ export interface LineRare {
   pastSuspension: Pick<Suspension, 'case' | 'ground' | 'beginMs' | 'endMs'> | undefined;
   allowance: Allowance | undefined;
   vouched: Vouched | undefined;
+  cleared: Cleared | undefined;
   rejectedRegistrations: number;
   rejectedMs: number;
   /** When a registration succeeded from elsewhere, soon after many refused ones; 0 before. */
@@ -238,7 +245,7 @@ export const stateLimits = {
 } as const;
 
 /** Version of the state's shape: a snapshot of another version is not loaded. */
-export const engineVersion = '11';
+export const engineVersion = '12';
 
 export function newState(): EngineState {
   return {

@@ -183,6 +183,15 @@ export class StoredLine implements Line {
     makeRare(this.#rows, this.#row).allowance = allowance;
   }
 
+  get cleared(): LineRare['cleared'] {
+    return rareOf(this.#rows, this.#row)?.cleared;
+  }
+
+  set cleared(cleared: LineRare['cleared']) {
+    if (cleared === undefined && this.cleared === undefined) return;
+    makeRare(this.#rows, this.#row).cleared = cleared;
+  }
+
   get vouched(): LineRare['vouched'] {
     return rareOf(this.#rows, this.#row)?.vouched;
   }

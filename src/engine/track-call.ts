@@ -5,12 +5,12 @@ import { addCountryCall } from '../core/detection/campaign.ts';
 import { billingMonth, dayMs, dayOf, localMs } from '../core/metering/calendar.ts';
 import { addCharge, monthOf, noteShortCall, removeActive } from '../core/metering/meter.ts';
 import { observeCharge } from '../core/metering/normal.ts';
-import { beginDay } from '../core/metering/teach.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import type { DialledNumber } from '../core/numbering/dialled-number.ts';
 import { chargeMilliYen, tariffFor } from '../core/rating/rate-call.ts';
 import { assert } from '../core/stdx/assert.ts';
 import { startsWithAny } from '../core/stdx/digit-prefixes.ts';
+import { beginDayOf } from './begin-day.ts';
 import type { Effect } from './effect.ts';
 import { keepEnded } from './ended-calls.ts';
 import type { Engine } from './engine.ts';
@@ -91,8 +91,8 @@ export function finishCall(
   if (!answered) return;
   const charge = chargeOf(engine, line, call, { endMs, milliYen });
   if (line.allowance !== undefined) line.allowance.leftMilliYen -= Math.max(0, milliYen);
-  bookCharge(engine, own, call, charge);
-  if (shared !== undefined) bookCharge(engine, shared, call, charge);
+  bookCharge(engine, line, own, call, charge);
+  if (shared !== undefined) bookCharge(engine, line, shared, call, charge);
   addCountryCall(state.campaigns, call.country, state.nowMs, Math.ceil(durationMs / 60_000));
   if (durationMs < shortCallMs && call.tariff!.milliYenPerMinute >= expensiveMilliYen) {
     noteShortCall(own.meter, call.destination, state.nowMs);
@@ -147,13 +147,19 @@ function chargeOf(
   return { milliYen, atMs, month, day, disputed: line.payer?.case !== '' };
 }
 
-function bookCharge(engine: Engine, subject: Subject, call: TrackedCall, charge: Charge): void {
+function bookCharge(
+  engine: Engine,
+  line: Line,
+  subject: Subject,
+  call: TrackedCall,
+  charge: Charge,
+): void {
   const { policy } = engine.state;
   const { milliYen, atMs, month, day, disputed } = charge;
   addCharge(subject.meter, atMs, milliYen, month === monthOf(subject.meter));
   const { episode } = subject;
   if (episode !== undefined && call.unusual >= policy.level.callLike) episode.milliYen += milliYen;
   if (disputed) return;
-  beginDay(subject.normal, day, policy.teachAfterDays);
+  beginDayOf(engine.state, line, subject, day);
   observeCharge(subject.normal, day, milliYen);
 }

@@ -30,14 +30,15 @@ import {
   readRun,
   readTogether,
   setCharges,
+  setCleared,
   type Weights,
 } from '../core/detection/weigh-readings.ts';
 import { dayAttempts, neighboursOf, noteSetup, paceWithin } from '../core/metering/meter.ts';
 import { knowsNumber, observeCall, taughtCount } from '../core/metering/normal.ts';
-import { beginDay } from '../core/metering/teach.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import type { DialledNumber } from '../core/numbering/dialled-number.ts';
 import type { Policy } from '../core/policy/policy.ts';
+import { beginDayOf } from './begin-day.ts';
 import { callsAtOnce, contextOf, mayReadDetail, placeOf } from './context-of-call.ts';
 import { networkOf } from './derived.ts';
 import type { Engine } from './engine.ts';
@@ -71,6 +72,8 @@ export interface Weighed {
 }
 
 const vector = new Int32Array(readingCount);
+/** Far past every level; centi-decibans. */
+const certainty = 9_000;
 const calledNumberAt = reading['called-number'];
 
 export function weighSetup(
@@ -161,7 +164,8 @@ function weighSubject(
 ): { unusual: number; evidence: number; cost: number; subject: Subject } {
   const { policy, nowMs } = engine.state;
   const { weights } = engine.derived;
-  const unusual = readCall(weights, context, vector);
+  const known = engine.knows?.(call.callId);
+  const unusual = known === undefined ? readCall(weights, context, vector) : certain(known);
   let { episode } = subject;
   const tenths = tenthsOf(policy, episode, context, unusual);
   const together = readTogether(weights, context, vector);
@@ -169,6 +173,7 @@ function weighSubject(
   const likely = likelyCost(call, policy.expectedMinutes);
   const charged = chargesOf(engine, subject, likely, lastMonth);
   const cost = (episode?.milliYen ?? 0) + likely;
+  if (known === false) return { unusual, evidence: 0, cost, subject };
   if (episode !== undefined) {
     fade(episode, nowMs);
     if (evidenceSum(episode) < 300 && line.payer!.case === '' && episode.case === '') {
@@ -195,8 +200,18 @@ function weighSubject(
   raiseTogether(weights, episode, context, vector);
   set(episode, reading['new-numbers'], run);
   setCharges(episode, charged);
+  setCleared(weights, episode, context);
   if (unusual >= policy.level.callLike) weighCampaign(engine, episode, context, call);
   return { unusual, evidence: evidenceSum(episode), cost, subject };
+}
+
+/** Writes the vector of a call that is known to be an attack's, or to be none. */
+function certain(attack: boolean): number {
+  vector.fill(0);
+  if (!attack) return -certainty;
+  vector[reading.destination] = certainty;
+  vector[reading['source-network']] = certainty;
+  return certainty;
 }
 
 function runOf(weights: Weights, subject: Subject, context: CallContext): number {
@@ -322,7 +337,7 @@ export function learnCall(
   const { own = lineSubject(state, line), shared = accountSubject(state, line) } = weighed;
   for (const subject of [own, shared]) {
     if (subject === undefined) continue;
-    beginDay(subject.normal, context.day, state.policy.teachAfterDays);
+    beginDayOf(state, line, subject, context.day);
     observeCall(subject.normal, context.day, {
       destination: call.destination,
       number: context.number,

@@ -231,7 +231,10 @@ test('questions that can wait, wait for the end of the quiet hours; loss that ru
     const act = { kind: 'open-case', subscriber: asked } as const;
     story.act(act, 'operator:kato', [openedEffect(risk)]);
     const weighed = { ...risk, evidence: waits ? policy.level.alert : 3_000, callsInProgress: 0 };
-    const keen = { ...policy, contact: { ...policy.contact, urgentEvidence: 2_700 } };
+    const keen = {
+      ...policy,
+      contact: { ...policy.contact, urgentEvidence: policy.level.alert + 100 },
+    };
     Object.assign(story, { policy: keen });
     story.effect({ kind: 'case-weighed', case: 'case-1', risk: weighed }).wait(10 * hour);
     const first = story.given.orders[0]!;
@@ -241,9 +244,10 @@ test('questions that can wait, wait for the end of the quiet hours; loss that ru
 });
 
 test('what waited for the morning is done at once when loss begins to run', () => {
-  const contact = { ...standardPolicy.contact, urgentEvidence: 2_700 };
+  const { alert } = standardPolicy.level;
+  const contact = { ...standardPolicy.contact, urgentEvidence: alert + 100 };
   const story = new DeskStory({ ...live, policy: { ...standardPolicy, contact } });
-  story.wait(14 * hour).open(contacts, { ...quiet, evidence: 2_600 });
+  story.wait(14 * hour).open(contacts, { ...quiet, evidence: alert });
   story.wait(hour);
   assert.equal(story.given.orders.length, 0);
   story.effect({ kind: 'case-weighed', case: 'case-1', risk: running }).wait(7 * minute);

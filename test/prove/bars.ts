@@ -23,6 +23,8 @@ export interface BarResult {
   readonly bar: string;
   readonly found: string;
   readonly holds: boolean;
+  /** What is found where every attack's calls are known as such, and whether that holds. */
+  readonly certain?: { readonly found: string; readonly holds: boolean };
 }
 
 export function yen(value: number): string {
@@ -33,23 +35,38 @@ export function atMost(what: string, most: number, found: number, text = yen): B
   return { what, bar: `≤ ${text(most)}`, found: text(found), holds: found <= most };
 }
 
-/** Loss over all shapes, and each shape by itself. */
-export function lossBars(policy: string, figures: readonly LossFigures[]): BarResult[] {
+/** Loss over all shapes, and each shape by itself; beside it what certainty would leave. */
+export function lossBars(
+  policy: string,
+  figures: readonly LossFigures[],
+  certain: readonly LossFigures[],
+): BarResult[] {
   const bars = policyBars[policy];
   const all = figures.find(one => one.shape === 'all');
   if (bars === undefined || all === undefined) return [];
-  const byShape = figures
-    .filter(one => one.shape !== 'all')
-    .map(one => {
-      const finished = one.shape === 'finished-only';
-      const most = finished ? finishedOnlyYen : 2 * bars.p95Yen;
-      return atMost(`${one.shape}: p95`, most, one.p95Yen);
-    });
+  const bar = (
+    what: string,
+    most: number,
+    { shape }: LossFigures,
+    figure: (one: LossFigures) => number,
+  ) => {
+    const of = (some: readonly LossFigures[]) =>
+      some.filter(one => one.shape === shape).map(figure);
+    const [found = 0] = of(figures);
+    const [least] = of(certain);
+    const result = atMost(what, most, found);
+    if (least === undefined) return result;
+    return { ...result, certain: { found: yen(least), holds: least <= most } };
+  };
+  const shapes = figures.filter(one => one.shape !== 'all');
   return [
-    atMost('loss, median', bars.medianYen, all.medianYen),
-    atMost('loss, p95', bars.p95Yen, all.p95Yen),
-    atMost('loss, largest', bars.largestYen, all.largestYen),
-    ...byShape,
+    bar('loss, median', bars.medianYen, all, one => one.medianYen),
+    bar('loss, p95', bars.p95Yen, all, one => one.p95Yen),
+    bar('loss, largest', bars.largestYen, all, one => one.largestYen),
+    ...shapes.map(shape => {
+      const most = shape.shape === 'finished-only' ? finishedOnlyYen : 2 * bars.p95Yen;
+      return bar(`${shape.shape}: p95`, most, shape, one => one.p95Yen);
+    }),
   ];
 }
 
@@ -61,7 +78,7 @@ export function lawfulBars(
   const percent = (value: number) => `${value.toFixed(4)} %`;
   const count = (value: number) => value.toFixed(3);
   return [
-    atMost('lawful calls stopped on lines not under attack', 0, stopped, value => `${value}`),
+    atMost('lawful calls stopped, the owner within reach', 0, stopped, value => `${value}`),
     atMost('lawful calls challenged', challengedPercentMax, settled.challengedPercent, percent),
     atMost('ordinary lines asked per 1,000 a month', askedMax, settled.ordinaryAsked, count),
     atMost('the same, first month included', askedMax, whole.ordinaryAsked, count),

@@ -4,6 +4,7 @@ import type { AttackOutcome } from '../../sim/oracles/attack-outcome.ts';
 import { lawfulBars, lossBars } from './bars.ts';
 import { lawfulFigures } from './lawful-figures.ts';
 import { lossesByShape, quantile } from './loss-figures.ts';
+import { outOfReach } from './tables.ts';
 
 test('a quantile is one of the values', () => {
   const hundred = Array.from({ length: 100 }, (_, index) => 100 - index);
@@ -35,10 +36,23 @@ test('losses are pooled by shape and over all, and held against the bars', () =>
       ['all', 3, 500, 21_000],
     ],
   );
-  const broken = lossBars('standard', figures).filter(bar => !bar.holds);
+  const broken = lossBars('standard', figures, []).filter(bar => !bar.holds);
   assert.deepEqual(
     broken.map(bar => bar.what),
     ['loss, p95', 'disa: p95'],
+  );
+});
+
+test('a bar that certainty about every call would not hold either is out of reach', () => {
+  const figures = lossesByShape([attack('disa', 21_000), attack('b', 50_000)]);
+  const certain = lossesByShape([attack('disa', 4_000), attack('b', 30_000)]);
+  const bars = lossBars('standard', figures, certain).filter(bar => bar.what.includes(': p95'));
+  assert.deepEqual(
+    bars.map(bar => [bar.what, bar.certain?.found, bar.holds, outOfReach(bar)]),
+    [
+      ['b: p95', '¥30,000', false, true],
+      ['disa: p95', '¥4,000', false, false],
+    ],
   );
 });
 
@@ -52,7 +66,8 @@ test('lawful figures are per thousand lines in thirty days', () => {
   };
   const one = { ...counts, unusualDays: 0, unusualAsked: 0 };
   const outcome = { whole: one, settled: one, stopped: ['c1'], asked: [], suspended: [] };
-  const lawful = [{ ...outcome, stoppedOnAttacked: 0, stoppedByCountryBlock: 0 }];
+  const counted = { stoppedOnAttacked: 0, stoppedByCountryBlock: 0, stoppedUnreached: 0 };
+  const lawful = [{ ...outcome, ...counted }];
   const figures = lawfulFigures(lawful, 'settled');
   assert.equal(figures.ordinaryAsked, 1.5);
   assert.equal(figures.challengedPercent, 0.1);

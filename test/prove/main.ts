@@ -25,6 +25,7 @@ const { values } = parseArgs({
     parameters: { type: 'string' },
     quick: { type: 'boolean', default: false },
     faults: { type: 'boolean' },
+    certain: { type: 'boolean' },
     rows: { type: 'string' },
     resume: { type: 'string' },
     write: { type: 'boolean', default: false },
@@ -58,6 +59,7 @@ const jobs = Array.from({ length: Number(values.seeds) }, (_, index): ProveJob =
     faults,
     thorough: !values.quick && index % thoroughEvery === 0,
     staged: !values.quick && index % stagedEvery === 0,
+    certain: values.certain ?? !values.quick,
   };
 });
 

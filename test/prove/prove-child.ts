@@ -5,6 +5,7 @@ import {
   faultsOf,
   measure,
   measureAndWatch,
+  measureWithCertainty,
   measureWithFaults,
 } from '../../sim/oracles/measure-seed.ts';
 import { oracleNames } from '../../sim/oracles/oracle-names.ts';
@@ -27,6 +28,7 @@ function prove(job: ProveJob): JobResult {
     plain(job, name, traffic),
     ...(job.faults ? [withFaults(job, name, traffic)] : []),
     ...(job.staged ? [staged(job, name, traffic)] : []),
+    ...(job.certain ? [certain(job, name, traffic)] : []),
   ]);
   return { seed: job.options.seed, seconds: (performance.now() - startedMs) / 1_000, runs };
 }
@@ -62,4 +64,10 @@ function staged(job: ProveJob, name: string, traffic: Traffic): ProveRun {
   const outcome = measure(traffic, { ...policies[name]!, analysis: 'staged' });
   const { seed } = job.options;
   return { seed, policy: name, variant: 'staged', outcome, asked: [], failures: [] };
+}
+
+function certain(job: ProveJob, name: string, traffic: Traffic): ProveRun {
+  const outcome = measureWithCertainty(traffic, policies[name]!);
+  const { seed } = job.options;
+  return { seed, policy: name, variant: 'certain', outcome, asked: [], failures: [] };
 }

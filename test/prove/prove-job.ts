@@ -14,6 +14,8 @@ export interface ProveJob {
   readonly thorough: boolean;
   /** The policies with staged analysis, too. */
   readonly staged: boolean;
+  /** With certainty about every call, too. */
+  readonly certain: boolean;
 }
 
 /** Asks for the least traffic on which an oracle fails. */
@@ -30,7 +32,8 @@ export interface ShrinkResult {
   readonly accounts: readonly string[];
 }
 
-export type Variant = 'plain' | 'faults' | 'staged';
+/** `certain`: every attack's calls are known as such, so that only gates and contact cost money. */
+export type Variant = 'plain' | 'faults' | 'staged' | 'certain';
 
 export interface ProveRun {
   readonly seed: number;

@@ -8,6 +8,7 @@ import {
   lawfulTable,
   lossTable,
   oracleTable,
+  outOfReach,
   stagedTable,
   suspendedTable,
   worstTable,
@@ -37,12 +38,21 @@ export function policyReport(
   const losses = lossesByShape(mine.flatMap(run => run.outcome.attacks));
   const bars =
     variant === 'plain'
-      ? [...lossBars(policy, losses), ...lawfulBars(stopped, settled, whole)]
+      ? [
+          ...lossBars(policy, losses, certainLosses(runs, policy)),
+          ...lawfulBars(stopped, settled, whole),
+        ]
       : variant === 'faults'
         ? faultBars(lossesByShape(allAttacks(runsOf(runs, policy, 'plain'))), losses, stopped)
         : [];
   const events = mine.reduce((sum, run) => sum + run.outcome.events, 0);
   return { policy, variant, runs: mine.length, events, stopped, losses, settled, whole, bars };
+}
+
+/** What certainty about every call leaves; nothing where that was not run. */
+function certainLosses(runs: readonly ProveRun[], policy: string): readonly LossFigures[] {
+  const certain = runsOf(runs, policy, 'certain');
+  return certain.length === 0 ? [] : lossesByShape(allAttacks(certain));
 }
 
 /** Loss with faults against loss without, and no lawful call stopped. */
@@ -82,6 +92,8 @@ export function reportText(
 
 ${about.machine} Losses are in yen and include calls in progress; they are counted from the simulated
 calls and the decisions about them, pooled over all seeds. A call through is one that was answered.
+\`With certainty\` is the same figure where every attack's calls are known as such from the first on: what
+is lost then, the gates, the contact plan and the loss budget leave, and no detector can save it.
 \`unasked\` is beside the loss: the mean cost of calls whose set-up the feed lost, or told only after the
 answer, so that they went on without a verdict.
 The carriers are those of [simulator.md](../concepts/simulator.md); bars are those of the
@@ -117,16 +129,22 @@ const titles: Readonly<Record<Variant, string>> = {
   plain: '',
   faults: ', with faults of the feed',
   staged: ', staged analysis',
+  certain: ', with certainty',
 };
 
 function barSummary(report: PolicyReport): string {
-  const broken = report.bars.filter(bar => !bar.holds).length;
-  const held = broken === 0 ? 'all hold' : `${broken} of ${report.bars.length} do not hold`;
+  const broken = report.bars.filter(bar => !bar.holds);
+  const out = broken.filter(outOfReach).length;
+  const reach = out === 0 ? '' : `, ${out} of them out of reach of any detector`;
+  const held =
+    broken.length === 0
+      ? 'all hold'
+      : `${broken.length} of ${report.bars.length} do not hold${reach}`;
   return `\`${report.policy}\`${titles[report.variant]}: ${held}.\n\n${barTable(report.bars)}`;
 }
 
 function section(runs: readonly ProveRun[], report: PolicyReport): string {
-  if (report.variant === 'staged') return '';
+  if (report.variant === 'staged' || report.variant === 'certain') return '';
   const mine = runsOf(runs, report.policy, report.variant);
   const counts = `${report.runs} runs, ${report.events.toLocaleString('en')} events`;
   const all = report.losses.at(-1)!;

@@ -17,6 +17,7 @@ test('a run that was cut off finds what was done, and of the very same jobs only
     faults: false,
     thorough: false,
     staged: false,
+    certain: false,
   };
   const result = { seed: 1, seconds: 2, runs: [] };
   new ResultsFile(path).add(job, result);

@@ -54,7 +54,8 @@ export function lawfulTable(runs: readonly ProveRun[]): string {
 Lawful calls stopped on lines not under attack: ${sum(one => one.stopped.length)}. Refused or released
 on lines under attack: ${sum(one => one.stoppedOnAttacked)}. Refused by a country block:
 ${sum(one => one.stoppedByCountryBlock)}. Lines suspended that no attack was on:
-${sum(one => one.suspended.length)}.
+${sum(one => one.suspended.length)}. Calls stopped on those whose owner nobody could reach within the
+contact plan, every gate being met: ${sum(one => one.stoppedUnreached)}.
 
 ${table(['lines asked, by pattern', 'times'], asked)}`;
 }
@@ -79,9 +80,15 @@ export function barTable(bars: readonly BarResult[]): string {
     one.what,
     one.bar,
     one.found,
-    one.holds ? 'holds' : '**does not hold**',
+    one.certain?.found ?? '',
+    one.holds ? 'holds' : outOfReach(one) ? '**out of reach**' : '**does not hold**',
   ]);
-  return table(['what', 'bar', 'found', ''], rows);
+  return table(['what', 'bar', 'found', 'with certainty', ''], rows);
+}
+
+/** Whether not even a detector that never errs would hold the bar. */
+export function outOfReach({ holds, certain }: BarResult): boolean {
+  return !holds && certain?.holds === false;
 }
 
 /** How many runs withstood each oracle, and which did not. */
@@ -125,6 +132,7 @@ export function stagedTable(runs: readonly ProveRun[], policies: readonly string
 /** The largest losses with what stood in the way. */
 export function worstTable(runs: readonly ProveRun[], count: number): string {
   const worst = runs
+    .filter(run => run.variant !== 'certain')
     .flatMap(run => run.outcome.attacks.map(attack => ({ run, attack })))
     .toSorted((a, b) => b.attack.lossYen - a.attack.lossYen)
     .slice(0, count)

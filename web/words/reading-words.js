@@ -27,8 +27,9 @@ const readings = {
   registrations: '認証の失敗が先行',
   'campaign-source': '同じ発信元が他の契約でも使用',
   'campaign-range': '同じ番号帯へ他の契約からも発信',
-  'campaign-country': '同じ対地へ他の契約からも発信',
+  'campaign-country': '同じ対地へ他の契約からも不審な発信',
   challenge: '本人確認ができない',
+  cleared: '以前に本人のものと確認された発信',
   'device-model': '同じ機種の端末を使う複数の契約で不正利用の疑い（優先）',
   episode: '一連の不正利用が疑われる通話',
 };
@@ -43,6 +44,8 @@ const against = {
   'call-back': '着信への折り返しと見られる',
   hour: '普段から使う時間帯',
   challenge: '本人確認ができた',
+  'campaign-country': '同じ対地への他の契約の発信は本人によるもの',
+  cleared: '以前の同様の発信は本人によるもの',
 };
 
 const readingsInEnglish = {
@@ -72,8 +75,9 @@ const readingsInEnglish = {
   registrations: 'failed sign-ins before',
   'campaign-source': 'same address on other accounts',
   'campaign-range': 'other accounts call this range too',
-  'campaign-country': 'other accounts call this destination too',
+  'campaign-country': 'suspicious calls of other accounts there too',
   challenge: 'did not prove to be the subscriber',
+  cleared: 'explained such calls before',
   'device-model': 'other accounts with this device model too (priority only)',
   episode: 'calls of one suspected misuse',
 };
@@ -86,6 +90,8 @@ const againstInEnglish = {
   'call-back': 'looks like a call back',
   hour: 'an hour it often uses',
   challenge: 'proved to be the subscriber',
+  'campaign-country': 'others who called there proved right',
+  cleared: 'such calls lately proved to be its own',
 };
 
 /** The name of a reading, by whether it speaks for misuse or (decibans below 0) against. */

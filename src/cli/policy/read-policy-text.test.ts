@@ -34,7 +34,7 @@ test('a setting is set in the text, its comments kept; taken out, its empty grou
   assert.equal(readPolicyText(more).policy?.contact.busy?.counts, true);
   assert.equal(
     readPolicyText(setInPolicyText(more, ['level', 'alert'], null)).policy?.level.alert,
-    2_600,
+    standardPolicy.level.alert,
   );
   assert.equal(setInPolicyText('lossBudgetYen: 1\n', ['lossBudgetYen'], null), '');
   assert.equal(setInPolicyText('', ['lossBudgetYen'], 2), 'lossBudgetYen: 2\n');

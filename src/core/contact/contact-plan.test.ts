@@ -43,9 +43,10 @@ test('loss that runs is urgent: a call that goes on, or evidence that opens a ca
   const idle = { evidence: 0, callsInProgress: 0 };
   assert.equal(isUrgent(standardPolicy, idle), false);
   assert.equal(isUrgent(standardPolicy, { ...idle, callsInProgress: 1 }), true);
-  const { alert, challenge } = standardPolicy.level;
+  const { alert } = standardPolicy.level;
+  const urgentEvidence = alert + 200;
   assert.equal(isUrgent(standardPolicy, { ...idle, evidence: alert }), true);
-  const strict = { ...standardPolicy, contact: { ...contact, urgentEvidence: challenge } };
+  const strict = { ...standardPolicy, contact: { ...contact, urgentEvidence } };
   assert.equal(isUrgent(strict, { ...idle, evidence: alert }), false);
-  assert.equal(isUrgent(strict, { ...idle, evidence: challenge }), true);
+  assert.equal(isUrgent(strict, { ...idle, evidence: urgentEvidence }), true);
 });

@@ -17,6 +17,8 @@ export interface CallContext {
   readonly bin: number;
   /** Of ten thousand calls of lines of this kind, so many are made in this hour bin. */
   readonly kindShare: number;
+  /** Most calls at once of nearly all lines of its kind; 0 where not known, or not asked. */
+  readonly kindMost: number;
   readonly destination: number;
   readonly listed: boolean;
   /** Confirmed cases and calls there, and in the number's range; `learnt-risk.ts`. */
@@ -42,6 +44,8 @@ export interface CallContext {
   readonly guessedMs: number;
   /** The owner said of calls to this destination that they are theirs, not long ago. */
   readonly vouched?: boolean;
+  /** How often within a week unusual calls of the line proved to be its own. */
+  readonly cleared: number;
   readonly forwarded: boolean;
   /** Calls abroad at once, this one included. */
   readonly concurrent: number;

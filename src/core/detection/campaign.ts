@@ -9,6 +9,9 @@ const dayMs = 24 * hourMs;
 const sightingsPerKey = 64;
 const keysMax = 20_000;
 export const historyDays = 100;
+const confirmedMs = 6 * hourMs;
+/** So many days before today say how often a country is called. */
+const usualDays = 28;
 
 export interface SourceTraffic {
   readonly unusual: Sighting[];
@@ -16,8 +19,19 @@ export interface SourceTraffic {
   lawfulMs: number;
 }
 
+/** An account whose unusual calls to a country turned out to be an attacker's, or its own. */
+export interface Confirmed {
+  readonly account: string;
+  readonly country: string;
+  readonly ms: number;
+  /** An attack's; false where they proved to be the subscriber's own. */
+  readonly attack: boolean;
+}
+
 export interface CountryTraffic {
   readonly unusual: Sighting[];
+  /** What owners said of such calls lately, and how challenges of them ended; at most 64. */
+  readonly confirmed: Confirmed[];
   /** Minutes and calls by day, a ring of the last 100 days. */
   readonly minutes: number[];
   readonly calls: number[];
@@ -37,11 +51,19 @@ export interface Campaigns {
   readonly ranges: Map<number, Sighting[]>;
   readonly countries: Map<string, CountryTraffic>;
   readonly pending: PendingSighting[];
+  readonly pendingConfirmed: Confirmed[];
   epoch: number;
 }
 
 export function newCampaigns(): Campaigns {
-  return { sources: new Map(), ranges: new Map(), countries: new Map(), pending: [], epoch: 0 };
+  return {
+    sources: new Map(),
+    ranges: new Map(),
+    countries: new Map(),
+    pending: [],
+    pendingConfirmed: [],
+    epoch: 0,
+  };
 }
 
 function newSource(): SourceTraffic {
@@ -57,7 +79,7 @@ function bounded<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   return made;
 }
 
-function sight(list: Sighting[], sighting: Sighting): void {
+function sight<Seen>(list: Seen[], sighting: Seen): void {
   if (list.length >= sightingsPerKey) list.shift();
   list.push(sighting);
 }
@@ -75,6 +97,10 @@ export function closeEpoch(campaigns: Campaigns, nowMs: number): Touched {
   const epoch = Math.floor(nowMs / 1_000);
   if (epoch === campaigns.epoch) return nothing;
   campaigns.epoch = epoch;
+  for (const one of campaigns.pendingConfirmed) {
+    sight(countryTraffic(campaigns, one.country).confirmed, one);
+  }
+  campaigns.pendingConfirmed.length = 0;
   if (campaigns.pending.length === 0) return nothing;
   const touched = { sources: new Set<string>(), countries: new Set<string>() };
   for (const seen of campaigns.pending) takeIn(campaigns, seen, touched);
@@ -115,6 +141,7 @@ function takeIn(
 export function countryTraffic(campaigns: Campaigns, country: string): CountryTraffic {
   return bounded(campaigns.countries, country, () => ({
     unusual: [],
+    confirmed: [],
     minutes: new Array<number>(historyDays).fill(0),
     calls: new Array<number>(historyDays).fill(0),
     day: 0,
@@ -151,6 +178,12 @@ export interface OtherAccounts {
   /** The smaller of so many accounts and so many called numbers. */
   readonly byRange: number;
   readonly byCountry: number;
+  /** Accounts that were attacked in this country within six hours. */
+  readonly confirmed: number;
+  /** Accounts whose unusual calls there proved to be their own. */
+  readonly cleared: number;
+  /** Calls to this country on a usual day, thousandths; 0 where nothing is confirmed. */
+  readonly usualCalls: number;
   /** Share in which range and country count for this call, tenths (`campaign-share.ts`). */
   readonly tenths: number;
 }
@@ -163,9 +196,17 @@ export function otherAccountsAlike(
   const { account, tenths } = call;
   const source = campaigns.sources.get(call.sourceIp)?.unusual;
   const bySource = otherAccounts(source, account, nowMs, hourMs);
+  const traffic = campaigns.countries.get(call.country);
+  const cleared = foundOthers(traffic, account, nowMs, false);
   // Where they would count for nothing they are not counted.
-  if (tenths === 0) return { bySource, byRange: 0, byCountry: 0, tenths };
-  const country = campaigns.countries.get(call.country)?.unusual;
+  const confirmed = tenths === 0 ? 0 : foundOthers(traffic, account, nowMs, true);
+  const found = {
+    confirmed,
+    cleared,
+    usualCalls: confirmed + cleared === 0 ? 0 : usualCalls(traffic!, nowMs),
+  };
+  if (tenths === 0) return { bySource, byRange: 0, byCountry: 0, ...found, tenths };
+  const country = traffic?.unusual;
   const range = campaigns.ranges.get(call.range);
   return {
     bySource,
@@ -175,6 +216,45 @@ export function otherAccountsAlike(
       otherNumbers(range, account, nowMs, hourMs),
     ),
     byCountry: otherAccounts(country, account, nowMs, hourMs),
+    ...found,
     tenths,
   };
+}
+
+function foundOthers(
+  traffic: CountryTraffic | undefined,
+  account: string,
+  nowMs: number,
+  attack: boolean,
+): number {
+  if (traffic === undefined || traffic.confirmed.length === 0) return 0;
+  const others = new Set<string>();
+  for (const one of traffic.confirmed) {
+    if (one.attack === attack && one.account !== account && nowMs - one.ms <= confirmedMs)
+      others.add(one.account);
+  }
+  return others.size;
+}
+
+/** Mean of the days before today, thousandths of a call. */
+function usualCalls(traffic: CountryTraffic, nowMs: number): number {
+  const today = Math.floor(nowMs / dayMs);
+  let calls = 0;
+  for (let day = today - usualDays; day < today; day += 1) {
+    const inRing = day <= traffic.day && day > traffic.day - historyDays;
+    if (inRing) calls += traffic.calls[day % historyDays]!;
+  }
+  return Math.trunc((calls * 1_000) / usualDays);
+}
+
+/** Takes note whose calls to these countries were. */
+export function noteConfirmedThere(
+  campaigns: Campaigns,
+  account: string,
+  countries: readonly string[],
+  found: { readonly ms: number; readonly attack: boolean },
+): void {
+  for (const country of new Set(countries)) {
+    campaigns.pendingConfirmed.push({ account, country, ...found });
+  }
 }

@@ -1,7 +1,7 @@
 import { taughtCalls } from '../metering/normal.ts';
 import type { CallContext } from './call-context.ts';
 
-const settledCalls = 30;
+export const settledCalls = 30;
 const dayMs = 86_400_000;
 /** Silence is taken for a habit only after so many days. */
 const lagDays = 10;
@@ -16,4 +16,10 @@ export function usualBeforeTaught(context: CallContext): number {
     taughtCalls(context.normal) + Math.max(0, Math.trunc(context.observedMs / dayMs) - lagDays);
   if (calls >= settledCalls) return 0;
   return Math.trunc((context.channels * (settledCalls - calls)) / (2 * settledCalls));
+}
+
+/** The same of calls at once, and no more than nearly all lines of the kind ever had. */
+export function usualAtOnceBeforeTaught(context: CallContext): number {
+  const usual = usualBeforeTaught(context);
+  return context.kindMost === 0 ? usual : Math.min(usual, context.kindMost);
 }

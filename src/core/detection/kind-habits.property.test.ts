@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { corporateHours, individualHours } from './hour-habits.ts';
-import { closeHabitEpoch, hourShare, kindOf, newKindHabits, noteHabit } from './kind-habits.ts';
+import {
+  closeHabitEpoch,
+  hourShare,
+  kindMost,
+  kindOf,
+  newKindHabits,
+  noteHabit,
+  noteMost,
+} from './kind-habits.ts';
 
 const kind = fc.record({
   corporate: fc.boolean(),
@@ -59,4 +67,31 @@ test('counts are halved before they grow without end; shares stay', () => {
   }
   const [quarter, rest] = [hourShare(habits, line, 20), hourShare(habits, line, 40)];
   assert.ok(Math.abs(quarter - 2_500) < 100 && Math.abs(rest - 7_500) < 200);
+});
+
+test('the most calls at once of nearly all lines of a kind: a line counts once, with its latest', () => {
+  const most = fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 50, maxLength: 300 });
+  fc.assert(
+    fc.property(kind, most, (line, lines) => {
+      const habits = newKindHabits();
+      for (const one of lines) {
+        // It taught one first, then more.
+        noteMost(habits, kindOf(line), 0, 1);
+        if (one > 1) noteMost(habits, kindOf(line), 1, one);
+      }
+      assert.equal(kindMost(habits, kindOf(line)), 0);
+      closeHabitEpoch(habits, 1_000);
+      const found = kindMost(habits, kindOf(line));
+      const above = (limit: number) => lines.filter(one => one > limit).length;
+      assert.ok(above(found) * 100 <= lines.length);
+      assert.ok(above(found - 1) * 100 > lines.length);
+    }),
+  );
+});
+
+test('of fewer than fifty lines nothing is said about the others', () => {
+  const habits = newKindHabits();
+  for (let i = 0; i < 49; i += 1) noteMost(habits, 7, 0, 2);
+  closeHabitEpoch(habits, 1_000);
+  assert.equal(kindMost(habits, 7), 0);
 });

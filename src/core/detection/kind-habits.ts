@@ -13,11 +13,21 @@ const forgetAtCalls = 200_000;
 export const teachingCallsOfDay = 3;
 const kinds = 12;
 const bins = 48;
+/** Calls at once that are told apart; more count as so many. */
+const mostBins = 64;
+/** From fewer lines of a kind nothing is said about the others. */
+const linesAtLeast = 50;
+/** What so many percent of lines never exceeded counts as usual for the kind. */
+const usualPercent = 99;
 
 export interface KindHabits {
   /** Calls by kind and hour bin, and by kind. */
   readonly hours: Int32Array;
   readonly calls: Int32Array;
+  /** Lines by kind and by the most calls at once that they taught. */
+  readonly most: Int32Array;
+  /** Kind, most before and most now of lines that taught more in the running epoch. */
+  readonly pendingMost: (readonly [kind: number, before: number, now: number])[];
   /** Kind and bin of the running epoch's calls, as one number. */
   readonly pending: number[];
   epoch: number;
@@ -27,6 +37,8 @@ export function newKindHabits(): KindHabits {
   return {
     hours: new Int32Array(kinds * bins),
     calls: new Int32Array(kinds),
+    most: new Int32Array(kinds * mostBins),
+    pendingMost: [],
     pending: [],
     epoch: 0,
   };
@@ -50,6 +62,11 @@ export function closeHabitEpoch(habits: KindHabits, nowMs: number): void {
   const epoch = Math.floor(nowMs / 1_000);
   if (epoch === habits.epoch) return;
   habits.epoch = epoch;
+  for (const [kind, before, now] of habits.pendingMost) {
+    if (before > 0) habits.most[kind * mostBins + Math.min(before, mostBins - 1)]! -= 1;
+    habits.most[kind * mostBins + Math.min(now, mostBins - 1)]! += 1;
+  }
+  habits.pendingMost.length = 0;
   if (habits.pending.length === 0) return;
   for (const at of habits.pending) {
     const kind = Math.trunc(at / bins);
@@ -76,4 +93,22 @@ export function hourShare(habits: KindHabits, kind: number, bin: number): number
   const published = (kind >= kinds / 2 ? corporateHours : individualHours)[bin]!;
   const own = 10_000 * habits.hours[kind * bins + bin]!;
   return Math.trunc((published * publishedCalls + own) / (publishedCalls + habits.calls[kind]!));
+}
+
+/** A line has taught that it had so many calls at once. */
+export function noteMost(habits: KindHabits, kind: number, before: number, now: number): void {
+  habits.pendingMost.push([kind, before, now]);
+}
+
+/** The most calls at once of nearly all lines of the kind; 0 where too few are known. */
+export function kindMost(habits: KindHabits, kind: number): number {
+  let lines = 0;
+  for (let most = 1; most < mostBins; most += 1) lines += habits.most[kind * mostBins + most]!;
+  if (lines < linesAtLeast) return 0;
+  let below = 0;
+  for (let most = 1; most < mostBins; most += 1) {
+    below += habits.most[kind * mostBins + most]!;
+    if (below * 100 >= lines * usualPercent) return most;
+  }
+  return mostBins;
 }

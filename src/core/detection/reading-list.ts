@@ -8,6 +8,7 @@ import { campaignRange } from './readings/campaign-range.ts';
 import { campaignSource } from './readings/campaign-source.ts';
 import { challenge } from './readings/challenge.ts';
 import { charges } from './readings/charges.ts';
+import { cleared } from './readings/cleared.ts';
 import { concurrency } from './readings/concurrency.ts';
 import { destination } from './readings/destination.ts';
 import { destinationCost } from './readings/destination-cost.ts';
@@ -64,6 +65,7 @@ export const readings: readonly Reading<never>[] = [
   campaignRange,
   campaignCountry,
   challenge,
+  cleared,
 ];
 
 export const readingCount = readings.length;

@@ -28,7 +28,8 @@ export type ReadingName =
   | 'campaign-source'
   | 'campaign-range'
   | 'campaign-country'
-  | 'challenge';
+  | 'challenge'
+  | 'cleared';
 
 /** One sentence for the operator, in both languages; `{country}` is where the call goes. */
 export interface Sentence {

@@ -12,6 +12,7 @@ import {
   readCharges,
   readTogether,
   setChallenge,
+  setCleared,
   weightsOf,
 } from './weigh-readings.ts';
 
@@ -36,6 +37,8 @@ function unusualCall(deep = true): CallContext {
     day: 400,
     bin: 3,
     kindShare: 40,
+    kindMost: 0,
+    cleared: 2,
     destination: 7,
     listed: true,
     risk: { cases: 5_000, allCases: 20_000, calls: 1_000, allCalls: 900_000 },
@@ -67,7 +70,15 @@ const charged = {
   dayFloorMilliYen: 1_000_000,
   monthFloorMilliYen: 3_000_000,
 };
-const alike = { bySource: 3, byRange: 4, byCountry: 8, tenths: 10 };
+const alike = {
+  bySource: 3,
+  byRange: 4,
+  byCountry: 8,
+  confirmed: 0,
+  cleared: 0,
+  usualCalls: 0,
+  tenths: 10,
+};
 
 function evidenceOf(weights: Int32Array, context: CallContext): readonly number[] {
   const vector = new Int32Array(readingCount);
@@ -78,6 +89,7 @@ function evidenceOf(weights: Int32Array, context: CallContext): readonly number[
   raiseTogether(weights, episode, context, vector);
   raiseCampaigns(weights, episode, alike);
   setChallenge(weights, episode, { passed: false });
+  setCleared(weights, episode, context);
   return episode.evidence;
 }
 

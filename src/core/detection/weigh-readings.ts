@@ -11,6 +11,7 @@ import { campaignRange } from './readings/campaign-range.ts';
 import { campaignSource } from './readings/campaign-source.ts';
 import { type ChallengeAnswer, challenge } from './readings/challenge.ts';
 import { type ChargeFigures, charges } from './readings/charges.ts';
+import { cleared } from './readings/cleared.ts';
 import { concurrency } from './readings/concurrency.ts';
 import { lines } from './readings/lines.ts';
 import { newNumbers } from './readings/new-numbers.ts';
@@ -42,6 +43,7 @@ const sourceAt = reading['campaign-source'];
 const rangeAt = reading['campaign-range'];
 const countryAt = reading['campaign-country'];
 const challengeAt = reading.challenge;
+const clearedAt = reading.cleared;
 
 /**
  * Readings with one cause have one ceiling: source and device come from one theft; what the list
@@ -163,7 +165,10 @@ export function raiseTogether(
 export function raiseCampaigns(weights: Weights, episode: Episode, seen: OtherAccounts): void {
   raise(episode, sourceAt, weigh(weights, sourceAt, campaignSource, seen));
   raise(episode, rangeAt, weigh(weights, rangeAt, campaignRange, seen));
-  raise(episode, countryAt, weigh(weights, countryAt, campaignCountry, seen));
+  const there = weigh(weights, countryAt, campaignCountry, seen);
+  // What others proved to be their own eases at once.
+  if (there < 0) set(episode, countryAt, there);
+  else raise(episode, countryAt, there);
 }
 
 /**
@@ -178,6 +183,11 @@ function damped(value: number, tenths: number): number {
 export function setCharges(episode: Episode, charged: number): void {
   set(episode, chargesAt, damped(charged, episode.tenths));
   if (episode.evidence[chargesAt]! > 0) set(episode, callBackAt, 0);
+}
+
+/** Whether the line raises such alarms by what it does. */
+export function setCleared(weights: Weights, episode: Episode, context: CallContext): void {
+  set(episode, clearedAt, weigh(weights, clearedAt, cleared, context));
 }
 
 export function setChallenge(weights: Weights, episode: Episode, answer: ChallengeAnswer): void {

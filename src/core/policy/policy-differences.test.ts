@@ -14,7 +14,7 @@ test('differences are named by path, the version left out', () => {
   assert.deepEqual(policyDifferences(standardPolicy, other), [
     { path: 'name', from: 'standard', to: 'contact-only' },
     { path: 'challenges', from: true, to: false },
-    { path: 'level.alert', from: 2_600, to: 2_000 },
+    { path: 'level.alert', from: standardPolicy.level.alert, to: 2_000 },
     { path: 'readings.hour.on', from: null, to: false },
     { path: 'readings.hour.weightPercent', from: null, to: 100 },
   ]);

@@ -1,7 +1,7 @@
 import { mostAtOnce } from '../../metering/normal.ts';
 import { integerRoot } from '../../stdx/decibans.ts';
 import type { CallContext } from '../call-context.ts';
-import { usualBeforeTaught } from '../cold-start.ts';
+import { usualAtOnceBeforeTaught } from '../cold-start.ts';
 import type { Reading } from '../reading.ts';
 
 const parameters = { alwaysUsual: 2, eachEvidence: 500 };
@@ -32,7 +32,7 @@ export const concurrency: Reading<CallContext> = {
     const usual = Math.max(
       Math.min(parameters.alwaysUsual, context.channels),
       mostAtOnce(context.normal),
-      usualBeforeTaught(context),
+      usualAtOnceBeforeTaught(context),
     );
     if (at <= usual) return 0;
     return Math.trunc((parameters.eachEvidence * (at - usual)) / integerRoot(usual));

@@ -5,12 +5,14 @@ import type { CallContext } from '../call-context.ts';
 import { usualBeforeTaught } from '../cold-start.ts';
 import type { Reading } from '../reading.ts';
 
-const parameters = { alwaysUsual: 6, weightTenths: 15 };
+const dayMs = 86_400_000;
+const parameters = { alwaysUsual: 6, weightTenths: 15, settledDays: 10 };
 
 /**
  * Catches: a day of more attempts than ever, however slowly they come.
  * Formula: attempts of 24 hours (this one included) against the most of a normal day, as a ratio.
- * Parameters: attempts that no line is asked about; weight of the ratio, tenths.
+ * It counts in full once calls have been observed for some days: until then any day is the busiest.
+ * Parameters: attempts that no line is asked about; weight of the ratio, tenths; those days.
  * Fooled by: festivals, and a busy day at the office.
  * Example: ten were the most in a day, then forty: +9.
  */
@@ -35,6 +37,9 @@ export const volume: Reading<CallContext> = {
       mostDayCalls(context.normal),
       4 * usualBeforeTaught(context),
     );
-    return Math.trunc((ratioEvidence(attempts, usual) * parameters.weightTenths) / 10);
+    const { weightTenths, settledDays } = parameters;
+    const observedDays = Math.min(settledDays, Math.trunc(context.observedMs / dayMs));
+    const evidence = ratioEvidence(attempts, usual) * weightTenths * observedDays;
+    return Math.trunc(evidence / (10 * settledDays));
   },
 };

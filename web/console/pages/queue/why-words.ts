@@ -37,6 +37,7 @@ const short: Readonly<Record<string, Words>> = {
   'campaign-range': { ja: '同じ番号帯へ他の契約も', en: 'range called by other accounts too' },
   'campaign-country': { ja: '同じ対地へ他の契約も', en: 'called by other accounts too' },
   challenge: { ja: '本人確認できず', en: 'challenge failed' },
+  cleared: { ja: '以前は本人の発信', en: 'proved its own before' },
   'device-model': { ja: '同じ機種で多発', en: 'model under attack' },
 };
 

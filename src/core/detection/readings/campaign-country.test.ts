@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { campaignCountry } from './campaign-country.ts';
+
+const nobody = {
+  bySource: 0,
+  byRange: 0,
+  byCountry: 0,
+  confirmed: 0,
+  cleared: 0,
+  usualCalls: 0,
+  tenths: 10,
+};
+const weigh = (seen: Partial<typeof nobody>): number =>
+  campaignCountry.weigh({ ...nobody, ...seen });
+
+test('suspicion says little, and nothing before many accounts are suspect', () => {
+  assert.equal(weigh({ byCountry: 5 }), 0);
+  assert.equal(weigh({ byCountry: 8 }), 480);
+  assert.equal(weigh({ byCountry: 60 }), 500);
+});
+
+test('one confirmed attack says much where hardly anybody calls, and little where all do', () => {
+  assert.ok(weigh({ confirmed: 1 }) > 1_000);
+  const hundredCallsADay = 100_000;
+  assert.ok(weigh({ confirmed: 1, usualCalls: hundredCallsADay }) < 100);
+  assert.ok(weigh({ confirmed: 5, usualCalls: hundredCallsADay }) > 700);
+});
+
+test('what others proved to be their own speaks against an attack, against a few confirmed too', () => {
+  assert.ok(weigh({ cleared: 1 }) < -1_000);
+  assert.equal(weigh({ confirmed: 2, cleared: 2 }), 0);
+  assert.ok(weigh({ confirmed: 1, cleared: 3 }) < 0);
+  assert.ok(weigh({ confirmed: 3, cleared: 1 }) > 0);
+});

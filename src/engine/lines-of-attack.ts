@@ -1,0 +1,41 @@
+// Once an attack on an account is no longer in doubt: the lines that call where it goes.
+import { settledCalls } from '../core/detection/cold-start.ts';
+import { evidenceSum } from '../core/detection/episode.ts';
+import { reading } from '../core/detection/reading-list.ts';
+import { dayOf, localMs } from '../core/metering/calendar.ts';
+import { pendingBefore, taughtCalls, taughtCount } from '../core/metering/normal.ts';
+import type { Engine } from './engine.ts';
+import { accountNamed, lineOf } from './lines.ts';
+import type { Case } from './state.ts';
+import { episodeOf, subjectOf } from './subjects.ts';
+
+/** A destination other than the one that was asked about is the attack's from so many lines on. */
+const manyLines = 4;
+const challengeAt = reading.challenge;
+
+/**
+ * Lines of the account that made such calls where the line that was asked about makes them, to
+ * destinations that the account never called. Each of them may have made one call, and that may say
+ * little; but the owner disowned them, or somebody failed to prove to be the subscriber, and the
+ * account's evidence suffices for a suspension. Empty before.
+ */
+export function linesOfAttack({ state }: Engine, open: Case): readonly string[] {
+  const shared = subjectOf(state, accountNamed(state, open.account));
+  const episode = shared?.episode;
+  if (shared === undefined || episode === undefined) return [];
+  if (!open.notMine && episode.evidence[challengeAt]! <= 0) return [];
+  if (evidenceSum(episode) < state.policy.level.suspension) return [];
+  // Before an account has shown what it does, everything is new to it.
+  if (taughtCalls(shared.normal) < settledCalls) return [];
+  const { lines, lineDestinations } = episode;
+  const asked = episodeOf(state, lineOf(state, open.subscriber))?.destinations ?? [];
+  const { zone } = lineOf(state, open.subscriber);
+  const today = dayOf(localMs(state.calendar, zone, state.nowMs));
+  const attacked = asked.filter(
+    at =>
+      taughtCount(shared.normal, 'destinations', at) === 0 &&
+      !pendingBefore(shared.normal, 'destinations', at, today) &&
+      (at === open.destinations[0] || lineDestinations.filter(to => to === at).length >= manyLines),
+  );
+  return lines.filter((_, i) => attacked.includes(lineDestinations[i]!));
+}
