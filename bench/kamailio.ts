@@ -23,11 +23,12 @@ export interface Kamailio {
 
 /** Kamailio with one worker and one counter a caller, on a free port; not yet answering. */
 export async function startKamailio(): Promise<Kamailio> {
-  const port = await freePort('udp');
+  const port = await freePort('both');
   const folder = mkdtempSync(join(tmpdir(), 'sekisho-bench-'));
   const memory = ['-m', '64', '-M', '8'];
   const places = ['-w', folder, '-Y', folder, '-A', `LISTEN=udp:127.0.0.1:${port}`];
-  const child = spawn(program, ['-f', config, '-DD', '-E', ...memory, ...places], {
+  const tcp = ['-A', `LISTEN_TCP=tcp:127.0.0.1:${port}`];
+  const child = spawn(program, ['-f', config, '-DD', '-E', ...memory, ...places, ...tcp], {
     stdio: 'ignore',
   });
   return { port, pid: child.pid!, stop: () => stopped(child, folder) };

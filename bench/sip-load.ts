@@ -1,8 +1,10 @@
 // The load process of the SIP bench: sends INVITEs over UDP, acknowledges the answers, and reports
 // to its parent. Arguments: port, calls, calls a second (0: as many as `window` allows), window,
 // calls at the begin that count as sent and answered, but not for time: both sides warm up, one in
-// so many that is refused (0: none), number of the first caller.
+// so many that is refused (0: none), number of the first caller, transport (udp, or tcp over one
+// connection).
 import { createSocket } from 'node:dgram';
+import { connect } from 'node:net';
 import { benchCall } from './bench-call.ts';
 
 export interface LoadReport {
@@ -18,7 +20,8 @@ export interface LoadReport {
 }
 
 const [port = 0, calls = 0, rate = 0, window = 0, warmUp = 0, refusedOneIn = 20, firstCaller = 0] =
-  process.argv.slice(2).map(Number);
+  process.argv.slice(2, 9).map(Number);
+const overTcp = process.argv[9] === 'tcp';
 const drainMs = 2_000;
 
 const sentMs = new Float64Array(calls);
@@ -28,9 +31,42 @@ let answered = 0;
 let lastAnswerMs = 0;
 let warmMs = 0;
 
-const socket = createSocket({ type: 'udp4', recvBufferSize: 4 << 20 });
-socket.on('message', bytes => take(bytes.toString('latin1')));
-socket.bind(0, '127.0.0.1', begin);
+const { localPort, transmit, close } = overTcp ? connection() : datagrams();
+
+interface Wire {
+  readonly localPort: () => number;
+  readonly transmit: (text: string) => void;
+  readonly close: () => void;
+}
+
+function datagrams(): Wire {
+  const socket = createSocket({ type: 'udp4', recvBufferSize: 4 << 20 });
+  socket.on('message', bytes => take(bytes.toString('latin1')));
+  socket.bind(0, '127.0.0.1', begin);
+  return {
+    localPort: () => socket.address().port,
+    transmit: text => socket.send(Buffer.from(text, 'latin1'), port, '127.0.0.1'),
+    close: () => socket.close(),
+  };
+}
+
+/** Answers of the bench have no body: each ends with its blank line. */
+function connection(): Wire {
+  const socket = connect({ port, host: '127.0.0.1', noDelay: true }, begin);
+  let rest = '';
+  socket.on('data', bytes => {
+    const texts = `${rest}${bytes.toString('latin1')}`.split('\r\n\r\n');
+    rest = texts.pop()!;
+    socket.cork();
+    for (const text of texts) take(`${text}\r\n\r\n`);
+    socket.uncork();
+  });
+  return {
+    localPort: () => socket.localPort!,
+    transmit: text => socket.write(text, 'latin1'),
+    close: () => socket.destroy(),
+  };
+}
 
 const beganMs = performance.now();
 function begin(): void {
@@ -76,16 +112,12 @@ function send(): void {
   sent += 1;
 }
 
-function transmit(text: string): void {
-  socket.send(Buffer.from(text, 'latin1'), port, '127.0.0.1');
-}
-
 function head(method: string, call: number, to: string): string {
   const caller = callerOf(call);
-  const local = `127.0.0.1:${socket.address().port}`;
+  const local = `127.0.0.1:${localPort()}`;
   return (
     `${method} sip:${dialled(call)}@127.0.0.1:${port};user=phone SIP/2.0\r\n` +
-    `Via: SIP/2.0/UDP ${local};branch=z9hG4bK-${call}-524287-1;rport\r\n` +
+    `Via: SIP/2.0/${overTcp ? 'TCP' : 'UDP'} ${local};branch=z9hG4bK-${call}-524287-1;rport\r\n` +
     'Max-Forwards: 69\r\n' +
     `From: "${caller}" <sip:${caller}@sbc.carrier.example>;tag=${call}x91\r\n` +
     `To: ${to}\r\n` +
@@ -117,7 +149,7 @@ function invite(call: number): string {
   const caller = callerOf(call);
   return (
     `${head('INVITE', call, `<sip:${dialled(call)}@127.0.0.1;user=phone>`)}` +
-    `Contact: <sip:${caller}@192.0.2.17:5060;transport=udp>\r\n` +
+    `Contact: <sip:${caller}@192.0.2.17:5060;transport=${overTcp ? 'tcp' : 'udp'}>\r\n` +
     `P-Asserted-Identity: <sip:${caller}@sbc.carrier.example>\r\n` +
     `X-Source-IP: ${sourceOf(call)}\r\n` +
     'Allow: INVITE, ACK, CANCEL, BYE, OPTIONS, UPDATE, PRACK, INFO, NOTIFY, REFER\r\n' +
@@ -151,6 +183,6 @@ function finish(): void {
     p999Ms: share(0.999),
     maxMs: took.at(-1) ?? 0,
   };
-  socket.close();
+  close();
   process.send!(report, () => process.disconnect());
 }

@@ -75,7 +75,7 @@ export function benchServer(
     clock: { nowMs: () => Date.now() },
     classify,
     trunks: [{ ...trunkDefaults, name: 'bench', peers: ['127.0.0.1'], source }],
-    listen: { host: '127.0.0.1', udpPort: 0 },
+    listen: { host: '127.0.0.1', udpPort: 0, tcpPort: 0 },
   });
 }
 
@@ -87,11 +87,12 @@ export async function load(run: {
   window?: number;
   refusedOneIn?: number;
   firstCaller?: number;
+  transport?: 'udp' | 'tcp';
 }): Promise<LoadReport> {
   const warmUp = Math.min(callsPerSecond, Math.floor(run.calls / 3));
   const { port, calls, rate = 0, window = 0, refusedOneIn = 20, firstCaller = 0 } = run;
   const numbers = [port, calls, rate, window, warmUp, refusedOneIn, firstCaller];
-  const child = fork(loadProgram, numbers.map(String));
+  const child = fork(loadProgram, [...numbers.map(String), run.transport ?? 'udp']);
   const [report] = await once(child, 'message');
   if (child.exitCode === null) await once(child, 'exit');
   return report as LoadReport;

@@ -14,6 +14,7 @@ export const targets: Readonly<Record<string, Target>> = {
   'screening.p99Ms': { most: 5 },
   'screening.lost': { most: 0 },
   'sip-kamailio.timesKamailio': { least: 2 },
+  'sip-kamailio.timesKamailioTcp': { least: 2 },
   'delay.ratioToBound': { most: 1.5 },
   'engine.eventsPerSecond': { least: 1_000_000 },
   'memory.bytesPerSilentLine': { most: 64 },

@@ -24,21 +24,24 @@ if (import.meta.main) {
   }
 }
 
-/** Verdicts a second of processor time, and how many times Kamailio's that is. */
+/** Verdicts a second of processor time over both transports, and how many times Kamailio's. */
 export function sipTable(figures: Readonly<Record<string, number>>, language: 'en' | 'ja'): string {
   const head =
     language === 'en'
-      ? '| who answers | verdicts a second of one core | times Kamailio |'
-      : '| 応答するもの | 1 コア 1 秒あたりの判定数 | Kamailio 比 |';
-  const theirs = figures.kamailioPerCpuSecond;
+      ? '| who answers, verdicts a second of one core | UDP | times Kamailio | TCP | times Kamailio |'
+      : '| 応答するもの(1 コア 1 秒あたりの判定数) | UDP | Kamailio 比 | TCP | Kamailio 比 |';
   const body = rows.flatMap(([name, en, ja]) => {
-    const rate = figures[`${name}PerCpuSecond`];
-    if (rate === undefined) return [];
-    const times = theirs === undefined ? '' : ` ${(rate / theirs).toFixed(1)}`;
-    const count = Math.round(rate).toLocaleString('en');
-    return [`| ${language === 'en' ? en : ja} | ${count} |${times} |`];
+    const cells = ['', 'Tcp'].map(over => {
+      const rate = figures[`${name}PerCpuSecond${over}`];
+      if (rate === undefined) return undefined;
+      const theirs = figures[`kamailioPerCpuSecond${over}`];
+      const times = theirs === undefined ? '' : ` ${(rate / theirs).toFixed(1)}`;
+      return ` ${Math.round(rate).toLocaleString('en')} |${times} |`;
+    });
+    if (cells.includes(undefined)) return [];
+    return [`| ${language === 'en' ? en : ja} |${cells.join('')}`];
   });
-  return [head, '|---|---|---|', ...body].join('\n');
+  return [head, '|---|---|---|---|---|', ...body].join('\n');
 }
 
 function withSipTable(page: string, table: string): string {

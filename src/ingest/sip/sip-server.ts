@@ -212,7 +212,12 @@ export class SipServer {
         socket.end(text ?? '', 'latin1');
       } else this.#streamUnit(socket, unit, peer, trunk);
     };
-    socket.on('data', chunk => framer.push(chunk).forEach(take));
+    socket.on('data', chunk => {
+      // The answers to one chunk leave in one write.
+      socket.cork();
+      framer.push(chunk).forEach(take);
+      socket.uncork();
+    });
     socket.on('close', () => {
       const rest = framer.end();
       if (rest !== undefined) take(rest);
@@ -233,7 +238,8 @@ export class SipServer {
       unit.kind === 'message'
         ? undefined
         : ({ status: unit.tooLarge ? 513 : 400, text: unit.reason } as const);
-    const arrival = { bytes: unit.bytes, peer, trunk, transport: 'tcp', problem } as const;
+    const parsed = unit.kind === 'message' ? unit.parsed : undefined;
+    const arrival = { bytes: unit.bytes, peer, trunk, transport: 'tcp', problem, parsed } as const;
     const outcome = this.#agent.receive(arrival);
     // §18.2.2: over a reliable transport the answer goes back on the connection of its request.
     if (outcome.kind === 'answered') this.#write(socket, outcome.text);

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { invite } from '../../../test/sip/sip-client.ts';
+import { parseMessage } from './parse-message.ts';
+import type { SipRequest } from './sip-message.ts';
 import { StreamFramer, type StreamUnit } from './stream-framer.ts';
 
 function frame(stream: Buffer, cuts: readonly number[]): string[] {
@@ -15,6 +17,13 @@ function frame(stream: Buffer, cuts: readonly number[]): string[] {
   }
   const rest = framer.end();
   if (rest !== undefined) units.push(rest);
+  for (const unit of units) {
+    if (unit.kind !== 'message') continue;
+    const { parts: _, ...framed } = unit.parsed.message as SipRequest;
+    const { parts: __, ...read } = parseMessage(unit.bytes).message as SipRequest;
+    assert.deepEqual(framed, read);
+    assert.deepEqual(unit.parsed.problem, parseMessage(unit.bytes).problem);
+  }
   return units.map(unit =>
     unit.kind === 'message'
       ? unit.bytes.toString('latin1')

@@ -1,8 +1,13 @@
-import { contentLength, parseMessage } from './parse-message.ts';
+import { contentLength, type ParsedMessage, parseMessage } from './parse-message.ts';
 
 /** What came out of a byte stream. After a problem the framing is lost: close the connection. */
 export type StreamUnit =
-  | { readonly kind: 'message'; readonly bytes: Buffer }
+  | {
+      readonly kind: 'message';
+      readonly bytes: Buffer;
+      /** As `parseMessage` reads the bytes; the framing had to read the header anyway. */
+      readonly parsed: ParsedMessage;
+    }
   /** Double CRLF, to be answered by one CRLF (RFC 5626 §4.4.1). */
   | { readonly kind: 'ping' }
   /** A single CRLF between messages (RFC 3261 §7.5, RFC 5626 pong). */
@@ -17,15 +22,21 @@ export type StreamUnit =
 /**
  * Cuts a TCP stream into messages by Content-Length (RFC 3261 §18.3). What comes out does not
  * depend on how the stream was cut into chunks. Holds at most one message of `maxMessageBytes`.
+ * A chunk that begins where a message begins is read in place, and not copied.
  */
 export class StreamFramer {
   readonly #maxMessageBytes: number;
   #buffer: Buffer = Buffer.alloc(0);
-  #length = 0;
-  /** Up to here no blank line begins. */
+  /** What is not yet taken lies between these places. */
+  #start = 0;
+  #end = 0;
+  /** The buffer is ours and will be written again; else it is the chunk that came. */
+  #owned = false;
+  /** Up to here, from the start on, no blank line begins. */
   #searched = 0;
-  /** Length of the message at the front, once its header is whole. */
+  /** Length of the message at the front and its header, once that is whole. */
   #wanted = 0;
+  #parsed: ParsedMessage | undefined;
   #lost = false;
 
   constructor(maxMessageBytes: number) {
@@ -43,7 +54,7 @@ export class StreamFramer {
       units.push(unit);
       if (unit.kind === 'problem') {
         this.#lost = true;
-        this.#length = 0;
+        this.#start = this.#end;
         return units;
       }
     }
@@ -51,8 +62,8 @@ export class StreamFramer {
 
   /** The stream has ended: what is left over, if anything. */
   end(): StreamUnit | undefined {
-    if (this.#lost || this.#length === 0) return undefined;
-    const rest = Buffer.from(this.#buffer.subarray(0, this.#length));
+    if (this.#lost || this.#start === this.#end) return undefined;
+    const rest = Buffer.from(this.#buffer.subarray(this.#start, this.#end));
     this.#lost = true;
     if (rest.equals(crlf)) return { kind: 'blank' };
     return {
@@ -64,7 +75,7 @@ export class StreamFramer {
   }
 
   #next(): StreamUnit | undefined {
-    const bytes = this.#buffer.subarray(0, this.#length);
+    const bytes = this.#buffer.subarray(this.#start, this.#end);
     if (this.#wanted === 0) {
       const blank = this.#leadingBlank(bytes);
       if (blank === 'wait') return undefined;
@@ -75,7 +86,8 @@ export class StreamFramer {
         return bytes.length > this.#maxMessageBytes ? tooLarge(bytes) : undefined;
       }
       if (headEnd + 4 > this.#maxMessageBytes) return tooLarge(bytes);
-      const { message } = parseMessage(bytes.subarray(0, headEnd + 4));
+      const parsed = parseMessage(bytes.subarray(0, headEnd + 4));
+      const { message } = parsed;
       const length = message === undefined ? 'bad' : contentLength(message);
       if (length === undefined || length === 'bad') {
         // Without a length nothing tells where the next message begins (§20.14: required here).
@@ -85,11 +97,14 @@ export class StreamFramer {
       }
       this.#wanted = headEnd + 4 + length;
       if (this.#wanted > this.#maxMessageBytes) return tooLarge(bytes);
+      const bodyBytes = this.#wanted - parsed.bodyStart;
+      this.#parsed = { ...parsed, message: { ...message!, bodyBytes } };
     }
     if (bytes.length < this.#wanted) return undefined;
-    const message = Buffer.from(bytes.subarray(0, this.#wanted));
+    const whole = bytes.subarray(0, this.#wanted);
+    const parsed = this.#parsed!;
     this.#consume(this.#wanted);
-    return { kind: 'message', bytes: message };
+    return { kind: 'message', bytes: this.#owned ? Buffer.from(whole) : whole, parsed };
   }
 
   /** Line ends before a message; waits while it cannot tell a single CRLF from a double one. */
@@ -108,23 +123,36 @@ export class StreamFramer {
   }
 
   #append(chunk: Buffer): void {
-    if (this.#length + chunk.length > this.#buffer.length) {
-      const grown = Buffer.allocUnsafe(
-        Math.max(2 * this.#buffer.length, this.#length + chunk.length),
-      );
-      this.#buffer.copy(grown, 0, 0, this.#length);
-      this.#buffer = grown;
+    const left = this.#end - this.#start;
+    if (left === 0) {
+      this.#buffer = chunk;
+      this.#start = 0;
+      this.#end = chunk.length;
+      this.#owned = false;
+      return;
     }
-    chunk.copy(this.#buffer, this.#length);
-    this.#length += chunk.length;
+    const needed = left + chunk.length;
+    if (!this.#owned || needed > this.#buffer.length) {
+      const grown = Buffer.allocUnsafe(Math.max(2 * left, needed));
+      this.#buffer.copy(grown, 0, this.#start, this.#end);
+      this.#buffer = grown;
+      this.#owned = true;
+      this.#start = 0;
+      this.#end = left;
+    } else if (this.#end + chunk.length > this.#buffer.length) {
+      this.#buffer.copyWithin(0, this.#start, this.#end);
+      this.#start = 0;
+      this.#end = left;
+    }
+    chunk.copy(this.#buffer, this.#end);
+    this.#end += chunk.length;
   }
 
   #consume(count: number): void {
-    this.#buffer.copyWithin(0, count, this.#length);
-    this.#length -= count;
+    this.#start += count;
     this.#searched = 0;
     this.#wanted = 0;
-    if (this.#length === 0 && this.#buffer.length > 65_536) this.#buffer = Buffer.alloc(0);
+    this.#parsed = undefined;
   }
 }
 

@@ -3,7 +3,12 @@ import type { RegisterEvent } from '../../core/call/call-event.ts';
 import { AnswerCache, transactionKey } from './answer-cache.ts';
 import { answerAllow } from './answer-verdict.ts';
 import { type Answer, buildResponse, type Peer, responsePort } from './build-response.ts';
-import { parseMessage, requestProblem, type SipProblem } from './parse-message.ts';
+import {
+  type ParsedMessage,
+  parseMessage,
+  requestProblem,
+  type SipProblem,
+} from './parse-message.ts';
 import { utf8 } from './parse-params.ts';
 import { dialledNumber, isDeregistration, registeredLine, sourceAddress } from './read-setup.ts';
 import { toAddress } from './request-parts.ts';
@@ -26,6 +31,8 @@ export interface Arrival {
   readonly transport: 'udp' | 'tcp';
   /** Set when the stream's framing already knows what is wrong. */
   readonly problem?: SipProblem | undefined;
+  /** What `parseMessage` reads in the bytes, where the stream's framing had to read it. */
+  readonly parsed?: ParsedMessage | undefined;
 }
 
 const absorbed: Outcome = { kind: 'absorbed' };
@@ -72,7 +79,7 @@ export class UserAgentServer {
   #decide(arrival: Arrival): Outcome {
     const { bytes, peer } = arrival;
     if (isKeepAlive(bytes)) return absorbed;
-    const { message, problem: syntax } = parseMessage(bytes);
+    const { message, problem: syntax } = arrival.parsed ?? parseMessage(bytes);
     if (message === undefined) return { kind: 'quarantined', reason: syntax?.text ?? 'unreadable' };
     if (message.kind === 'response') {
       return { kind: 'quarantined', reason: 'a response to nothing that was asked' };
