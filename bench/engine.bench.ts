@@ -17,13 +17,21 @@ export const bench = {
 interface Load {
   readonly reference: readonly Input[];
   readonly events: number;
+  /** Set-ups, and those of them that go abroad. */
+  readonly calls: number;
+  readonly abroad: number;
   /** Events as they come off the wire, in parts that are parsed just before they are applied. */
   readonly parts: readonly Buffer[];
 }
 
 const partEvents = 10_000;
+/** Of the calls abroad of the simulation so many are left where most calls are domestic. */
+const abroadOneIn = 20;
 
-/** Simulated traffic, the engine alone, then engine and case desk; parsing is not counted. */
+/**
+ * Simulated traffic, in which two of five calls go abroad: the engine alone, then engine and case
+ * desk; then with few calls abroad, as a carrier has them. Parsing is not counted.
+ */
 function run(size: Size): Promise<Record<string, number>> {
   const subscribers = size === 'small' ? 2_000 : 100_000;
   const load = loadOf(prepareSimulation({ seed: 1, subscribers, days: 2 }));
@@ -33,6 +41,8 @@ function run(size: Size): Promise<Record<string, number>> {
   }
   const engine = alone(load);
   const system = withDesk(load);
+  const atHome = loadOf(prepareSimulation({ seed: 1, subscribers, days: 2 }), abroadOneIn);
+  const mostlyHome = alone(atHome);
   return Promise.resolve({
     lines: subscribers,
     events: load.events,
@@ -42,10 +52,14 @@ function run(size: Size): Promise<Record<string, number>> {
     // The same number on every machine and in every run, so that no work was left out.
     digestOfDecisions: engine.digest,
     digestOfDecisionsWithDesk: system.digest,
+    abroadPercent: percentAbroad(load),
+    eventsMostlyHome: atHome.events,
+    abroadPercentMostlyHome: percentAbroad(atHome),
+    eventsPerSecondMostlyHome: Math.round(atHome.events / mostlyHome.seconds),
   });
 }
 
-function loadOf(simulation: Simulation): Load {
+function loadOf(simulation: Simulation, leftOneIn = 1): Load {
   const { world } = simulation;
   const atMs = 0;
   const entries = restrictedEntries(world);
@@ -64,13 +78,28 @@ function loadOf(simulation: Simulation): Load {
     parts.push(Buffer.from(JSON.stringify(part)));
     part = [];
   };
-  for (const { event } of simulation.events()) {
+  let calls = 0;
+  let abroad = 0;
+  const leftOut = new Set<string>();
+  for (const { event, call } of simulation.events()) {
+    const goesAbroad = call !== undefined && call.direction === 'outbound' && call.abroad !== '';
+    if (goesAbroad && 'callId' in event && Number(event.callId.slice(1)) % leftOneIn > 0) {
+      leftOut.add(event.callId);
+    }
+    if ('callId' in event && leftOut.has(event.callId)) continue;
     part.push(event);
     events += 1;
+    if (event.type === 'setup') calls += 1;
+    if (event.type === 'setup' && goesAbroad) abroad += 1;
     if (part.length === partEvents) close();
   }
   close();
-  return { reference, parts, events };
+  return { reference, parts, events, calls, abroad };
+}
+
+/** Of all set-ups, inbound ones included. */
+function percentAbroad({ calls, abroad }: Load): number {
+  return Math.round((1_000 * abroad) / calls) / 10;
 }
 
 /** Applies all events in their order; seconds without the parsing. */
