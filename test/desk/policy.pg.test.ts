@@ -17,6 +17,7 @@ const engineer = 'abe/engineer';
 const supervisor = 'sato/supervisor';
 const second = 'ito/supervisor';
 const operator = 'tanaka/operator';
+const { alert } = standardPolicy.level;
 const live = () => house.live.driver.engine.state.policy;
 
 interface Draft {
@@ -83,7 +84,7 @@ test('a text is checked as it is written: line, place and kind of what is wrong'
   const broken = await check({ text: 'level: {' });
   assert.equal(broken.body.problems[0].code, 'yaml');
   const good = await check({ text: '# ours\nlevel:\n  alert: 2000 # keener\n' });
-  assert.deepEqual(good.body.differences, [{ path: 'level.alert', from: 2_600, to: 2_000 }]);
+  assert.deepEqual(good.body.differences, [{ path: 'level.alert', from: alert, to: 2_000 }]);
   const set = await check({
     text: good.body.text,
     set: [
@@ -137,7 +138,7 @@ test('a second person with a fresh code brings it into force, and the engine has
   assert.equal((await decide(id, 'approve', engineer)).status, 403);
   const unconfirmed = await decide(id, 'approve', second, false);
   assert.deepEqual([unconfirmed.status, unconfirmed.body.needs], [403, 'step-up']);
-  assert.equal(live().level.alert, 2_600);
+  assert.equal(live().level.alert, alert);
   const approved = await decide(id, 'approve', second);
   assert.equal(approved.status, 200, approved.text);
   assert.equal(approved.body.state, 'used');
@@ -150,7 +151,7 @@ test('a second person with a fresh code brings it into force, and the engine has
   const archived = await house.ask('GET', `/v1/policies/1?against=${one.version}`, {
     as: operator,
   });
-  assert.deepEqual(archived.body.differences[1], { path: 'level.alert', from: 2_400, to: 2_600 });
+  assert.deepEqual(archived.body.differences[1], { path: 'level.alert', from: 2_400, to: alert });
 });
 
 test('a request that is refused is a draft again', async () => {
