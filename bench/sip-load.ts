@@ -54,6 +54,7 @@ function datagrams(): Wire {
 function connection(): Wire {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true }, begin);
   let rest = '';
+  socket.on('error', () => finish());
   socket.on('data', bytes => {
     const texts = `${rest}${bytes.toString('latin1')}`.split('\r\n\r\n');
     rest = texts.pop()!;

@@ -28,8 +28,8 @@ if (import.meta.main) {
 export function sipTable(figures: Readonly<Record<string, number>>, language: 'en' | 'ja'): string {
   const head =
     language === 'en'
-      ? '| who answers, verdicts a second of one core | UDP | times Kamailio | TCP | times Kamailio |'
-      : '| 応答するもの(1 コア 1 秒あたりの判定数) | UDP | Kamailio 比 | TCP | Kamailio 比 |';
+      ? '| verdicts a second of one core | UDP | times Kamailio | TCP | times Kamailio |'
+      : '| 1 コア 1 秒あたりの判定数 | UDP | Kamailio 比 | TCP | Kamailio 比 |';
   const body = rows.flatMap(([name, en, ja]) => {
     const cells = ['', 'Tcp'].map(over => {
       const rate = figures[`${name}PerCpuSecond${over}`];

@@ -77,34 +77,35 @@ interface LawfulStops {
  */
 export function lawfulStops(traffic: Traffic, decisions: readonly Decision[]): LawfulStops {
   const from = attackedFrom(traffic);
-  const unreached = unreachedCases(traffic, decisions);
+  const unreached = unreachedLines(traffic, decisions);
   const found = { stopped: [] as string[], unreached: [] as string[] };
   for (const one of decisions) {
     if (one.type !== 'verdict' || one.measure === 'country-block') continue;
     if (one.verdict !== 'block' && one.verdict !== 'release') continue;
     if (one.timeMs >= (from.get(one.subscriber) ?? Infinity)) continue;
     if (traffic.attackOf.has(one.callId)) continue;
-    const list = unreached.has(one.case ?? '') ? found.unreached : found.stopped;
+    const list = unreached.has(`${one.case} ${one.subscriber}`) ? found.unreached : found.stopped;
     list.push(`${one.verdict} of ${one.callId} on ${one.subscriber} (${one.measure}, ${one.case})`);
   }
   return found;
 }
 
-/** Cases that led to a suspension on silence while their owner could not be reached. */
-function unreachedCases(traffic: Traffic, decisions: readonly Decision[]): ReadonlySet<string> {
-  const lines = new Map(traffic.world.lines.map(line => [line.number, line]));
+/** Case and line of each suspension on silence where the owner asked could not be reached. */
+function unreachedLines(traffic: Traffic, decisions: readonly Decision[]): ReadonlySet<string> {
+  const known = new Map(traffic.world.lines.map(line => [line.number, line]));
   const asked = new Map<string, { line: Line; atMs: number }>();
-  const cases = new Set<string>();
+  const lines = new Set<string>();
   for (const one of decisions) {
     if (one.type === 'alert') {
-      const line = lines.get(one.subscriber ?? '');
+      const line = known.get(one.subscriber ?? '');
       if (line !== undefined) asked.set(one.case, { line, atMs: one.timeMs });
     }
     if (one.type !== 'suspension' || (one.ground !== 'A' && one.ground !== 'B')) continue;
-    const known = asked.get(one.case);
-    if (known !== undefined && !reachedWithin(known.line, known.atMs)) cases.add(one.case);
+    const of = asked.get(one.case);
+    if (of !== undefined && !reachedWithin(of.line, of.atMs))
+      lines.add(`${one.case} ${one.subscriber}`);
   }
-  return cases;
+  return lines;
 }
 
 /** Watches a run; `outcome` sums it up. */

@@ -6,11 +6,11 @@ import { noteConfirmed } from '../core/detection/learnt-risk.ts';
 import { reading } from '../core/detection/reading-list.ts';
 import { setChallenge } from '../core/detection/weigh-readings.ts';
 import { dayOf, localMs } from '../core/metering/calendar.ts';
+import { taughtCount } from '../core/metering/normal.ts';
 import { disownDestinations, unteachDays } from '../core/metering/teach.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import { destinationByIndex } from '../core/numbering/destination-table.ts';
 import { actingTogether, checkGates } from './check-grounds.ts';
-import { clearedLately } from './context-of-call.ts';
 import { networkOf } from './derived.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
@@ -29,6 +29,8 @@ const challengeAllowanceMs = 86_400_000;
 const disownedForMs = 30 * 86_400_000;
 const allowedAlways = 10_000_000;
 const patternsAtMost = 16;
+/** More of them say no more (`cleared.ts`). */
+const clearedAtMost = 4;
 
 export function reportContact(
   engine: Engine,
@@ -54,7 +56,6 @@ export function ownerSays(
   open.contact = { ...open.contact, reached: true };
   if (answer === 'not-mine') {
     open.notMine = true;
-    for (const one of open.lines) forgetWord(lineOf(engine.state, one));
     suspendLines(engine, name, disowned(engine, open), 'C', effects);
     return;
   }
@@ -64,10 +65,13 @@ export function ownerSays(
   const told = covered.length === open.lines.length ? open : (asked ?? open);
   const { destinations, networks } = told;
   // The others are no longer part of what was asked; their evidence stands.
+  open.leftOut = open.lines.filter(subscriber => !covered.includes(subscriber));
   open.lines.splice(0, open.lines.length, ...covered);
   for (const subscriber of covered) {
     allow(engine, lineOf(engine.state, subscriber), { destinations, networks });
   }
+  if (open.leftOut.length > 0) return;
+  forgetEpisode(subjectOf(engine.state, accountNamed(engine.state, open.account)));
 }
 
 /**
@@ -83,11 +87,13 @@ function coversLine({ state }: Engine, open: Case, subscriber: string): boolean 
   return asked === undefined || own.destinations.every(one => asked.includes(one));
 }
 
-/** Countries that the episodes of these lines went to. */
+/** Countries new to them that the episodes of these lines went to. */
 function countriesOf({ state }: Engine, lines: readonly string[]): string[] {
-  const destinations = lines.flatMap(
-    one => episodeOf(state, lineOf(state, one))?.destinations ?? [],
-  );
+  const destinations = lines.flatMap(one => {
+    const subject = subjectOf(state, lineOf(state, one));
+    const { destinations: called = [] } = subject?.episode ?? {};
+    return called.filter(to => taughtCount(subject!.normal, 'destinations', to) === 0);
+  });
   return destinations.filter(one => one >= 0).map(one => destinationByIndex(one).country);
 }
 
@@ -116,6 +122,7 @@ export function disowned(engine: Engine, open: Case): string[] {
     const episode = subjectOf(state, lineOf(state, subscriber))?.episode;
     return episode !== undefined && evidenceSum(episode) >= alone;
   });
+  for (const one of open.lines) forgetWord(lineOf(state, one));
   noteFound(engine, open.account, countriesOf(engine, lines), true);
   return lines;
 }
@@ -127,8 +134,7 @@ export function forgetWord(line: Line): void {
 }
 
 function noteCleared(line: Line, nowMs: number): void {
-  const { times } = clearedLately(line, nowMs);
-  line.cleared = { times: times + 1, lastMs: nowMs };
+  line.cleared = [...(line.cleared ?? []), nowMs].slice(-clearedAtMost);
 }
 
 /** Allows what was asked about and what the line itself made of the episode. */
@@ -155,7 +161,6 @@ function allow(
   noteCleared(line, state.nowMs);
   line.vouched = { untilMs: state.nowMs + state.policy.vouchedMs, destinations };
   forgetEpisode(subject);
-  forgetEpisode(subjectOf(state, line.payer));
 }
 
 function forgetEpisode(subject: Subject | undefined): void {
@@ -184,7 +189,9 @@ export function closeCase(
   }
   const subjects = open.lines.map(subscriber => subjectOf(state, lineOf(state, subscriber)));
   const zone = lineOf(state, open.subscriber).zone;
-  for (const subject of [...subjects, subjectOf(state, account)]) {
+  // What the owner's word left out is the account's too.
+  const shared = open.leftOut.length > 0 ? undefined : subjectOf(state, account);
+  for (const subject of [...subjects, shared]) {
     if (subject === undefined) continue;
     // The look-back: what came just before the alert was part of it.
     const from = dayOf(localMs(state.calendar, zone, open.openedMs)) - 1;
@@ -233,6 +240,7 @@ export function challengeAnswered(
   const { state } = engine;
   const line = lineOf(state, call.subscriber);
   const open = caseOf(engine, line);
+  const failedBefore = (episodeOf(state, line)?.evidence[reading.challenge] ?? 0) > 0;
   for (const holder of [line, line.payer]) {
     const subject = subjectOf(state, holder);
     if (subject?.episode === undefined) continue;
@@ -242,10 +250,13 @@ export function challengeAnswered(
   }
   if (passed) {
     const network = networkOf(call.service === 'ip' ? call.sourceIp : undefined).narrow;
-    noteCleared(line, state.nowMs);
+    if (!failedBefore) noteCleared(line, state.nowMs);
     line.allowance = widened(line.allowance, call.destination, network, state.nowMs);
   }
-  if (call.country !== '') noteFound(engine, call.account, [call.country], !passed);
+  if (!passed) line.cleared = undefined;
+  if (call.country !== '' && !(passed && failedBefore)) {
+    noteFound(engine, call.account, [call.country], !passed);
+  }
   if (open === undefined) return;
   if (passed) open.passedChallenges += 1;
   else open.failedChallenges += 1;

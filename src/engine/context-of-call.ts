@@ -5,6 +5,7 @@ import { rangeOf } from '../core/detection/campaign.ts';
 import { settledCalls } from '../core/detection/cold-start.ts';
 import { hourShare, kindMost, kindOf } from '../core/detection/kind-habits.ts';
 import { destinationFigures, rangeCases } from '../core/detection/learnt-risk.ts';
+import { cleared } from '../core/detection/readings/cleared.ts';
 import { dayOf, hourBin, localMs } from '../core/metering/calendar.ts';
 import { accruedCharges, dayCharges, upAt } from '../core/metering/meter.ts';
 import { mostDayCharges, taughtCalls } from '../core/metering/normal.ts';
@@ -74,7 +75,7 @@ export function contextOf(
       vouched !== undefined &&
       state.nowMs < vouched.untilMs &&
       vouched.destinations.includes(call.destination),
-    cleared: clearedLately(line, state.nowMs).times,
+    cleared: clearedLately(line, state.nowMs),
     forwarded: event.forwardedFrom !== undefined && event.forwardedFrom !== '',
     concurrent: callsAtOnce(state, subject, call),
     deep: mayReadDetail(state, subject),
@@ -82,11 +83,10 @@ export function contextOf(
   };
 }
 
-const clearedMs = 7 * 86_400_000;
-
 /** How often within a week unusual calls of the line proved to be its own. */
-export function clearedLately({ cleared }: Line, nowMs: number): { readonly times: number } {
-  return cleared !== undefined && nowMs - cleared.lastMs <= clearedMs ? cleared : { times: 0 };
+export function clearedLately({ cleared: times = [] }: Line, nowMs: number): number {
+  const sinceMs = nowMs - cleared.parameters.withinDays! * 86_400_000;
+  return times.filter(atMs => atMs >= sinceMs).length;
 }
 
 /**

@@ -6,36 +6,47 @@ import { dayOf, localMs } from '../core/metering/calendar.ts';
 import { pendingBefore, taughtCalls, taughtCount } from '../core/metering/normal.ts';
 import type { Engine } from './engine.ts';
 import { accountNamed, lineOf } from './lines.ts';
-import type { Case } from './state.ts';
+import type { Case, EngineState } from './state.ts';
 import { episodeOf, subjectOf } from './subjects.ts';
 
 /** A destination other than the one that was asked about is the attack's from so many lines on. */
 const manyLines = 4;
 const challengeAt = reading.challenge;
+const clearedAt = reading.cleared;
 
 /**
  * Lines of the account that made such calls where the line that was asked about makes them, to
- * destinations that the account never called. Each of them may have made one call, and that may say
- * little; but the owner disowned them, or somebody failed to prove to be the subscriber, and the
- * account's evidence suffices for a suspension. Empty before.
+ * destinations that the account did not call before. Each of them may have made one call, and that
+ * may say little; but the owner disowned them, or somebody failed to prove to be the subscriber,
+ * and the account's evidence suffices for a suspension. Empty before.
  */
 export function linesOfAttack({ state }: Engine, open: Case): readonly string[] {
   const shared = subjectOf(state, accountNamed(state, open.account));
   const episode = shared?.episode;
   if (shared === undefined || episode === undefined) return [];
   if (!open.notMine && episode.evidence[challengeAt]! <= 0) return [];
-  if (evidenceSum(episode) < state.policy.level.suspension) return [];
+  // Whether a colleague was cleared lately says nothing here.
+  const evidence = evidenceSum(episode) - episode.evidence[clearedAt]!;
+  if (evidence < state.policy.level.suspension) return [];
   // Before an account has shown what it does, everything is new to it.
   if (taughtCalls(shared.normal) < settledCalls) return [];
   const { lines, lineDestinations } = episode;
   const asked = episodeOf(state, lineOf(state, open.subscriber))?.destinations ?? [];
   const { zone } = lineOf(state, open.subscriber);
-  const today = dayOf(localMs(state.calendar, zone, state.nowMs));
+  // The look-back: what came on the day before the alert may be the attack's.
+  const from = dayOf(localMs(state.calendar, zone, open.openedMs)) - 1;
   const attacked = asked.filter(
     at =>
       taughtCount(shared.normal, 'destinations', at) === 0 &&
-      !pendingBefore(shared.normal, 'destinations', at, today) &&
+      !pendingBefore(shared.normal, 'destinations', at, from) &&
       (at === open.destinations[0] || lineDestinations.filter(to => to === at).length >= manyLines),
   );
-  return lines.filter((_, i) => attacked.includes(lineDestinations[i]!));
+  return lines.filter((one, i) => attacked.includes(lineDestinations[i]!) && !proved(state, one));
+}
+
+/** Whoever calls from the line has proved to be the subscriber, or the owner said so. */
+function proved(state: EngineState, subscriber: string): boolean {
+  const line = lineOf(state, subscriber);
+  if (line.allowance !== undefined && state.nowMs < line.allowance.untilMs) return true;
+  return (episodeOf(state, line)?.evidence[challengeAt] ?? 0) < 0;
 }

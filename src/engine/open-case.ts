@@ -43,6 +43,7 @@ export function openCase(state: EngineState, line: Line, start: CaseStart = {}):
     failedChallenges: 0,
     passedChallenges: 0,
     notMine: false,
+    leftOut: [],
     ground: '',
   };
   const episode = subjectOf(state, line)?.episode;

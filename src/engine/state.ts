@@ -85,12 +85,6 @@ export interface Line extends LineRare {
   registrations: Registrations;
 }
 
-/** How often unusual calls of the line lately proved to be its own, and when last. */
-export interface Cleared {
-  readonly times: number;
-  readonly lastMs: number;
-}
-
 /** What few lines ever have. */
 export interface LineRare {
   suspension: Suspension | undefined;
@@ -104,7 +98,8 @@ export interface LineRare {
   pastSuspension: Pick<Suspension, 'case' | 'ground' | 'beginMs' | 'endMs'> | undefined;
   allowance: Allowance | undefined;
   vouched: Vouched | undefined;
-  cleared: Cleared | undefined;
+  /** When unusual calls of the line proved to be its own; the last few. */
+  cleared: readonly number[] | undefined;
   rejectedRegistrations: number;
   rejectedMs: number;
   /** When a registration succeeded from elsewhere, soon after many refused ones; 0 before. */
@@ -139,6 +134,8 @@ export interface Case {
   failedChallenges: number;
   passedChallenges: number;
   notMine: boolean;
+  /** Lines of it that the owner's "mine" does not cover: their evidence stands. */
+  leftOut: readonly string[];
   /** Ground of the measure in force, '' before. */
   ground: string;
 }

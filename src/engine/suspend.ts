@@ -9,7 +9,7 @@ import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
 import { accountSubject, lineOf, lineSubject } from './lines.ts';
 import type { EngineState, Line, Suspension } from './state.ts';
-import { subjectOf } from './subjects.ts';
+import { type Subject, subjectOf } from './subjects.ts';
 import { addTimer } from './timers.ts';
 import { finishCall } from './track-call.ts';
 
@@ -216,10 +216,10 @@ export function restoreLine(
     line.suspension = undefined;
   }
   line.partlyOpen = undefined;
-  for (const holder of [line, line.payer]) {
-    const subject = subjectOf(state, holder);
-    if (subject !== undefined) subject.episode = undefined;
-  }
+  // Where the owner's word opens the line without covering its calls, their evidence stands.
+  const leftOut = state.cases.get(name)?.leftOut ?? [];
+  if (!leftOut.includes(subscriber)) forget(subjectOf(state, line));
+  if (leftOut.length === 0) forget(subjectOf(state, line.payer));
   effects.push({
     kind: 'decision',
     decision: {
@@ -233,4 +233,8 @@ export function restoreLine(
     },
   });
   effects.push({ kind: 'measure-ended', case: name, subscriber });
+}
+
+function forget(subject: Subject | undefined): void {
+  if (subject !== undefined) subject.episode = undefined;
 }

@@ -100,6 +100,8 @@ export function weighSetup(
       concurrent: callsAtOnce(state, shared, call),
       deep: mayReadDetail(state, shared),
       guessedMs: 0,
+      // What lines of a kind do says nothing of a whole account.
+      kindMost: 0,
     };
     const last = line.payer!.lastMonthMilliYen;
     const byAccount = weighSubject(engine, line, shared, wide, call, last);

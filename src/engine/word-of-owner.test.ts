@@ -5,6 +5,7 @@ import {
   CallSequence,
   challenging,
   cheap,
+  day,
   dear,
   home,
   hour,
@@ -14,7 +15,15 @@ import {
   otherDear,
   subscriberOf,
 } from '../../test/support/call-sequence.ts';
+import {
+  closeEpoch,
+  newCampaigns,
+  noteConfirmedThere,
+  otherAccountsAlike,
+} from '../core/detection/campaign.ts';
 import { reading } from '../core/detection/reading-list.ts';
+import { clearedLately } from './context-of-call.ts';
+import { subjectOf } from './subjects.ts';
 
 const [asked, colleague] = office;
 const range = dear.slice(0, -2);
@@ -37,6 +46,10 @@ test('"mine" about one line covers colleagues who called the same, and nobody wh
   assert.ok(thief.line(asked).allowance !== undefined);
   assert.equal(thief.line(colleague).allowance, undefined);
   assert.equal(thief.setup('again', { subscriber: colleague }).verdict, 'challenge');
+  // What the thief left behind stands, on the line and on the account.
+  assert.ok(thief.subject(colleague).episode!.evidence[reading.challenge]! > 0);
+  const shared = subjectOf(thief.state, thief.line(asked).payer);
+  assert.ok(shared!.episode!.evidence[reading.challenge]! > 0);
 });
 
 test('"mine" about one line covers no colleague who called somewhere else', () => {
@@ -65,23 +78,59 @@ test('one owner’s word weighs for all who call that country in the hours after
   assert.equal(campaignEvidence([]), 0);
   assert.ok(campaignEvidence(['not-mine']) > 500);
   assert.ok(campaignEvidence(['mine']) < -500);
+  assert.equal(campaignEvidence(['not-mine', 'mine']), 0);
+});
+
+test('of one account the latest word counts, however often its callers fail or pass', () => {
+  const campaigns = newCampaigns();
+  const say = (account: string, attack: boolean, ms: number): void => {
+    noteConfirmedThere(campaigns, account, ['SL'], { ms, attack });
+    closeEpoch(campaigns, ms + 1_000);
+  };
+  say('firm', true, 10_000);
+  for (let i = 0; i < 100; i += 1) say('bot', true, 20_000 + 1_000 * i);
+  say('home', true, 200_000);
+  say('home', false, 210_000);
+  const call = { account: 'other', sourceIp: '', range: 1, country: 'SL', tenths: 10 };
+  const { confirmed, cleared } = otherAccountsAlike(campaigns, call, 220_000);
+  assert.deepEqual([confirmed, cleared], [2, 1]);
+  const later = otherAccountsAlike(campaigns, call, 220_000 + 7 * hour);
+  assert.deepEqual([later.confirmed, later.cleared], [0, 0]);
 });
 
 test('a line that proved right is asked less soon, until its owner disowns a call', () => {
   const story = new CallSequence();
-  story.usualDays(20).attack(5).length;
+  story.usualDays(20).attack(5);
   const before = story.ofType('alert').length;
   assert.equal(before, 1);
   story.says('mine').wait(keen.allowanceMs - hour);
   story.setup('guest', { to: otherDear });
   assert.equal(story.subject().episode!.evidence[reading.cleared], -400);
-  story.attack(6, { to: otherDear }, 'theft').length;
+  story.attack(6, { to: otherDear }, 'theft');
   story.says('not-mine');
   assert.equal(story.line().cleared, undefined);
+  assert.deepEqual(
+    [0, 6, 8].map(days => clearedLately({ ...story.line(), cleared: [0] }, days * day)),
+    [1, 1, 0],
+  );
 });
 
-/** A new place is called from one line after the other, once each; the first is asked about. */
-function manyLines(settled: boolean): CallSequence {
+test('who passes after somebody failed clears neither the line nor the country', () => {
+  const story = new CallSequence({ policy: challenging });
+  story.usualDays(20);
+  story.attack(2);
+  story.challenge('attack-0', 'failed').challenge('attack-1', 'passed');
+  assert.equal(story.line().cleared, undefined);
+  story.wait(minute).setup('next', { to: cheap });
+  const [found] = story.state.campaigns.countries.get('SL')!.confirmed;
+  assert.deepEqual([found?.account, found?.attack], [home, true]);
+});
+
+/**
+ * A new place is called from one line after the other, once each; the first is asked about, and
+ * answered for after so long.
+ */
+function manyLines(settled: boolean, answeredAfterMs = 0): CallSequence {
   const level = { ...keen.level, alert: 2_500, callJoins: 2_500, callAlone: 3_000 };
   const story = new CallSequence({ policy: { ...keen, level } });
   if (settled) for (const subscriber of office) story.usualDays(9, { subscriber, to: cheap });
@@ -89,13 +138,15 @@ function manyLines(settled: boolean): CallSequence {
   for (const [i, subscriber] of office.slice(1).entries()) {
     story.setup(`one-${i}`, { subscriber, to: `${range}${60 + i}` });
   }
-  return story.says('not-mine');
+  return story.wait(answeredAfterMs).says('not-mine');
 }
 
 test('"not mine" stops every line that calls where the attack on the account goes', () => {
   const stopped = (story: CallSequence) =>
     office.filter(one => story.line(one).suspension !== undefined);
   assert.deepEqual(stopped(manyLines(true)), [...office]);
+  // Over midnight too: what began on the day before is no habit.
+  assert.deepEqual(stopped(manyLines(true, 15 * hour)), [...office]);
   // An account that never showed what it does: everything is new to it.
   assert.deepEqual(stopped(manyLines(false)), [asked]);
 });

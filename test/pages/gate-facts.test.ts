@@ -87,14 +87,14 @@ test('evidence is told with the level that it has to reach, and why that is high
   const more = of(attack);
   assert.equal(
     gateFact(more, 'en'),
-    '52 dban against 56 dban, 10 dban of it because no source was seen',
+    '52 dban against 51 dban, 8 dban of it because no source was seen',
   );
   assert.equal(
     gateFact(more, 'ja'),
-    '52 デシバン(必要 56 デシバン。うち10 デシバンは、発信元を観測できないため)',
+    '52 デシバン(必要 51 デシバン。うち8 デシバンは、発信元を観測できないため)',
   );
-  const less = { ...attack, source: 'unusual', evidence: 4_599 } as const;
-  assert.equal(gateFact(of(less), 'en'), '45.9 dban against 46 dban', 'not rounded up to it');
+  const less = { ...attack, source: 'unusual', evidence: 4_299 } as const;
+  assert.equal(gateFact(of(less), 'en'), '42.9 dban against 43 dban', 'not rounded up to it');
 });
 
 test('a paper for others tells what was found, and not what the policy asks for', () => {

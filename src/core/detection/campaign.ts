@@ -30,7 +30,7 @@ export interface Confirmed {
 
 export interface CountryTraffic {
   readonly unusual: Sighting[];
-  /** What owners said of such calls lately, and how challenges of them ended; at most 64. */
+  /** What owners said of such calls lately, or how a challenge ended: the latest of 64 accounts. */
   readonly confirmed: Confirmed[];
   /** Minutes and calls by day, a ring of the last 100 days. */
   readonly minutes: number[];
@@ -98,7 +98,11 @@ export function closeEpoch(campaigns: Campaigns, nowMs: number): Touched {
   if (epoch === campaigns.epoch) return nothing;
   campaigns.epoch = epoch;
   for (const one of campaigns.pendingConfirmed) {
-    sight(countryTraffic(campaigns, one.country).confirmed, one);
+    const { confirmed } = countryTraffic(campaigns, one.country);
+    // The later word of an account stands for the earlier one.
+    const before = confirmed.findIndex(({ account }) => account === one.account);
+    if (before >= 0) confirmed.splice(before, 1);
+    sight(confirmed, one);
   }
   campaigns.pendingConfirmed.length = 0;
   if (campaigns.pending.length === 0) return nothing;
@@ -197,14 +201,8 @@ export function otherAccountsAlike(
   const source = campaigns.sources.get(call.sourceIp)?.unusual;
   const bySource = otherAccounts(source, account, nowMs, hourMs);
   const traffic = campaigns.countries.get(call.country);
-  const cleared = foundOthers(traffic, account, nowMs, false);
+  const found = foundOthers(traffic, account, nowMs);
   // Where they would count for nothing they are not counted.
-  const confirmed = tenths === 0 ? 0 : foundOthers(traffic, account, nowMs, true);
-  const found = {
-    confirmed,
-    cleared,
-    usualCalls: confirmed + cleared === 0 ? 0 : usualCalls(traffic!, nowMs),
-  };
   if (tenths === 0) return { bySource, byRange: 0, byCountry: 0, ...found, tenths };
   const country = traffic?.unusual;
   const range = campaigns.ranges.get(call.range);
@@ -221,19 +219,20 @@ export function otherAccountsAlike(
   };
 }
 
+/** What was found of other accounts that called there lately. */
 function foundOthers(
   traffic: CountryTraffic | undefined,
   account: string,
   nowMs: number,
-  attack: boolean,
-): number {
-  if (traffic === undefined || traffic.confirmed.length === 0) return 0;
-  const others = new Set<string>();
-  for (const one of traffic.confirmed) {
-    if (one.attack === attack && one.account !== account && nowMs - one.ms <= confirmedMs)
-      others.add(one.account);
+): Pick<OtherAccounts, 'confirmed' | 'cleared' | 'usualCalls'> {
+  let [confirmed, cleared] = [0, 0];
+  for (const one of traffic?.confirmed ?? []) {
+    if (one.account === account || nowMs - one.ms > confirmedMs) continue;
+    if (one.attack) confirmed += 1;
+    else cleared += 1;
   }
-  return others.size;
+  const usual = confirmed + cleared === 0 ? 0 : usualCalls(traffic!, nowMs);
+  return { confirmed, cleared, usualCalls: usual };
 }
 
 /** Mean of the days before today, thousandths of a call. */

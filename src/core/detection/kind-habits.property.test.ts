@@ -95,3 +95,14 @@ test('of fewer than fifty lines nothing is said about the others', () => {
   closeHabitEpoch(habits, 1_000);
   assert.equal(kindMost(habits, 7), 0);
 });
+
+test('a line whose kind changed takes no other line’s place', () => {
+  const habits = newKindHabits();
+  for (let i = 0; i < 60; i += 1) noteMost(habits, 7, 0, 1);
+  closeHabitEpoch(habits, 1_000);
+  // Taught as kind 7, told of as kind 8.
+  for (let i = 0; i < 60; i += 1) noteMost(habits, 8, 1, 2);
+  closeHabitEpoch(habits, 2_000);
+  assert.deepEqual([kindMost(habits, 7), kindMost(habits, 8)], [1, 2]);
+  assert.ok(habits.most.every(lines => lines >= 0));
+});

@@ -63,7 +63,9 @@ export function closeHabitEpoch(habits: KindHabits, nowMs: number): void {
   if (epoch === habits.epoch) return;
   habits.epoch = epoch;
   for (const [kind, before, now] of habits.pendingMost) {
-    if (before > 0) habits.most[kind * mostBins + Math.min(before, mostBins - 1)]! -= 1;
+    const from = kind * mostBins + Math.min(before, mostBins - 1);
+    // A line whose kind changed is not there: it counts with its new kind from now on.
+    if (before > 0 && habits.most[from]! > 0) habits.most[from]! -= 1;
     habits.most[kind * mostBins + Math.min(now, mostBins - 1)]! += 1;
   }
   habits.pendingMost.length = 0;

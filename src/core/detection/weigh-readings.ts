@@ -166,8 +166,8 @@ export function raiseCampaigns(weights: Weights, episode: Episode, seen: OtherAc
   raise(episode, sourceAt, weigh(weights, sourceAt, campaignSource, seen));
   raise(episode, rangeAt, weigh(weights, rangeAt, campaignRange, seen));
   const there = weigh(weights, countryAt, campaignCountry, seen);
-  // What others proved to be their own eases at once.
-  if (there < 0) set(episode, countryAt, there);
+  // What is found of others eases at once, too.
+  if (seen.confirmed + seen.cleared > 0) set(episode, countryAt, there);
   else raise(episode, countryAt, there);
 }
 

@@ -33,3 +33,9 @@ test('what others proved to be their own speaks against an attack, against a few
   assert.ok(weigh({ confirmed: 1, cleared: 3 }) < 0);
   assert.ok(weigh({ confirmed: 3, cleared: 1 }) > 0);
 });
+
+test('where calls are cheap it never speaks for an attack, and what was undone is undone', () => {
+  assert.equal(weigh({ confirmed: 9, tenths: 0 }), 0);
+  assert.ok(weigh({ cleared: 1, tenths: 0 }) < -1_000);
+  assert.equal(weigh({ cleared: 1, confirmed: 1, tenths: 0 }), 0);
+});

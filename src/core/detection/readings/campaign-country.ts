@@ -49,7 +49,10 @@ export const campaignCountry: Reading<OtherAccounts> = {
     const { accountsAtLeast, eachEvidence, suspectedAtMost } = parameters;
     const suspected =
       byCountry < accountsAtLeast ? 0 : Math.trunc((eachEvidence * byCountry * tenths) / 10);
-    return Math.min(suspectedAtMost, suspected) + foundEvidence(confirmed, cleared, usualCalls);
+    const found = foundEvidence(confirmed, cleared, usualCalls);
+    // Cheap places that nobody listed are no campaign's; what others proved holds there too.
+    if (tenths === 0) return Math.min(0, found);
+    return Math.min(suspectedAtMost, suspected) + found;
   },
 };
 
