@@ -93,7 +93,7 @@ export function reportText(
 ${about.machine} Losses are in yen and include calls in progress; they are counted from the simulated
 calls and the decisions about them, pooled over all seeds. A call through is one that was answered.
 \`With certainty\` is the same figure where every attack's calls are known as such from the first on: what
-is lost then, the gates, the contact plan and the loss budget leave, and no detector can save it.
+is lost then, the gates, the contact plan and the loss budget leave, and no better evidence can save it.
 \`unasked\` is beside the loss: the mean cost of calls whose set-up the feed lost, or told only after the
 answer, so that they went on without a verdict.
 The carriers are those of [simulator.md](../concepts/simulator.md); bars are those of the
