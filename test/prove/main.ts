@@ -132,7 +132,8 @@ function tell({ seed, policy, variant, outcome, failures }: ProveRun): void {
 }
 
 function command(): string {
-  const ranges = `--parameters ${parameters}${values.quick ? ' --quick' : ''}`;
+  const quick = values.quick ? ` --quick${values.certain ? ' --certain' : ''}` : '';
+  const ranges = `--parameters ${parameters}${quick}`;
   const world = `--subscribers ${size.subscribers} --days ${size.days}`;
   return `npm run prove -- --seeds ${jobs.length} --first ${first} ${world} ${ranges}`;
 }
