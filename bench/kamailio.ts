@@ -27,8 +27,8 @@ export async function startKamailio(): Promise<Kamailio> {
   const folder = mkdtempSync(join(tmpdir(), 'sekisho-bench-'));
   const memory = ['-m', '64', '-M', '8'];
   const places = ['-w', folder, '-Y', folder, '-A', `LISTEN=udp:127.0.0.1:${port}`];
-  const tcp = ['-A', `LISTEN_TCP=tcp:127.0.0.1:${port}`];
-  const child = spawn(program, ['-f', config, '-DD', '-E', ...memory, ...places, ...tcp], {
+  places.push('-A', `LISTEN_TCP=tcp:127.0.0.1:${port}`);
+  const child = spawn(program, ['-f', config, '-DD', '-E', ...memory, ...places], {
     stdio: 'ignore',
   });
   return { port, pid: child.pid!, stop: () => stopped(child, folder) };

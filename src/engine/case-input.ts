@@ -1,6 +1,6 @@
 // What the case desk and the announcement tell the engine about a case.
 
-import { noteConfirmedThere } from '../core/detection/campaign.ts';
+import { noteFoundThere } from '../core/detection/campaign.ts';
 import { evidenceSum } from '../core/detection/episode.ts';
 import { noteConfirmed } from '../core/detection/learnt-risk.ts';
 import { reading } from '../core/detection/reading-list.ts';
@@ -103,7 +103,7 @@ function noteFound(
   countries: readonly string[],
   attack: boolean,
 ): void {
-  noteConfirmedThere(campaigns, account, countries, { ms: nowMs, attack });
+  noteFoundThere(campaigns, account, countries, { ms: nowMs, attack });
 }
 
 /**

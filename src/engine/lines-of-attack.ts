@@ -31,10 +31,10 @@ export function linesOfAttack({ state }: Engine, open: Case): readonly string[] 
   // Before an account has shown what it does, everything is new to it.
   if (taughtCalls(shared.normal) < settledCalls) return [];
   const { lines, lineDestinations } = episode;
-  const asked = episodeOf(state, lineOf(state, open.subscriber))?.destinations ?? [];
-  const { zone } = lineOf(state, open.subscriber);
+  const line = lineOf(state, open.subscriber);
+  const asked = episodeOf(state, line)?.destinations ?? [];
   // The look-back: what came on the day before the alert may be the attack's.
-  const from = dayOf(localMs(state.calendar, zone, open.openedMs)) - 1;
+  const from = dayOf(localMs(state.calendar, line.zone, open.openedMs)) - 1;
   const attacked = asked.filter(
     at =>
       taughtCount(shared.normal, 'destinations', at) === 0 &&

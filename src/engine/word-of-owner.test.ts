@@ -18,7 +18,7 @@ import {
 import {
   closeEpoch,
   newCampaigns,
-  noteConfirmedThere,
+  noteFoundThere,
   otherAccountsAlike,
 } from '../core/detection/campaign.ts';
 import { reading } from '../core/detection/reading-list.ts';
@@ -84,7 +84,7 @@ test('one owner’s word weighs for all who call that country in the hours after
 test('of one account the latest word counts, however often its callers fail or pass', () => {
   const campaigns = newCampaigns();
   const say = (account: string, attack: boolean, ms: number): void => {
-    noteConfirmedThere(campaigns, account, ['SL'], { ms, attack });
+    noteFoundThere(campaigns, account, ['SL'], { ms, attack });
     closeEpoch(campaigns, ms + 1_000);
   };
   say('firm', true, 10_000);
@@ -122,7 +122,7 @@ test('who passes after somebody failed clears neither the line nor the country',
   story.challenge('attack-0', 'failed').challenge('attack-1', 'passed');
   assert.equal(story.line().cleared, undefined);
   story.wait(minute).setup('next', { to: cheap });
-  const [found] = story.state.campaigns.countries.get('SL')!.confirmed;
+  const [found] = story.state.campaigns.countries.get('SL')!.found;
   assert.deepEqual([found?.account, found?.attack], [home, true]);
 });
 

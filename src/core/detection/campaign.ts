@@ -9,7 +9,7 @@ const dayMs = 24 * hourMs;
 const sightingsPerKey = 64;
 const keysMax = 20_000;
 export const historyDays = 100;
-const confirmedMs = 6 * hourMs;
+const foundMs = 6 * hourMs;
 /** So many days before today say how often a country is called. */
 const usualDays = 28;
 
@@ -20,7 +20,7 @@ export interface SourceTraffic {
 }
 
 /** An account whose unusual calls to a country turned out to be an attacker's, or its own. */
-export interface Confirmed {
+export interface Found {
   readonly account: string;
   readonly country: string;
   readonly ms: number;
@@ -31,7 +31,7 @@ export interface Confirmed {
 export interface CountryTraffic {
   readonly unusual: Sighting[];
   /** What owners said of such calls lately, or how a challenge ended: the latest of 64 accounts. */
-  readonly confirmed: Confirmed[];
+  readonly found: Found[];
   /** Minutes and calls by day, a ring of the last 100 days. */
   readonly minutes: number[];
   readonly calls: number[];
@@ -51,7 +51,7 @@ export interface Campaigns {
   readonly ranges: Map<number, Sighting[]>;
   readonly countries: Map<string, CountryTraffic>;
   readonly pending: PendingSighting[];
-  readonly pendingConfirmed: Confirmed[];
+  readonly pendingFound: Found[];
   epoch: number;
 }
 
@@ -61,7 +61,7 @@ export function newCampaigns(): Campaigns {
     ranges: new Map(),
     countries: new Map(),
     pending: [],
-    pendingConfirmed: [],
+    pendingFound: [],
     epoch: 0,
   };
 }
@@ -97,14 +97,14 @@ export function closeEpoch(campaigns: Campaigns, nowMs: number): Touched {
   const epoch = Math.floor(nowMs / 1_000);
   if (epoch === campaigns.epoch) return nothing;
   campaigns.epoch = epoch;
-  for (const one of campaigns.pendingConfirmed) {
-    const { confirmed } = countryTraffic(campaigns, one.country);
+  for (const one of campaigns.pendingFound) {
+    const { found } = countryTraffic(campaigns, one.country);
     // The later word of an account stands for the earlier one.
-    const before = confirmed.findIndex(({ account }) => account === one.account);
-    if (before >= 0) confirmed.splice(before, 1);
-    sight(confirmed, one);
+    const before = found.findIndex(({ account }) => account === one.account);
+    if (before >= 0) found.splice(before, 1);
+    sight(found, one);
   }
-  campaigns.pendingConfirmed.length = 0;
+  campaigns.pendingFound.length = 0;
   if (campaigns.pending.length === 0) return nothing;
   const touched = { sources: new Set<string>(), countries: new Set<string>() };
   for (const seen of campaigns.pending) takeIn(campaigns, seen, touched);
@@ -145,7 +145,7 @@ function takeIn(
 export function countryTraffic(campaigns: Campaigns, country: string): CountryTraffic {
   return bounded(campaigns.countries, country, () => ({
     unusual: [],
-    confirmed: [],
+    found: [],
     minutes: new Array<number>(historyDays).fill(0),
     calls: new Array<number>(historyDays).fill(0),
     day: 0,
@@ -226,8 +226,8 @@ function foundOthers(
   nowMs: number,
 ): Pick<OtherAccounts, 'confirmed' | 'cleared' | 'usualCalls'> {
   let [confirmed, cleared] = [0, 0];
-  for (const one of traffic?.confirmed ?? []) {
-    if (one.account === account || nowMs - one.ms > confirmedMs) continue;
+  for (const one of traffic?.found ?? []) {
+    if (one.account === account || nowMs - one.ms > foundMs) continue;
     if (one.attack) confirmed += 1;
     else cleared += 1;
   }
@@ -247,13 +247,13 @@ function usualCalls(traffic: CountryTraffic, nowMs: number): number {
 }
 
 /** Takes note whose calls to these countries were. */
-export function noteConfirmedThere(
+export function noteFoundThere(
   campaigns: Campaigns,
   account: string,
   countries: readonly string[],
   found: { readonly ms: number; readonly attack: boolean },
 ): void {
   for (const country of new Set(countries)) {
-    campaigns.pendingConfirmed.push({ account, country, ...found });
+    campaigns.pendingFound.push({ account, country, ...found });
   }
 }

@@ -6,6 +6,11 @@ const dayMs = 86_400_000;
 /** Silence is taken for a habit only after so many days. */
 const lagDays = 10;
 
+/** Days for which calls have been observed, at most so many. */
+export function observedDays({ observedMs }: CallContext, atMost: number): number {
+  return Math.min(atMost, Math.trunc(observedMs / dayMs));
+}
+
 /**
  * Before a line has taught enough, half of what its channels could carry counts as usual, so that
  * a busy line is no news on the first days. The share shrinks as its own calls come in, and as

@@ -7,7 +7,7 @@ const parameters = { eachEvidence: -400, withinDays: 7 };
  * Catches: nothing; it eases. A line whose odd calls proved to be its own raises such alarms by
  * what it does: a hotel with guests of all nations, an aid organisation, a call centre.
  * Formula: the weight of each time within the week that its owner said "mine" or a challenge was
- * passed. "Not mine" ends it at once.
+ * passed. "Not mine" or a failed challenge ends it at once.
  * Parameters: weight of each time; days.
  * Fooled by: an attack on a line in the week after its own odd calls, which is seen later.
  * Example: a hotel whose guests passed three challenges: −10, its most.

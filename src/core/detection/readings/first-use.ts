@@ -1,8 +1,8 @@
 import { lastUseBefore } from '../../metering/normal.ts';
 import type { CallContext } from '../call-context.ts';
+import { observedDays } from '../cold-start.ts';
 import type { Reading } from '../reading.ts';
 
-const dayMs = 86_400_000;
 const parameters = { neverEvidence: 500, silenceEvidence: 300, silentDays: 60, settledDays: 30 };
 
 /**
@@ -29,9 +29,9 @@ export const firstUse: Reading<CallContext> = {
   },
   weigh(context) {
     const { neverEvidence, settledDays } = parameters;
-    const observedDays = Math.min(settledDays, Math.trunc(context.observedMs / dayMs));
+    const days = observedDays(context, settledDays);
     const last = lastUseBefore(context.normal, context.day);
-    if (last < 0) return Math.trunc((neverEvidence * observedDays) / settledDays);
+    if (last < 0) return Math.trunc((neverEvidence * days) / settledDays);
     return context.day - last >= parameters.silentDays ? parameters.silenceEvidence : 0;
   },
 };

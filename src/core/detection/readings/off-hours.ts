@@ -8,10 +8,9 @@ import {
 } from '../../metering/normal.ts';
 import { ratioEvidence } from '../../stdx/decibans.ts';
 import type { CallContext } from '../call-context.ts';
-import { usualBeforeTaught } from '../cold-start.ts';
+import { observedDays, usualBeforeTaught } from '../cold-start.ts';
 import type { Reading } from '../reading.ts';
 
-const dayMs = 86_400_000;
 const parameters = { alwaysUsual: 2, weightTenths: 15, shareOfDay: 6, settledDays: 30 };
 
 /**
@@ -48,8 +47,8 @@ export const offHours: Reading<CallContext> = {
       Math.trunc(mostDayCalls(normal) / parameters.shareOfDay),
       usualBeforeTaught(context),
     );
-    const observedDays = Math.min(settledDays, Math.trunc(context.observedMs / dayMs));
-    const evidence = ratioEvidence(attempts, usual) * parameters.weightTenths * observedDays;
+    const days = observedDays(context, settledDays);
+    const evidence = ratioEvidence(attempts, usual) * parameters.weightTenths * days;
     return Math.trunc(evidence / (10 * settledDays));
   },
 };

@@ -2,10 +2,9 @@ import { dayAttempts } from '../../metering/meter.ts';
 import { mostDayCalls } from '../../metering/normal.ts';
 import { ratioEvidence } from '../../stdx/decibans.ts';
 import type { CallContext } from '../call-context.ts';
-import { usualBeforeTaught } from '../cold-start.ts';
+import { observedDays, usualBeforeTaught } from '../cold-start.ts';
 import type { Reading } from '../reading.ts';
 
-const dayMs = 86_400_000;
 const parameters = { alwaysUsual: 6, weightTenths: 15, settledDays: 10 };
 
 /**
@@ -38,8 +37,8 @@ export const volume: Reading<CallContext> = {
       4 * usualBeforeTaught(context),
     );
     const { weightTenths, settledDays } = parameters;
-    const observedDays = Math.min(settledDays, Math.trunc(context.observedMs / dayMs));
-    const evidence = ratioEvidence(attempts, usual) * weightTenths * observedDays;
+    const days = observedDays(context, settledDays);
+    const evidence = ratioEvidence(attempts, usual) * weightTenths * days;
     return Math.trunc(evidence / (10 * settledDays));
   },
 };
