@@ -138,6 +138,7 @@ const alarmed = {
   challenges: false,
   level: {
     alert: 1,
+    alertFirstDays: 0,
     challenge: 1,
     suspension: 1,
     suspensionMore: 0,

@@ -16,7 +16,7 @@ import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
 import { exposureOf } from './exposure.ts';
 import type { ContactReport } from './input.ts';
-import { caseOf } from './judge.ts';
+import { caseOf, openCaseIfDue } from './judge.ts';
 import { accountNamed, lineOf } from './lines.ts';
 import { linesOfAttack } from './lines-of-attack.ts';
 import { addOnce, linesOfCaseMax } from './open-case.ts';
@@ -230,6 +230,21 @@ function added(list: readonly number[] = [], one: number): number[] {
   return [...list.filter(other => other !== one), one].slice(-patternsAtMost);
 }
 
+/** Who failed a challenge may be a thief: the owner is asked, though no further call may come. */
+function askOwner(
+  engine: Engine,
+  line: Line,
+  call: TrackedCall,
+  effects: Effect[],
+): Case | undefined {
+  const subject = subjectOf(engine.state, line);
+  if (subject?.episode === undefined) return undefined;
+  const { milliYen: costMilliYen } = subject.episode;
+  const evidence = evidenceSum(subject.episode);
+  openCaseIfDue(engine, line, call, { evidence, subject, costMilliYen }, effects);
+  return caseOf(engine, line);
+}
+
 /** A passed challenge allows that pattern for a day; a failed one is strong evidence. */
 export function challengeAnswered(
   engine: Engine,
@@ -239,7 +254,6 @@ export function challengeAnswered(
 ): void {
   const { state } = engine;
   const line = lineOf(state, call.subscriber);
-  const open = caseOf(engine, line);
   const failedBefore = (episodeOf(state, line)?.evidence[reading.challenge] ?? 0) > 0;
   for (const holder of [line, line.payer]) {
     const subject = subjectOf(state, holder);
@@ -257,6 +271,7 @@ export function challengeAnswered(
   if (call.country !== '' && !(passed && failedBefore)) {
     noteFound(engine, call.account, [call.country], !passed);
   }
+  const open = caseOf(engine, line) ?? (passed ? undefined : askOwner(engine, line, call, effects));
   if (open === undefined) return;
   if (passed) open.passedChallenges += 1;
   else open.failedChallenges += 1;

@@ -4,11 +4,12 @@ import type { Reason } from '../core/barring/verdict.ts';
 import type { SetupEvent } from '../core/call/call-event.ts';
 import { rangeOf } from '../core/detection/campaign.ts';
 import { modelCluster, noteModelAlarm } from '../core/detection/device-models.ts';
-import { type Episode, evidenceSum, fade } from '../core/detection/episode.ts';
+import { type Episode, evidenceSum, fade, noteEpisodePlace } from '../core/detection/episode.ts';
 import { setCharges } from '../core/detection/weigh-readings.ts';
 import { taughtCount } from '../core/metering/normal.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import { explainToSubscriber } from '../core/notice/explain-to-subscriber.ts';
+import { alertLevel } from './alert-level.ts';
 import { caseOpened, caseRisk } from './case-risk.ts';
 import { actingTogether, checkGates } from './check-grounds.ts';
 import type { Effect } from './effect.ts';
@@ -39,7 +40,7 @@ export function openCaseIfDue(
   const account = line.payer;
   if (account === undefined || line.suspension !== undefined) return;
   engine.watch?.(line, weighed.evidence);
-  if (weighed.evidence < state.policy.level.alert) return;
+  if (weighed.evidence < alertLevel(state)) return;
   if (account.case !== '' && !needsOwnCase(engine, line, call)) return;
   const opened = openCase(state, line, {
     destination: call.destination,
@@ -97,7 +98,7 @@ function needsOwnCase(engine: Engine, line: Line, call: TrackedCall): boolean {
   if (line.subscriber === open.subscriber || follows(engine, open, line, call)) return false;
   const asked = open.lines.includes(line.subscriber) || belongs(engine, open, line, call);
   if (open.ground === '' && asked) return false;
-  return evidenceSum(episode) >= state.policy.level.alert;
+  return evidenceSum(episode) >= alertLevel(state);
 }
 
 /** The open case of the line's own episode, or else of its account. */
@@ -196,9 +197,12 @@ export function reviewLine(engine: Engine, call: TrackedCall, effects: Effect[])
       subject = shared;
     }
   }
-  if (call.unusual >= state.policy.level.callLike) engine.watch?.(line, best);
-  if (best >= state.policy.level.alert && call.unusual >= state.policy.level.callLike) {
-    const costMilliYen = subject.episode!.milliYen;
+  // What an alarming line has in progress is the episode's, however usual each call by itself.
+  const alarming = subject === own && best >= alertLevel(state);
+  if (alarming) noteEpisodePlace(own.episode!, call.destination);
+  if (alarming || call.unusual >= state.policy.level.callLike) {
+    engine.watch?.(line, best);
+    const costMilliYen = subject.episode?.milliYen ?? 0;
     openCaseIfDue(engine, line, call, { evidence: best, costMilliYen, subject }, effects);
   }
   const open = caseOf(engine, line);

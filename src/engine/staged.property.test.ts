@@ -23,6 +23,7 @@ const staged: Policy = {
   lossBudgetYen: 0,
   level: {
     alert: 1,
+    alertFirstDays: 0,
     challenge: 1,
     suspension: 1,
     suspensionMore: 0,

@@ -242,7 +242,7 @@ export const stateLimits = {
 } as const;
 
 /** Version of the state's shape: a snapshot of another version is not loaded. */
-export const engineVersion = '13';
+export const engineVersion = '14';
 
 export function newState(): EngineState {
   return {

@@ -72,6 +72,8 @@ export interface Weighed {
 }
 
 const vector = new Int32Array(readingCount);
+/** What counts for others need not quite suffice to ask the owner; centi-decibans. */
+const nearAlarm = 400;
 /** Far past every level; centi-decibans. */
 const certainty = 9_000;
 const calledNumberAt = reading['called-number'];
@@ -288,7 +290,7 @@ function noteSighting(
   const observed = call.sourceIp !== '';
   // Whose calls alone say little counts for nobody else: those whom a disaster abroad makes call
   // would raise each other's evidence.
-  const alarming = evidence >= state.policy.level.alert;
+  const alarming = evidence >= state.policy.level.alert - nearAlarm;
   // A call back to a missed call (wangiri) says nothing about the range being attacked.
   const callBack = vector[reading['call-back']]! < 0;
   noteCall(state.risk, call.destination);

@@ -94,6 +94,10 @@ test('of one account the latest word counts, however often its callers fail or p
   const call = { account: 'other', sourceIp: '', range: 1, country: 'SL', tenths: 10 };
   const { confirmed, cleared } = otherAccountsAlike(campaigns, call, 220_000);
   assert.deepEqual([confirmed, cleared], [2, 1]);
+  const bot = otherAccountsAlike(campaigns, { ...call, account: 'bot' }, 220_000);
+  assert.deepEqual([bot.confirmed, bot.cleared], [1, 1], 'an own attack is known otherwise');
+  const again = otherAccountsAlike(campaigns, { ...call, account: 'home' }, 220_000);
+  assert.deepEqual([again.confirmed, again.cleared], [2, 1], 'what proved right speaks for it too');
   const later = otherAccountsAlike(campaigns, call, 220_000 + 7 * hour);
   assert.deepEqual([later.confirmed, later.cleared], [0, 0]);
 });
@@ -105,7 +109,7 @@ test('a line that proved right is asked less soon, until its owner disowns a cal
   assert.equal(before, 1);
   story.says('mine').wait(keen.allowanceMs - hour);
   story.setup('guest', { to: otherDear });
-  assert.equal(story.subject().episode!.evidence[reading.cleared], -400);
+  assert.equal(story.subject().episode!.evidence[reading.cleared], -600);
   story.attack(6, { to: otherDear }, 'theft');
   story.says('not-mine');
   assert.equal(story.line().cleared, undefined);

@@ -5,6 +5,7 @@ import type { CallEvent, CdrEvent, SetupEvent } from '../core/call/call-event.ts
 import type { CallTrace, CaseTrace, EvidenceTrace } from '../core/case/case-trace.ts';
 import { type Episode, evidenceSum } from '../core/detection/episode.ts';
 import { evidenceShares } from '../core/detection/evidence-shares.ts';
+import { alertLevel } from '../engine/alert-level.ts';
 import type { Effect } from '../engine/effect.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Input } from '../engine/input.ts';
@@ -173,7 +174,10 @@ export class CaseTracer {
     const { subscriber, episode } = strongest;
     if (subscriber === traced.last?.subscriber && isSame(traced.evidence, episode.evidence)) return;
     traced.evidence = [...episode.evidence];
-    this.#step(name, traced, stepOf(state, subscriber, episode), traces);
+    // A timer may have opened it a moment before the input that is looked at.
+    const first = (traced.last?.atMs ?? 0) < open.openedMs;
+    const atMs = first ? open.openedMs : state.nowMs;
+    this.#step(name, traced, { ...stepOf(state, subscriber, episode), atMs }, traces);
   }
 
   #step(name: string, traced: TracedCase, step: Step, traces: CaseTrace[]): void {
@@ -267,13 +271,13 @@ function strongestOf(
 }
 
 function stepOf(state: EngineState, subscriber: string, episode: Episode): Step {
-  const { alert, challenge, suspension } = state.policy.level;
+  const { challenge, suspension } = state.policy.level;
   return {
     atMs: state.nowMs,
     subscriber,
     sum: evidenceSum(episode),
     shares: evidenceShares(episode.evidence),
-    levels: { alert, challenge, suspension },
+    levels: { alert: alertLevel(state), challenge, suspension },
   };
 }
 

@@ -41,6 +41,7 @@ export const keen: Policy = {
   challenges: false,
   level: {
     alert: 900,
+    alertFirstDays: 0,
     challenge: 900,
     suspension: 1_000,
     suspensionMore: 0,

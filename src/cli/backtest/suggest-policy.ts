@@ -5,14 +5,14 @@ import { type Policy, standardPolicy } from '../../core/policy/policy.ts';
 import type { LevelEstimate } from './level-for-budget.ts';
 
 /**
- * The policy with its question level at the estimate, the challenge as far above it as before,
- * and never under the floor. The suspension level is only ever raised.
+ * The policy with its question level at the estimate, the challenge as far from it as before, and
+ * never under the floor. The suspension level is only ever raised.
  */
 export function suggestPolicy(policy: Policy, estimate: LevelEstimate): Policy {
   const before = policy.level;
   const alert = Math.max(levelFloor.alert, estimate.level);
-  const above = Math.max(0, before.challenge - before.alert);
-  const challenge = Math.max(levelFloor.challenge, alert + above);
+  const apart = before.challenge - before.alert;
+  const challenge = Math.max(levelFloor.challenge, alert + apart);
   const suspension = Math.max(levelFloor.suspension, before.suspension, challenge);
   return { ...policy, level: { ...before, alert, challenge, suspension } };
 }

@@ -184,7 +184,7 @@ export interface OtherAccounts {
   readonly byCountry: number;
   /** Accounts that were attacked in this country within six hours. */
   readonly confirmed: number;
-  /** Accounts whose unusual calls there proved to be their own. */
+  /** Accounts whose unusual calls there proved to be their own, the call's own among them. */
   readonly cleared: number;
   /** Calls to this country on a usual day, thousandths; 0 where nothing is confirmed. */
   readonly usualCalls: number;
@@ -219,7 +219,7 @@ export function otherAccountsAlike(
   };
 }
 
-/** What was found of other accounts that called there lately. */
+/** What was found of other accounts that called there lately, and what spoke for this one. */
 function foundOthers(
   traffic: CountryTraffic | undefined,
   account: string,
@@ -227,7 +227,8 @@ function foundOthers(
 ): Pick<OtherAccounts, 'confirmed' | 'cleared' | 'usualCalls'> {
   let [confirmed, cleared] = [0, 0];
   for (const one of traffic?.found ?? []) {
-    if (one.account === account || nowMs - one.ms > foundMs) continue;
+    const own = one.account === account;
+    if ((own && one.attack) || nowMs - one.ms > foundMs) continue;
     if (one.attack) confirmed += 1;
     else cleared += 1;
   }

@@ -1,4 +1,4 @@
-import { calledLately } from '../metering/meter.ts';
+import { timesLately } from '../metering/meter.ts';
 import type { CallContext } from './call-context.ts';
 import type { Episode } from './episode.ts';
 
@@ -8,7 +8,7 @@ import type { Episode } from './episode.ts';
  */
 export function conversationTenths(episode: Episode | undefined, context: CallContext): number {
   if (context.concurrent > 2 || (episode?.maxConcurrent ?? 0) > 2) return 10;
-  if (!calledLately(context.meter, context.number)) return 10;
+  if (timesLately(context.meter, context.number) === 0) return 10;
   const numbers = episode?.numbers.length ?? 0;
   return numbers <= 2 ? 5 : numbers <= 4 ? 7 : 10;
 }

@@ -162,6 +162,11 @@ export function noteEpisodeCall(
   }
 }
 
+/** Notes that the episode goes to this destination too. */
+export function noteEpisodePlace(episode: Episode, destination: number): void {
+  episode.destinations = withOne(episode.destinations, destination, 16);
+}
+
 function withOne(list: readonly number[], value: number, limit: number): readonly number[] {
   return list.length < limit && !list.includes(value) ? list.concat(value) : list;
 }

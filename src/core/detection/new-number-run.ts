@@ -1,5 +1,5 @@
 // A cumulative sum over calls: small news, again and again (Page's CUSUM; Lorden 1971).
-import { calledLately } from '../metering/meter.ts';
+import { timesLately } from '../metering/meter.ts';
 import type { CallContext } from './call-context.ts';
 import { calledNumber } from './readings/called-number.ts';
 
@@ -24,6 +24,6 @@ export function addToRun(
   const quietDays = Math.trunc((context.nowMs - run.lastMs) / dayMs);
   if (quietDays > 0) run.sum >>= Math.min(30, quietDays);
   run.lastMs = context.nowMs;
-  if (says > 0 && calledLately(context.meter, context.number)) return;
+  if (says > 0 && timesLately(context.meter, context.number) > 0) return;
   run.sum = Math.max(0, Math.min(sumAtMost, run.sum + says));
 }

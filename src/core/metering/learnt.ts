@@ -43,6 +43,8 @@ export interface Learnt extends Shown {
   hourCalls: number;
   /** Most calls in each block of three hours of a taught day; 0–7 working days, 8–15 off days. */
   readonly blockMax: number[];
+  /** How often a destination was new, those since forgotten included. */
+  newDestinations: number;
   /** Most calls of a taught day. */
   maxDayCalls: number;
   /** Largest charges of a taught day, thousandths of a yen. */
@@ -68,6 +70,7 @@ export function newLearnt(): Learnt {
     hours: new Array<number>(48).fill(0),
     hourCalls: 0,
     blockMax: new Array<number>(16).fill(0),
+    newDestinations: 0,
     maxConcurrent: 0,
     maxPace: 0,
     maxDayCalls: 0,
@@ -119,6 +122,9 @@ export function newBucket(day: number): DayBucket {
 function teach(learnt: Learnt, bucket: DayBucket): void {
   learnt.calls += bucket.calls;
   learnt.taughtDay = bucket.day;
+  for (const one of bucket.destinations.keys) {
+    if (!learnt.destinations.keys.includes(one)) learnt.newDestinations += 1;
+  }
   mergeTally(learnt.destinations, bucket.destinations, learntLimits.destinations);
   mergeTally(learnt.numbers, bucket.numbers, learntLimits.numbers);
   learnt.newNumbers += bucket.newNumbers;
@@ -153,6 +159,7 @@ function forget(learnt: Learnt): void {
   const { destinations, numbers, networks, wides, devices } = learnt;
   for (const tally of [destinations, numbers, networks, wides, devices]) forgetHalf(tally);
   learnt.newNumbers >>= 1;
+  learnt.newDestinations = Math.max(destinations.keys.length, learnt.newDestinations >> 1);
   learnt.hourCalls = 0;
   for (let i = 0; i < learnt.hours.length; i += 1) {
     learnt.hours[i] = learnt.hours[i]! >> 1;

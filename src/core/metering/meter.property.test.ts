@@ -7,7 +7,6 @@ import {
   addActive,
   addCharge,
   attemptsOfHours,
-  calledLately,
   callsInProgress,
   dayAttempts,
   dayCharges,
@@ -23,6 +22,7 @@ import {
   noteShortCall,
   paceWithin,
   removeActive,
+  timesLately,
   turnMonth,
   upAt,
 } from './meter.ts';
@@ -112,7 +112,7 @@ test('lists of recent calls stay short, whatever comes', () => {
   }
   assert.ok(lengthOf(meter.slab, meter.record) <= meterCellsMost);
   assert.equal(paceWithin(meter, startMs + 999, hourMs), 16);
-  assert.ok(calledLately(meter, 999) && !calledLately(meter, 991), 'the newest stay');
+  assert.ok(timesLately(meter, 999) === 1 && timesLately(meter, 991) === 0, 'the newest stay');
   assert.equal(distinctShortDestinations(meter, startMs + 999), 8);
   assert.equal(upAt(meter, startMs + 984), 1);
   assert.equal(upAt(meter, startMs + 983), 0);
@@ -225,7 +225,7 @@ class PlainMeter {
       assert.equal(paceWithin(meter, nowMs, window), within);
     }
     const numbers = this.setups.slice(-8).map(one => one.number);
-    assert.equal(calledLately(meter, 10_007), numbers.includes(10_007));
+    assert.equal(timesLately(meter, 10_007), numbers.filter(one => one === 10_007).length);
     const near = numbers.filter(one => one !== 10_007 && Math.abs(one - 10_007) <= 20);
     assert.equal(neighboursOf(meter, 10_007, 20), near.length);
     const short = this.shorts.slice(-8).filter(one => nowMs - one.ms <= 24 * hourMs);

@@ -267,16 +267,17 @@ function isDayOld(cells: Uint16Array, start: number, nowMs: number): boolean {
   return Math.floor(nowMs / hourMs) - newest > hoursMost + 1;
 }
 
-/** Whether the number is among the last eight called. */
-export function calledLately(meter: Meter, number: number): boolean {
+/** How many of the last eight calls were to the number. */
+export function timesLately(meter: Meter, number: number): number {
   const cells = pageOf(meter.slab, meter.record);
   const start = startOf(meter.slab, meter.record);
   const known = low32(number);
+  let count = 0;
   let at = listStart(cells, start, numbers);
   for (let left = listLength(cells, start, numbers); left > 0; left -= 1, at += width[numbers]) {
-    if (read32(cells, at) === known) return true;
+    if (read32(cells, at) === known) count += 1;
   }
-  return false;
+  return count;
 }
 
 /** How many of the last eight called numbers are others at most `distance` away. */

@@ -36,27 +36,28 @@ export const taught = {
   calls: 0,
   newNumbers: 2,
   destinationTotal: 4,
-  networkTotal: 6,
-  deviceTotal: 8,
-  hourCalls: 10,
-  inboundBefore: 12,
-  forwarded: 14,
+  newDestinations: 6,
+  networkTotal: 8,
+  deviceTotal: 10,
+  hourCalls: 12,
+  inboundBefore: 14,
+  forwarded: 16,
   /** The day plus one, so that an empty record says −1. */
-  taughtDay: 16,
-  maxDayCalls: 18,
+  taughtDay: 18,
+  maxDayCalls: 20,
   /** 48 bits. */
-  maxDayMilliYen: 20,
+  maxDayMilliYen: 22,
   /** 16 bits. */
-  maxConcurrent: 23,
+  maxConcurrent: 25,
   /** 16 bits. */
-  maxPace: 24,
+  maxPace: 26,
   /** Sixteen bytes. */
-  blockMax: 25,
+  blockMax: 27,
   /** Six bytes: keys of each tally. */
-  keys: 33,
+  keys: 35,
   /** Two bytes: disowned destinations, days that wait. */
-  disowned: 36,
-  cells: 37,
+  disowned: 38,
+  cells: 39,
 } as const;
 
 /** Cells of the figures of a day, from where the day begins; 16 bits unless said. */

@@ -53,6 +53,7 @@ export function unpackNormal(normal: Normal): Learnt {
 const figures = [
   'calls',
   'newNumbers',
+  'newDestinations',
   'hourCalls',
   'inboundBefore',
   'forwarded',

@@ -14,6 +14,7 @@ import {
   mostDayCharges,
   mostPace,
   type Normal,
+  newDestinations,
   newNormal,
   type ObservedCall,
   observeCall,
@@ -155,6 +156,16 @@ test('the normal forgets slowly and stays bounded over years of calls', () => {
   assert.ok(taughtKeys(normal, 'networks') <= 12);
   assert.ok(taughtKeys(normal, 'devices') <= 6);
   assert.ok(taughtCount(normal, 'destinations', 1) > 0, 'the daily destination is never lost');
+});
+
+test('how often a destination was new is known, also of those that made room', () => {
+  const normal = newNormal();
+  for (let day = 100; day < 160; day += 1) {
+    for (let i = 0; i < 3; i += 1) observe(normal, day, { destination: i === 0 ? day : i });
+  }
+  beginDay(normal, 200, afterDays);
+  assert.equal(taughtKeys(normal, 'destinations'), 24);
+  assert.equal(newDestinations(normal), 62);
 });
 
 test('where a confirmed attack went is held against a call for a time, the last 16 places', () => {

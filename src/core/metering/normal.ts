@@ -208,6 +208,11 @@ export function newNumberCalls(normal: Normal): number {
   return figure(normal, taught.newNumbers);
 }
 
+/** How often a destination was new, those since forgotten included. */
+export function newDestinations(normal: Normal): number {
+  return figure(normal, taught.newDestinations);
+}
+
 /** Taught calls of an hour bin (0–47). */
 export function callsInHour(normal: Normal, bin: number): number {
   const cells = pageOf(normal.slab, normal.record);

@@ -17,6 +17,8 @@ export interface Policy {
   readonly clause: string;
   readonly level: {
     readonly alert: number;
+    /** So much more for an alert when a carrier begins; it falls to nothing within 14 days. */
+    readonly alertFirstDays: number;
     readonly challenge: number;
     readonly suspension: number;
     /**
@@ -101,7 +103,8 @@ export const standardPolicy: Policy = {
   challenges: true,
   clause: 'terms of service, suspension on misuse',
   level: {
-    alert: 2_700,
+    alert: 2_800,
+    alertFirstDays: 400,
     challenge: 2_700,
     suspension: 4_300,
     suspensionMore: 800,

@@ -14,9 +14,9 @@ const nobody = {
 const weigh = (seen: Partial<typeof nobody>): number =>
   campaignCountry.weigh({ ...nobody, ...seen });
 
-test('suspicion says little, and nothing before many accounts are suspect', () => {
-  assert.equal(weigh({ byCountry: 5 }), 0);
-  assert.equal(weigh({ byCountry: 8 }), 480);
+test('suspicion says little, and nothing before several accounts are suspect', () => {
+  assert.equal(weigh({ byCountry: 2 }), 0);
+  assert.equal(weigh({ byCountry: 5 }), 300);
   assert.equal(weigh({ byCountry: 60 }), 500);
 });
 

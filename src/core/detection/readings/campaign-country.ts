@@ -3,7 +3,7 @@ import type { OtherAccounts } from '../campaign.ts';
 import type { Reading } from '../reading.ts';
 
 const parameters = {
-  accountsAtLeast: 6,
+  accountsAtLeast: 3,
   eachEvidence: 60,
   suspectedAtMost: 500,
   foundPerHour: 1_000,

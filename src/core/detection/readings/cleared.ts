@@ -1,7 +1,7 @@
 import type { CallContext } from '../call-context.ts';
 import type { Reading } from '../reading.ts';
 
-const parameters = { eachEvidence: -400, withinDays: 7 };
+const parameters = { eachEvidence: -600, withinDays: 7 };
 
 /**
  * Catches: nothing; it eases. A line whose odd calls proved to be its own raises such alarms by
@@ -16,7 +16,7 @@ export const cleared: Reading<Pick<CallContext, 'cleared'>> = {
   name: 'cleared',
   scope: 'episode',
   stage: 'always',
-  range: [-1_000, 0],
+  range: [-1_200, 0],
   model: {
     attack: 'comes as often on lines that were asked before as on others',
     normal: 'lines that raised an alarm by what they do will raise the next',

@@ -1,6 +1,7 @@
 import {
   isDisowned,
   knowsNumber,
+  newDestinations,
   pendingBefore,
   taughtCount,
   taughtKeys,
@@ -50,7 +51,7 @@ export const destination: Reading<CallContext> = {
     if (isDisowned(normal, context.destination, context.nowMs)) {
       return parameters.disownedEvidence;
     }
-    const distinct = taughtKeys(normal, 'destinations');
+    const distinct = newDestinations(normal);
     const evidence = noveltyEvidence(distinct, calls, parameters.attackToNewPerMille);
     if (evidence <= 0) return evidence;
     const lately = pendingBefore(normal, 'destinations', context.destination, context.day);

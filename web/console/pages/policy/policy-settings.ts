@@ -51,7 +51,14 @@ export const settingGroups: readonly SettingGroup[] = [
   {
     name: 'evidence',
     settings: [
-      ...of('dban', 'level.alert', 'level.challenge', 'level.suspension', 'level.suspensionMore'),
+      ...of(
+        'dban',
+        'level.alert',
+        'level.alertFirstDays',
+        'level.challenge',
+        'level.suspension',
+        'level.suspensionMore',
+      ),
       ...of('dban', 'level.callLike', 'level.callJoins', 'level.callAlone'),
       ...of('flag', 'challenges'),
       ...of('analysis', 'analysis'),

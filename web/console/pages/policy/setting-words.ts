@@ -25,6 +25,9 @@ export const settingWords = defineWords('policy-settings', {
       '根拠になる観測ごとの有効・無効と重み。重みを変えても上限は変わりません。',
     'level.alert': '検知の水準',
     'level.alert.why': 'ここで案件ができ、契約者にたずねます。',
+    'level.alertFirstDays': '導入直後の上乗せ',
+    'level.alertFirstDays.why':
+      '普段の使われ方がまだ分からない導入直後に加え、14日でなくなります。',
     'level.challenge': '本人確認の水準',
     'level.challenge.why': 'ここから発信をガイダンスへつなぎます。',
     'level.suspension': '休止の水準',
@@ -161,6 +164,9 @@ export const settingWords = defineWords('policy-settings', {
       'Each observation that makes evidence: on or off, and its weight. Its bounds stay.',
     'level.alert': 'Alert',
     'level.alert.why': 'From here a case opens and the owner is asked.',
+    'level.alertFirstDays': 'More on the first days',
+    'level.alertFirstDays.why':
+      'Added while little is known of what is usual; it falls to nothing within 14 days.',
     'level.challenge': 'Challenge',
     'level.challenge.why': 'From here a caller is led to the announcement.',
     'level.suspension': 'Suspension',

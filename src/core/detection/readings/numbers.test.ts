@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { newMeter, noteSetup } from '../../metering/meter.ts';
+import { newNormal, observeCall } from '../../metering/normal.ts';
+import { beginDay } from '../../metering/teach.ts';
+import type { CallContext } from '../call-context.ts';
+import { numbers } from './numbers.ts';
+
+const nowMs = Date.UTC(2026, 3, 6, 1);
+const day = 20_000;
+const partner = 4_412_345_678;
+const stranger = 23_276_123_456;
+
+/** What a further call to the number says after so many calls to it today. */
+function after(calls: number, number: number): number {
+  const meter = newMeter();
+  const normal = newNormal();
+  beginDay(normal, day - 1, 7);
+  observeCall(normal, day - 1, {
+    destination: 1,
+    number: partner,
+    numberNew: true,
+    network: -1,
+    wide: -1,
+    device: -1,
+    hourBin: 9,
+    concurrent: 1,
+    pace: 1,
+    inboundBefore: false,
+    forwarded: false,
+  });
+  for (let i = 0; i < calls; i += 1) noteSetup(meter, nowMs + i * 60_000, number);
+  return numbers.weigh({ nowMs, day, meter, normal, number } as CallContext);
+}
+
+test('a number new to the line that is called again and again says more each time', () => {
+  assert.deepEqual(
+    [0, 3, 4, 5, 8, 20].map(calls => after(calls, stranger)),
+    [0, 0, 200, 400, 1_000, 1_000],
+  );
+  assert.equal(numbers.range[1], 900);
+});
+
+test('a partner may be called all day', () => {
+  assert.equal(after(20, partner), 0);
+});

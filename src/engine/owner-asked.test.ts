@@ -1,0 +1,48 @@
+// When an owner is asked, beside the plain attack of `measures.test.ts`.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  CallSequence,
+  challenging,
+  cheap,
+  day,
+  hour,
+  keen,
+  second,
+  startMs,
+} from '../../test/support/call-sequence.ts';
+import { alertLevel } from './alert-level.ts';
+
+test('who failed a challenge is asked about, though no further call comes', () => {
+  const level = { ...keen.level, alert: 2_800 };
+  const story = new CallSequence({ policy: { ...challenging, level } });
+  story.usualDays(20);
+  assert.equal(story.setup('only').verdict, 'challenge');
+  assert.equal(story.ofType('alert').length, 0);
+  story.wait(20 * second).challenge('only', 'failed');
+  assert.equal(story.ofType('alert').length, 1);
+  assert.equal([...story.state.cases.values()][0]?.failedChallenges, 1);
+});
+
+test('calls that are usual one by one are asked about while they run, when they are too many', () => {
+  const level = { ...keen.level, alert: 3_500 };
+  const story = new CallSequence({ policy: { ...keen, level } });
+  story.usualDays(20);
+  for (let i = 0; i < 7; i += 1) {
+    story.setup(`up-${i}`, { to: cheap });
+    story.answer(`up-${i}`).wait(second);
+  }
+  assert.equal(story.ofType('alert').length, 0);
+  story.wait(20 * hour);
+  assert.equal(story.ofType('alert').length, 1);
+  story.says('not-mine');
+  assert.equal(story.ofType('verdict').filter(one => one.verdict === 'release').length, 7);
+});
+
+test('on its first days a carrier asks about stronger evidence only', () => {
+  const policy = { ...keen, level: { ...keen.level, alert: 2_000, alertFirstDays: 400 } };
+  const levels = [0, 7, 14, 90].map(days =>
+    alertLevel({ nowMs: startMs + days * day, startedMs: startMs, policy }),
+  );
+  assert.deepEqual(levels, [2_400, 2_200, 2_000, 2_000]);
+});
