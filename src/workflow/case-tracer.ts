@@ -5,6 +5,7 @@ import type { CallEvent, CdrEvent, SetupEvent } from '../core/call/call-event.ts
 import type { CallTrace, CaseTrace, EvidenceTrace } from '../core/case/case-trace.ts';
 import { type Episode, evidenceSum } from '../core/detection/episode.ts';
 import { evidenceShares } from '../core/detection/evidence-shares.ts';
+import { takeOldest } from '../core/stdx/take-oldest.ts';
 import { alertLevel } from '../engine/alert-level.ts';
 import type { Effect } from '../engine/effect.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -132,9 +133,7 @@ export class CaseTracer {
 
   #count(subscriber: string, calls: number): void {
     this.#episodeCalls.delete(subscriber);
-    if (this.#episodeCalls.size >= countedMost) {
-      this.#episodeCalls.delete(this.#episodeCalls.keys().next().value as string);
-    }
+    if (this.#episodeCalls.size >= countedMost) takeOldest(this.#episodeCalls);
     this.#episodeCalls.set(subscriber, calls);
   }
 
@@ -147,7 +146,7 @@ export class CaseTracer {
     if (differs(near.steps.at(-1), step)) pushBounded(near.steps, step, nearStepsMost);
     if (call !== undefined) pushBounded(near.calls, call, nearCallsMost);
     this.#near.delete(line.subscriber);
-    if (this.#near.size >= nearMost) this.#near.delete(this.#near.keys().next().value as string);
+    if (this.#near.size >= nearMost) takeOldest(this.#near);
     this.#near.set(line.subscriber, near);
   }
 

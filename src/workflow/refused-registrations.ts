@@ -1,4 +1,5 @@
 // Refused registrations of each line, those in a row as one run.
+import { takeOldest } from '../core/stdx/take-oldest.ts';
 
 export interface RefusedRun {
   readonly atMs: number;
@@ -22,9 +23,7 @@ export class RefusedRegistrations {
   note(subscriber: string, atMs: number): void {
     const runs = this.#lines.get(subscriber) ?? [];
     this.#lines.delete(subscriber);
-    if (this.#lines.size >= linesMost) {
-      this.#lines.delete(this.#lines.keys().next().value as string);
-    }
+    if (this.#lines.size >= linesMost) takeOldest(this.#lines);
     this.#lines.set(subscriber, runs);
     const last = runs.at(-1);
     if (last !== undefined && atMs - last.toMs <= gapMs) {
