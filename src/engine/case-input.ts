@@ -237,11 +237,18 @@ function askOwner(
   call: TrackedCall,
   effects: Effect[],
 ): Case | undefined {
-  const subject = subjectOf(engine.state, line);
-  if (subject?.episode === undefined) return undefined;
-  const { milliYen: costMilliYen } = subject.episode;
-  const evidence = evidenceSum(subject.episode);
-  openCaseIfDue(engine, line, call, { evidence, subject, costMilliYen }, effects);
+  let strongest: Subject | undefined;
+  let evidence = 0;
+  for (const holder of [line, line.payer]) {
+    const subject = subjectOf(engine.state, holder);
+    const sum = subject?.episode === undefined ? 0 : evidenceSum(subject.episode);
+    if (sum <= evidence) continue;
+    evidence = sum;
+    strongest = subject;
+  }
+  if (strongest === undefined) return undefined;
+  const weighed = { evidence, subject: strongest, costMilliYen: strongest.episode!.milliYen };
+  openCaseIfDue(engine, line, call, weighed, effects);
   return caseOf(engine, line);
 }
 
@@ -268,10 +275,12 @@ export function challengeAnswered(
     line.allowance = widened(line.allowance, call.destination, network, state.nowMs);
   }
   if (!passed) line.cleared = undefined;
-  if (call.country !== '' && !(passed && failedBefore)) {
+  const open = caseOf(engine, line) ?? (passed ? undefined : askOwner(engine, line, call, effects));
+  // Nor does who passes on another line of an account on which somebody failed.
+  const proves = !failedBefore && (open?.failedChallenges ?? 0) === 0;
+  if (call.country !== '' && (!passed || proves)) {
     noteFound(engine, call.account, [call.country], !passed);
   }
-  const open = caseOf(engine, line) ?? (passed ? undefined : askOwner(engine, line, call, effects));
   if (open === undefined) return;
   if (passed) open.passedChallenges += 1;
   else open.failedChallenges += 1;

@@ -188,25 +188,36 @@ export function reviewLine(engine: Engine, call: TrackedCall, effects: Effect[])
   const line = lineOfCall(state, call);
   const own = lineSubject(state, line);
   const shared = accountSubject(state, line);
-  let best = refresh(engine, own, line.lastMonthMilliYen);
-  let subject = own;
-  if (shared !== undefined) {
-    const evidence = refresh(engine, shared, line.payer!.lastMonthMilliYen);
-    if (evidence > best) {
-      best = evidence;
-      subject = shared;
+  const byLine = refresh(engine, own, line.lastMonthMilliYen);
+  const byAccount =
+    shared === undefined ? 0 : refresh(engine, shared, line.payer!.lastMonthMilliYen);
+  const like = call.unusual >= state.policy.level.callLike;
+  if (like || goesOnOfItself(engine, line, call)) {
+    // A usual call speaks for its own line alone.
+    const wide = like && shared !== undefined && byAccount > byLine;
+    const evidence = wide ? byAccount : byLine;
+    const subject = wide ? shared : own;
+    engine.watch?.(line, evidence);
+    // Too many usual calls at once: none of them told where the episode goes.
+    if (!like && evidence >= alertLevel(state) && own.episode!.destinations.length === 0) {
+      noteEpisodePlace(own.episode!, call.destination);
     }
-  }
-  // What an alarming line has in progress is the episode's, however usual each call by itself.
-  const alarming = subject === own && best >= alertLevel(state);
-  if (alarming) noteEpisodePlace(own.episode!, call.destination);
-  if (alarming || call.unusual >= state.policy.level.callLike) {
-    engine.watch?.(line, best);
     const costMilliYen = subject.episode?.milliYen ?? 0;
-    openCaseIfDue(engine, line, call, { evidence: best, costMilliYen, subject }, effects);
+    openCaseIfDue(engine, line, call, { evidence, costMilliYen, subject }, effects);
   }
   const open = caseOf(engine, line);
   if (open !== undefined) checkGates(engine, open, effects);
+}
+
+/**
+ * A call in progress that nothing allowed: what it costs by now may have its line asked about,
+ * however usual it was by itself.
+ */
+function goesOnOfItself({ state }: Engine, line: Line, call: TrackedCall): boolean {
+  if (state.calls.get(call.callId) !== call) return false;
+  const { allowance } = line;
+  if (allowance === undefined || state.nowMs >= allowance.untilMs) return true;
+  return !allowance.destinations.includes(call.destination);
 }
 
 /** Brings the charges reading up to date; the episode's evidence, 0 without one. */

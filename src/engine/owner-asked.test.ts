@@ -8,6 +8,7 @@ import {
   day,
   hour,
   keen,
+  minute,
   second,
   startMs,
 } from '../../test/support/call-sequence.ts';
@@ -37,6 +38,16 @@ test('calls that are usual one by one are asked about while they run, when they 
   assert.equal(story.ofType('alert').length, 1);
   story.says('not-mine');
   assert.equal(story.ofType('verdict').filter(one => one.verdict === 'release').length, 7);
+});
+
+test('a call to a partner goes on when the attack beside it is stopped', () => {
+  const story = new CallSequence();
+  story.usualDays(20).setup('partner', { to: cheap });
+  story.answer('partner').wait(minute).attack(4);
+  story.wait(10 * minute).says('not-mine');
+  const released = story.ofType('verdict').filter(one => one.verdict === 'release');
+  assert.equal(released.length, 4);
+  assert.ok(!released.some(one => one.callId === 'partner'));
 });
 
 test('on its first days a carrier asks about stronger evidence only', () => {

@@ -38,6 +38,7 @@ import { knowsNumber, observeCall, taughtCount } from '../core/metering/normal.t
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import type { DialledNumber } from '../core/numbering/dialled-number.ts';
 import type { Policy } from '../core/policy/policy.ts';
+import { alertLevel } from './alert-level.ts';
 import { beginDayOf } from './begin-day.ts';
 import { callsAtOnce, contextOf, mayReadDetail, placeOf } from './context-of-call.ts';
 import { networkOf } from './derived.ts';
@@ -123,7 +124,7 @@ export function weighSetup(
     // In an alarming episode of usual calls (many, at night), these calls are the episode.
     const { episode } = subject;
     if (episode === undefined) continue;
-    const alarming = subject === own && evidenceSum(episode) >= level.alert;
+    const alarming = subject === own && evidenceSum(episode) >= alertLevel(state);
     if (unusual >= level.callLike || alarming) {
       noteEpisodeCall(episode, {
         destination: call.destination,
@@ -257,7 +258,8 @@ function weighCampaign(
   const { account, sourceIp, country } = call;
   const range = rangeOf(context.number);
   const tenths = campaignTenths(context);
-  const like = { account, sourceIp, range, country, tenths };
+  const failed = episode.evidence[reading.challenge]! > 0;
+  const like = { account, sourceIp, range, country, tenths, provesRight: !failed };
   raiseCampaigns(engine.derived.weights, episode, otherAccountsAlike(campaigns, like, nowMs));
 }
 
@@ -290,7 +292,8 @@ function noteSighting(
   const observed = call.sourceIp !== '';
   // Whose calls alone say little counts for nobody else: those whom a disaster abroad makes call
   // would raise each other's evidence.
-  const alarming = evidence >= state.policy.level.alert - nearAlarm;
+  const { alert } = state.policy.level;
+  const near = evidence >= alert - nearAlarm;
   // A call back to a missed call (wangiri) says nothing about the range being attacked.
   const callBack = vector[reading['call-back']]! < 0;
   noteCall(state.risk, call.destination);
@@ -299,13 +302,13 @@ function noteSighting(
     subscriber: line.subscriber,
     number: context.number,
     ms: state.nowMs,
-    alarming,
+    alarming: evidence >= alert,
     sourceIp: call.sourceIp,
     sourceUnusual: observed && vector[reading['source-network']]! >= 300,
     range: rangeOf(context.number),
     country: call.country,
     destinationUnusual:
-      alarming &&
+      near &&
       !callBack &&
       unusual >= state.policy.level.callLike &&
       vector[reading.destination]! > 0,

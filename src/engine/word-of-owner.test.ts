@@ -91,13 +91,22 @@ test('of one account the latest word counts, however often its callers fail or p
   for (let i = 0; i < 100; i += 1) say('bot', true, 20_000 + 1_000 * i);
   say('home', true, 200_000);
   say('home', false, 210_000);
-  const call = { account: 'other', sourceIp: '', range: 1, country: 'SL', tenths: 10 };
+  const call = {
+    account: 'other',
+    sourceIp: '',
+    range: 1,
+    country: 'SL',
+    tenths: 10,
+    provesRight: true,
+  };
   const { confirmed, cleared } = otherAccountsAlike(campaigns, call, 220_000);
   assert.deepEqual([confirmed, cleared], [2, 1]);
   const bot = otherAccountsAlike(campaigns, { ...call, account: 'bot' }, 220_000);
   assert.deepEqual([bot.confirmed, bot.cleared], [1, 1], 'an own attack is known otherwise');
   const again = otherAccountsAlike(campaigns, { ...call, account: 'home' }, 220_000);
   assert.deepEqual([again.confirmed, again.cleared], [2, 1], 'what proved right speaks for it too');
+  const failed = { ...call, account: 'home', provesRight: false };
+  assert.equal(otherAccountsAlike(campaigns, failed, 220_000).cleared, 0, 'not where one failed');
   const later = otherAccountsAlike(campaigns, call, 220_000 + 7 * hour);
   assert.deepEqual([later.confirmed, later.cleared], [0, 0]);
 });

@@ -76,7 +76,8 @@ export class CaseTracer {
     }
     if (input.kind === 'call-event') this.#call(engine, input.event, traces);
     for (const [name, about] of concerned(engine, input, effects)) {
-      this.#sample(state, name, about, traces);
+      const opened = effects.some(effect => effect.kind === 'case-opened' && effect.case === name);
+      this.#sample(state, { name, about, opened }, traces);
     }
     return traces;
   }
@@ -157,7 +158,11 @@ export class CaseTracer {
   }
 
   /** A case may have hundreds of lines: all are looked at when the engine does so too. */
-  #sample(state: EngineState, name: string, about: string, traces: CaseTrace[]): void {
+  #sample(
+    state: EngineState,
+    { name, about, opened }: { name: string; about: string; opened: boolean },
+    traces: CaseTrace[],
+  ): void {
     const traced = this.#cases.get(name);
     if (traced === undefined) return;
     const open = state.cases.get(name);
@@ -174,8 +179,7 @@ export class CaseTracer {
     if (subscriber === traced.last?.subscriber && isSame(traced.evidence, episode.evidence)) return;
     traced.evidence = [...episode.evidence];
     // A timer may have opened it a moment before the input that is looked at.
-    const first = (traced.last?.atMs ?? 0) < open.openedMs;
-    const atMs = first ? open.openedMs : state.nowMs;
+    const atMs = opened ? open.openedMs : state.nowMs;
     this.#step(name, traced, { ...stepOf(state, subscriber, episode), atMs }, traces);
   }
 

@@ -72,6 +72,11 @@ export class EvidencePeaks {
 /** The policy with every level out of reach: it weighs, and does nothing. */
 export function watchingPolicy(policy: Policy): Policy {
   const { level } = policy;
-  const far = { alert: outOfReach, challenge: outOfReach, suspension: outOfReach };
+  const far = {
+    alert: outOfReach,
+    alertFirstDays: 0,
+    challenge: outOfReach,
+    suspension: outOfReach,
+  };
   return { ...policy, challenges: false, level: { ...level, ...far } };
 }

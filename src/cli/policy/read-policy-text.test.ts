@@ -68,3 +68,9 @@ test('whatever is written, it is a policy or has problems; nothing throws', () =
     { numRuns: 500, seed: 20261123 },
   );
 });
+
+test('what is added to a level may be nothing, a level may not', () => {
+  const text = 'level: { alertFirstDays: 0, suspensionMore: 0 }\n';
+  assert.equal(readPolicyText(text).policy?.level.alertFirstDays, 0);
+  assert.equal(readPolicyText('level: { alert: 0 }\n').policy, undefined);
+});

@@ -12,6 +12,8 @@ import { contactProblems } from '../read-contact-plans.ts';
 
 const weightPercentMax = 200;
 const lowestLevel = 100;
+/** What is added to a level may be nothing. */
+const additions: readonly string[] = ['alertFirstDays', 'suspensionMore'];
 const highestLevel = 20_000;
 
 type Note = (path: string, code: PolicyProblemCode, message: string) => void;
@@ -86,8 +88,9 @@ function checkValues(policy: Policy, note: Note): void {
     note(path, 'weight', `${path} must be ${weightPercentMax} or less`);
   }
   for (const [name, level] of Object.entries(policy.level)) {
-    if (level >= lowestLevel && level <= highestLevel) continue;
-    const range = `levels of evidence are centi-decibans, ${lowestLevel} to ${highestLevel}`;
+    const lowest = additions.includes(name) ? 0 : lowestLevel;
+    if (level >= lowest && level <= highestLevel) continue;
+    const range = `levels of evidence are centi-decibans, ${lowest} to ${highestLevel}`;
     note(`level.${name}`, 'level', `level.${name} is ${level}; ${range}`);
   }
   for (const problem of contactProblems(policy.contact)) {

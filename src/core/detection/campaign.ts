@@ -194,14 +194,22 @@ export interface OtherAccounts {
 
 export function otherAccountsAlike(
   campaigns: Campaigns,
-  call: { account: string; sourceIp: string; range: number; country: string; tenths: number },
+  call: {
+    account: string;
+    sourceIp: string;
+    range: number;
+    country: string;
+    tenths: number;
+    /** Whether what an own account proved speaks for the call: nobody failed on its line. */
+    provesRight: boolean;
+  },
   nowMs: number,
 ): OtherAccounts {
   const { account, tenths } = call;
   const source = campaigns.sources.get(call.sourceIp)?.unusual;
   const bySource = otherAccounts(source, account, nowMs, hourMs);
   const traffic = campaigns.countries.get(call.country);
-  const found = foundOthers(traffic, account, nowMs);
+  const found = foundThere(traffic, call, nowMs);
   // Where they would count for nothing they are not counted.
   if (tenths === 0) return { bySource, byRange: 0, byCountry: 0, ...found, tenths };
   const country = traffic?.unusual;
@@ -220,15 +228,15 @@ export function otherAccountsAlike(
 }
 
 /** What was found of other accounts that called there lately, and what spoke for this one. */
-function foundOthers(
+function foundThere(
   traffic: CountryTraffic | undefined,
-  account: string,
+  { account, provesRight }: { account: string; provesRight: boolean },
   nowMs: number,
 ): Pick<OtherAccounts, 'confirmed' | 'cleared' | 'usualCalls'> {
   let [confirmed, cleared] = [0, 0];
   for (const one of traffic?.found ?? []) {
     const own = one.account === account;
-    if ((own && one.attack) || nowMs - one.ms > foundMs) continue;
+    if ((own && (one.attack || !provesRight)) || nowMs - one.ms > foundMs) continue;
     if (one.attack) confirmed += 1;
     else cleared += 1;
   }

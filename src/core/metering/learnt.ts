@@ -157,9 +157,12 @@ function teachHours(learnt: Learnt, hours: readonly number[]): void {
 function forget(learnt: Learnt): void {
   learnt.calls >>= 1;
   const { destinations, numbers, networks, wides, devices } = learnt;
+  const calls = destinations.total;
   for (const tally of [destinations, numbers, networks, wides, devices]) forgetHalf(tally);
   learnt.newNumbers >>= 1;
-  learnt.newDestinations = Math.max(destinations.keys.length, learnt.newDestinations >> 1);
+  // In step with the calls that are still counted: what made room is forgotten with its calls.
+  const news = Math.trunc((learnt.newDestinations * destinations.total) / Math.max(1, calls));
+  learnt.newDestinations = Math.max(destinations.keys.length, news);
   learnt.hourCalls = 0;
   for (let i = 0; i < learnt.hours.length; i += 1) {
     learnt.hours[i] = learnt.hours[i]! >> 1;

@@ -168,6 +168,15 @@ test('how often a destination was new is known, also of those that made room', (
   assert.equal(newDestinations(normal), 62);
 });
 
+test('however much is forgotten, new destinations stay in step with the calls', () => {
+  const normal = newNormal();
+  for (let day = 100; day < 400; day += 1) {
+    for (let i = 0; i < 30; i += 1) observe(normal, day, { destination: (7 * day + i) % 100 });
+    const calls = taughtTotal(normal, 'destinations');
+    assert.ok(newDestinations(normal) <= Math.max(24, calls), `day ${day}`);
+  }
+});
+
 test('where a confirmed attack went is held against a call for a time, the last 16 places', () => {
   const normal = newNormal();
   observe(normal, 100, { destination: 3 });

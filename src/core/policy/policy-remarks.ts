@@ -14,7 +14,7 @@ export function policyRemarks(policy: Policy): PolicyProblem[] {
   if (policy.clause.trim() === '') {
     note('clause', 'clause-missing', 'names no clause of the terms for what stops by itself');
   }
-  if (alert > challenge || challenge > suspension) {
+  if (Math.max(alert, challenge) > suspension) {
     note('level', 'level-order', 'a stronger measure would need weaker evidence');
   }
   if (policy.contact.attemptsAtMs.length < attemptsMin) {

@@ -13,12 +13,13 @@ const parameters = {
 /**
  * Catches: a country that many accounts call at once, each for the first time (R6, R14), and, as
  * soon as one of them is confirmed, every further account that calls there.
- * Formula: so many other accounts under suspicion (their own evidence reached the alert) with an
- * unusual call there within the hour; it weighs less where calls are cheap and for the first call
- * of a line (`campaign-share.ts`). To that what became of such calls within six hours: the calls an
- * hour that are usual there and the square of the accounts that failed a challenge or whose owner
- * said "not mine", against the same with those that passed or whose owner said "mine". After an
- * earthquake the first answers speak for everybody who calls there.
+ * Formula: so many other accounts under suspicion (their evidence came within 4 dB of the alert)
+ * with an unusual call there within the hour; it weighs less where calls are cheap and for the
+ * first call of a line (`campaign-share.ts`). To that what became of such calls within six hours:
+ * the calls an hour that are usual there and the square of the accounts that failed a challenge or
+ * whose owner said "not mine", against the same with those that passed or whose owner said "mine",
+ * the own account among these unless somebody failed on the line. After an earthquake the first
+ * answers speak for everybody who calls there.
  * Parameters: accounts from which suspicion says anything, weight of each, and the most of it;
  * calls an hour that one confirmed account stands for, and the least that counts as usual,
  * thousandths.

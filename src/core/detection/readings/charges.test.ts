@@ -35,6 +35,10 @@ test('who takes little a day is seen by the sum of the days before', () => {
   assert.equal(weigh(today, 10_000_000), weigh(today) + 10, 'at most');
 });
 
+test('a day a little dearer than any before makes no cliff of the days before it', () => {
+  assert.ok(weigh(1_010, 100_000) - weigh(1_000, 100_000) <= 1);
+});
+
 test('a month dearer than the last says little where today is as usual', () => {
   assert.equal(weigh(900, 40_000), 6);
 });

@@ -25,8 +25,8 @@ export interface ChargeFigures {
  * Formula: charges of a day against the largest normal day, and of the month against last month, as
  * ratios; the larger of the two counts, since they are one fact seen twice. Busy days of three
  * times the dearest so far happen; beyond, each doubling says twice as much. Earlier days of the
- * month, where they alone cost more than all of last month, are a second fact: who takes little a
- * day is seen by the sum.
+ * month, where they alone cost more than all of last month, are a second fact beside a dear day,
+ * and say as much as that at most: who takes little a day is seen by the sum.
  * Parameters: weight of the day's ratio, tenths; from where on it is steep, and that weight; the
  * most that the month's ratio says, and the most of the earlier days.
  * Fooled by: an attack within the line's usual charges.
@@ -39,8 +39,7 @@ export const charges: Reading<ChargeFigures> = {
   range: [0, 2_400],
   model: {
     attack: 'money is what is stolen: as much as goes through',
-    normal:
-      'days above the dearest so far fall off with a power of the ratio, a steep one beyond 3',
+    normal: 'days above the dearest so far fall off with a power of the ratio, steeply from 3 on',
   },
   parameters,
   sentence: { en: 'charges far above this line’s normal', ja: '平常時を超える通話料' },
@@ -49,10 +48,9 @@ export const charges: Reading<ChargeFigures> = {
     const byDay = dayEvidence(figures);
     if (figures.lastMonthMilliYen < 0) return byDay;
     const month = Math.max(figures.lastMonthMilliYen, figures.monthFloorMilliYen);
-    const now = Math.max(byDay, Math.min(monthAtMost, ratioEvidence(figures.monthMilliYen, month)));
-    if (byDay <= 0) return now;
+    const byMonth = Math.min(monthAtMost, ratioEvidence(figures.monthMilliYen, month));
     const earlier = ratioEvidence(figures.monthMilliYen - figures.dayMilliYen, month);
-    return now + Math.max(0, Math.min(earlierAtMost, earlier));
+    return Math.max(byMonth, byDay + Math.max(0, Math.min(earlierAtMost, earlier, byDay)));
   },
 };
 

@@ -10,7 +10,7 @@ const parameters = { eachEvidence: -600, withinDays: 7 };
  * passed. "Not mine" or a failed challenge ends it at once.
  * Parameters: weight of each time; days.
  * Fooled by: an attack on a line in the week after its own odd calls, which is seen later.
- * Example: a hotel whose guests passed three challenges: −10, its most.
+ * Example: a hotel whose guests passed three challenges: −12, its most.
  */
 export const cleared: Reading<Pick<CallContext, 'cleared'>> = {
   name: 'cleared',

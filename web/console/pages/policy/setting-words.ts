@@ -24,7 +24,7 @@ export const settingWords = defineWords('policy-settings', {
     'group.readings.why':
       '根拠になる観測ごとの有効・無効と重み。重みを変えても上限は変わりません。',
     'level.alert': '検知の水準',
-    'level.alert.why': 'ここで案件ができ、契約者にたずねます。',
+    'level.alert.why': 'ここで案件ができ、契約者にたずねます。導入直後は上乗せがあります。',
     'level.alertFirstDays': '導入直後の上乗せ',
     'level.alertFirstDays.why':
       '普段の使われ方がまだ分からない導入直後に加え、14日でなくなります。',
@@ -163,7 +163,8 @@ export const settingWords = defineWords('policy-settings', {
     'group.readings.why':
       'Each observation that makes evidence: on or off, and its weight. Its bounds stay.',
     'level.alert': 'Alert',
-    'level.alert.why': 'From here a case opens and the owner is asked.',
+    'level.alert.why':
+      'From here a case opens and the owner is asked; on the first days a little later.',
     'level.alertFirstDays': 'More on the first days',
     'level.alertFirstDays.why':
       'Added while little is known of what is usual; it falls to nothing within 14 days.',

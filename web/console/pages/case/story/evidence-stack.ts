@@ -92,9 +92,10 @@ export function levelReached({
   centiDecibans: sum,
   levels,
 }: Pick<Step, 'centiDecibans' | 'levels'>): Reached {
-  if (sum >= levels.suspension) return 'suspension';
-  if (sum >= levels.challenge) return 'challenge';
-  return sum >= levels.alert ? 'alert' : 'below';
+  const reached = (['suspension', 'challenge', 'alert'] as const).filter(
+    name => sum >= levels[name],
+  );
+  return reached.sort((a, b) => levels[b] - levels[a])[0] ?? 'below';
 }
 
 /**
