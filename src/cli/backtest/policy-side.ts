@@ -2,6 +2,7 @@
 import type { CallEvent } from '../../core/call/call-event.ts';
 import type { Decision } from '../../core/case/decision.ts';
 import type { Policy } from '../../core/policy/policy.ts';
+import { takeOldest } from '../../core/stdx/take-oldest.ts';
 import type { Effect } from '../../engine/effect.ts';
 import { accountOfLine } from '../../engine/lines.ts';
 import type { EngineState } from '../../engine/state.ts';
@@ -13,6 +14,9 @@ import { newSideCase, type SideCase, type SideMeasure } from './side-case.ts';
 
 /** Cases kept one by one; later ones are counted. */
 const casesMost = 500_000;
+/** Lines with challenges that no case was open for; the oldest makes room. */
+const linesMost = 10_000;
+const dayMs = 86_400_000;
 
 /** A call that the policy stopped, until its record ends. */
 interface Stopped {
@@ -71,6 +75,8 @@ export class PolicySide {
   readonly #run: RecordedRun;
   readonly #calls: RecordedCalls;
   readonly #stopped = new Map<string, Stopped>();
+  /** Challenges of a line before it had a case. */
+  readonly #before = new Map<string, { readonly callId: string; readonly atMs: number }[]>();
   #lastEnded = { callId: '', milliYen: 0 };
 
   constructor(lists: ReplayLists, options: RecordedRunOptions, calls: RecordedCalls) {
@@ -163,6 +169,7 @@ export class PolicySide {
     });
     one.measures.add('question');
     this.#keep(one);
+    this.#claim(one, subscriber);
     if (!this.#calls.attackedLines.has(subscriber)) this.touched.asked.add(subscriber);
   }
 
@@ -174,6 +181,7 @@ export class PolicySide {
       this.figures.challenges += 1;
       if (one !== undefined) one.challenged += 1;
       one?.measures.add('challenge');
+      if (one === undefined) this.#noteBefore(subscriber, callId, decision.timeMs);
     } else if (verdict === 'block') {
       this.figures.refused += 1;
       if (one !== undefined) one.refused += 1;
@@ -194,6 +202,25 @@ export class PolicySide {
       isAttack: attack !== undefined,
       chargedMilliYen: verdict === 'release' && ended.callId === callId ? ended.milliYen : 0,
     });
+  }
+
+  #noteBefore(subscriber: string, callId: string, atMs: number): void {
+    const noted = this.#before.get(subscriber) ?? [];
+    if (noted.length === 0 && this.#before.size >= linesMost) takeOldest(this.#before);
+    this.#before.set(subscriber, [...noted.slice(-99), { callId, atMs }]);
+  }
+
+  /** What a line's calls were challenged for in the day before the question is part of its case. */
+  #claim(one: SideCase, subscriber: string): void {
+    const noted = this.#before.get(subscriber) ?? [];
+    this.#before.delete(subscriber);
+    for (const { callId, atMs } of noted.filter(each => one.openedMs - each.atMs <= dayMs)) {
+      one.challenged += 1;
+      one.measures.add('challenge');
+      if (one.firstStopMs === 0) one.firstStopMs = atMs;
+      const stopped = this.#stopped.get(callId);
+      if (stopped !== undefined) this.#stopped.set(callId, { ...stopped, case: one.case });
+    }
   }
 
   #keep(one: SideCase): void {
