@@ -106,7 +106,7 @@ export const standardPolicy: Policy = {
     alert: 2_800,
     alertFirstDays: 400,
     challenge: 2_700,
-    suspension: 4_300,
+    suspension: 4_600,
     suspensionMore: 800,
     callLike: 500,
     callJoins: 1_800,
