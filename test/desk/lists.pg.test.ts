@@ -63,7 +63,12 @@ test('a deck is compared, taken over and kept with who did it; the engine rates 
   const again = await house.ask('POST', '/v1/list-imports', { as: engineer, body });
   assert.equal(again.status, 412);
   await house.settled();
-  const inEngine = house.live.driver.engine.state.rateRows;
+  // What was taken over is read into the engine in a turn of its own.
+  const { engine } = house.live.driver;
+  for (let left = 1_000; left > 0 && engine.state.rateRows.length === rateRows.length; left -= 1) {
+    await new Promise(resolve => setTimeout(resolve, 10));
+  }
+  const inEngine = engine.state.rateRows;
   assert.equal(inEngine.length, rateRows.length - 1);
   assert.equal(inEngine[0]!.milliYenPerMinute, 2 * first!.milliYenPerMinute);
   const history = await house.ask('GET', '/v1/list-imports', { as: operator });

@@ -95,8 +95,12 @@ test('evidence is told with the level that it has to reach, and why that is high
     gateFact(more, 'ja'),
     `52 デシバン(必要 ${least} デシバン。うち8 デシバンは、発信元を観測できないため)`,
   );
-  const less = { ...attack, source: 'unusual', evidence: 4_299 } as const;
-  assert.equal(gateFact(of(less), 'en'), '42.9 dban against 43 dban', 'not rounded up to it');
+  const less = { ...attack, source: 'unusual', evidence: suspension - 1 } as const;
+  assert.equal(
+    gateFact(of(less), 'en'),
+    `${(suspension - 10) / 100} dban against ${suspension / 100} dban`,
+    'not rounded up to it',
+  );
 });
 
 test('a paper for others tells what was found, and not what the policy asks for', () => {
