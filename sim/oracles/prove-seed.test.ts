@@ -139,6 +139,7 @@ const alarmed = {
   level: {
     alert: 1,
     alertFirstDays: 0,
+    alertSmall: 0,
     challenge: 1,
     suspension: 1,
     suspensionMore: 0,

@@ -18,6 +18,9 @@ import { registeredDays } from './on-register.ts';
 import type { EngineState, Line } from './state.ts';
 import type { Subject } from './subjects.ts';
 
+const dayMs = 86_400_000;
+const newForDays = 2;
+
 /** Calls at once, this one included; only where some feed tells when calls end. */
 export function callsAtOnce(state: EngineState, subject: Subject, call: TrackedCall): number {
   const ends =
@@ -51,6 +54,7 @@ export function contextOf(
     corporate: line.corporate,
     channels: line.channels,
     day: dayOf(local),
+    knownDay: knownDayOf(state, line, subject, dayOf(local)),
     bin,
     kindShare: hourShare(state.habits, kind, bin),
     kindMost: taughtCalls(subject.normal) >= settledCalls ? 0 : kindMost(state.habits, kind),
@@ -83,9 +87,21 @@ export function contextOf(
   };
 }
 
+/**
+ * What came up in the present episode stays new beyond midnight: for as long as a case is open, for
+ * some days without one, since new partners are called again too.
+ */
+export function knownDayOf(state: EngineState, line: Line, subject: Subject, day: number): number {
+  const { episode } = subject;
+  if (episode === undefined || state.nowMs - episode.fadedMs >= dayMs) return day;
+  const began = Math.min(day, dayOf(localMs(state.calendar, line.zone, episode.startMs)));
+  const asked = episode.case !== '' || line.payer?.case !== '';
+  return asked ? began : Math.max(began, day - newForDays);
+}
+
 /** How often within a week unusual calls of the line proved to be its own. */
 export function clearedLately({ cleared: times = [] }: Line, nowMs: number): number {
-  const sinceMs = nowMs - cleared.parameters.withinDays! * 86_400_000;
+  const sinceMs = nowMs - cleared.parameters.withinDays! * dayMs;
   return times.filter(atMs => atMs >= sinceMs).length;
 }
 

@@ -20,6 +20,7 @@ import { onCdr } from './on-record.ts';
 import { onRegister } from './on-register.ts';
 import { onSetup } from './on-setup.ts';
 import { type EngineState, type Line, newState } from './state.ts';
+import type { Subject } from './subjects.ts';
 import { takeSubscribers } from './subscriber-list.ts';
 import { restoreLine, reviewSuspension } from './suspend.ts';
 import { type DueTimer, takeDue } from './timers.ts';
@@ -28,7 +29,7 @@ export interface Engine {
   state: EngineState;
   derived: Derived;
   /** Told the evidence of a line's episode whenever it was weighed; absent unless asked for. */
-  watch?: (line: Line, evidence: number) => void;
+  watch?: (line: Line, evidence: number, of: Subject) => void;
   /**
    * Knows by callId which calls are an attack's, and takes the place of all readings of a call: for
    * proofs that ask what the gates leave where nobody errs. Absent otherwise.

@@ -11,7 +11,8 @@ import {
 import { mostDayCharges, type Normal, taughtCalls } from '../core/metering/normal.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import type { Engine } from './engine.ts';
-import type { Subject } from './subjects.ts';
+import type { Line } from './state.ts';
+import { type Subject, subjectOf } from './subjects.ts';
 
 /** Evidence of the charges as they stand, with `likely` milli-yen to come. */
 export function chargesOf(
@@ -61,6 +62,31 @@ function inProgress(engine: Engine, subject: Subject, minutes: number): number {
   for (const call of callsInProgress(subject.meter)) {
     if (call.unusual < policy.level.callLike) continue;
     sum += Math.max(accruedOf(call, nowMs, policy.unconfirmedMs), likelyCost(call, minutes));
+  }
+  return sum;
+}
+
+/**
+ * What is at stake for the line or its account, whichever is more: the finished calls of the
+ * episode with the call that asks, and all calls in progress, usual ones too; milli-yen.
+ */
+export function stakeOf(
+  engine: Engine,
+  line: Line,
+  { subject, costMilliYen }: { readonly subject: Subject; readonly costMilliYen: number },
+): number {
+  const shared = subjectOf(engine.state, line.payer);
+  const own = costMilliYen + allInProgress(engine, subject);
+  if (shared === undefined || shared.episode === undefined) return own;
+  return Math.max(own, shared.episode.milliYen + allInProgress(engine, shared));
+}
+
+function allInProgress(engine: Engine, { meter }: Subject): number {
+  const { nowMs, policy } = engine.state;
+  let sum = 0;
+  for (const call of callsInProgress(meter)) {
+    const accrued = accruedOf(call, nowMs, policy.unconfirmedMs);
+    sum += Math.max(accrued, likelyCost(call, policy.expectedMinutes));
   }
   return sum;
 }

@@ -9,7 +9,7 @@ import { setCharges } from '../core/detection/weigh-readings.ts';
 import { taughtCount } from '../core/metering/normal.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import { explainToSubscriber } from '../core/notice/explain-to-subscriber.ts';
-import { alertLevel } from './alert-level.ts';
+import { alertLevel, evidenceToAsk } from './alert-level.ts';
 import { caseOpened, caseRisk } from './case-risk.ts';
 import { actingTogether, checkGates } from './check-grounds.ts';
 import type { Effect } from './effect.ts';
@@ -39,8 +39,9 @@ export function openCaseIfDue(
   const { state } = engine;
   const account = line.payer;
   if (account === undefined || line.suspension !== undefined) return;
-  engine.watch?.(line, weighed.evidence);
-  if (weighed.evidence < alertLevel(state)) return;
+  const evidence = evidenceToAsk(engine, line, weighed);
+  engine.watch?.(line, evidence, weighed.subject);
+  if (evidence < alertLevel(state)) return;
   if (account.case !== '' && !needsOwnCase(engine, line, call)) return;
   const opened = openCase(state, line, {
     destination: call.destination,
@@ -197,7 +198,6 @@ export function reviewLine(engine: Engine, call: TrackedCall, effects: Effect[])
     const wide = like && shared !== undefined && byAccount > byLine;
     const evidence = wide ? byAccount : byLine;
     const subject = wide ? shared : own;
-    engine.watch?.(line, evidence);
     // Too many usual calls at once: none of them told where the episode goes.
     if (!like && evidence >= alertLevel(state) && own.episode!.destinations.length === 0) {
       noteEpisodePlace(own.episode!, call.destination);

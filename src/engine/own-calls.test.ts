@@ -38,3 +38,16 @@ test('in an attack elsewhere the first call to a usual place is not taken for a 
   const colleague = `${cheap.slice(0, -4)}9999`;
   assert.equal(story.setup('usual place', { to: colleague }).verdict, 'allow');
 });
+
+test('what an attack called before midnight is not known to its line after it', () => {
+  const story = new CallSequence({ policy: challenging });
+  story.usualDays(20).wait(13 * hour + 30 * minute);
+  const [first, ...later] = attackUsualPlace(story);
+  assert.equal(first, 'allow');
+  assert.equal(later.at(-1), 'challenge');
+  const to = `${cheap.slice(0, -4)}4000`;
+  const again = () => story.setup(`again-${story.nowMs}`, { to, sourceIp: '198.51.100.77' });
+  assert.equal(again().verdict, 'challenge');
+  story.wait(hour);
+  assert.equal(again().verdict, 'challenge');
+});

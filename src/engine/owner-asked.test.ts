@@ -26,7 +26,7 @@ test('who failed a challenge is asked about, though no further call comes', () =
 });
 
 test('calls that are usual one by one are asked about while they run, when they are too many', () => {
-  const level = { ...keen.level, alert: 3_500 };
+  const level = { ...keen.level, alert: 4_500 };
   const story = new CallSequence({ policy: { ...keen, level } });
   story.usualDays(20);
   for (let i = 0; i < 7; i += 1) {
@@ -56,4 +56,32 @@ test('on its first days a carrier asks about stronger evidence only', () => {
     alertLevel({ nowMs: startMs + days * day, startedMs: startMs, policy }),
   );
   assert.deepEqual(levels, [2_400, 2_200, 2_000, 2_000]);
+});
+
+test('usual calls in progress are at stake as well', () => {
+  const askedAfterHours = (alertSmall: number) => {
+    const level = { ...keen.level, alert: 4_500, alertSmall };
+    const story = new CallSequence({ policy: { ...keen, level } });
+    story.usualDays(20);
+    for (let i = 0; i < 7; i += 1) {
+      story.setup(`up-${i}`, { to: cheap });
+      story.answer(`up-${i}`).wait(second);
+    }
+    let hours = 0;
+    for (; hours < 40 && story.ofType('alert').length === 0; hours += 1) story.wait(hour);
+    return hours;
+  };
+  const hours = askedAfterHours(0);
+  assert.ok(hours > 0 && hours < 40);
+  assert.equal(askedAfterHours(600), hours);
+});
+
+test('where little is at stake an owner is asked on stronger evidence only', () => {
+  const alertsWhere = (smallStakeYen: number) => {
+    const level = { ...keen.level, alertSmall: 9_000 };
+    const story = new CallSequence({ policy: { ...keen, level, smallStakeYen } });
+    story.usualDays(20).attack(4);
+    return story.ofType('alert').length;
+  };
+  assert.deepEqual([1, 1_000_000].map(alertsWhere), [1, 0]);
 });

@@ -24,6 +24,7 @@ const staged: Policy = {
   level: {
     alert: 1,
     alertFirstDays: 0,
+    alertSmall: 0,
     challenge: 1,
     suspension: 1,
     suspensionMore: 0,

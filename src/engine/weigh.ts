@@ -17,7 +17,6 @@ import {
 import { explain } from '../core/detection/explain.ts';
 import { inboundJustBefore } from '../core/detection/inbound-just-before.ts';
 import { kindOf, noteHabit, teachingCallsOfDay } from '../core/detection/kind-habits.ts';
-import { noteCall } from '../core/detection/learnt-risk.ts';
 import { addToRun } from '../core/detection/new-number-run.ts';
 import { paceWindowMs } from '../core/detection/pace-window-ms.ts';
 import { reading, readingCount } from '../core/detection/reading-list.ts';
@@ -38,13 +37,14 @@ import { knowsNumber, observeCall, taughtCount } from '../core/metering/normal.t
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import type { DialledNumber } from '../core/numbering/dialled-number.ts';
 import type { Policy } from '../core/policy/policy.ts';
-import { alertLevel } from './alert-level.ts';
+import { alertLevel, evidenceToAsk } from './alert-level.ts';
 import { beginDayOf } from './begin-day.ts';
-import { callsAtOnce, contextOf, mayReadDetail, placeOf } from './context-of-call.ts';
+import { callsAtOnce, contextOf, knownDayOf, mayReadDetail, placeOf } from './context-of-call.ts';
 import { networkOf } from './derived.ts';
 import type { Engine } from './engine.ts';
 import { chargesOf, likelyCost } from './exposure.ts';
 import { accountSubject, lineSubject } from './lines.ts';
+import { noteSighting } from './note-sighting.ts';
 import type { Line } from './state.ts';
 import type { Subject } from './subjects.ts';
 
@@ -72,9 +72,14 @@ export interface Weighed {
   readonly goesOn: boolean;
 }
 
+interface Noted {
+  readonly subject: Subject;
+  readonly isOwn: boolean;
+  readonly context: CallContext;
+  readonly unusual: number;
+}
+
 const vector = new Int32Array(readingCount);
-/** What counts for others need not quite suffice to ask the owner; centi-decibans. */
-const nearAlarm = 400;
 /** Far past every level; centi-decibans. */
 const certainty = 9_000;
 const calledNumberAt = reading['called-number'];
@@ -98,6 +103,7 @@ export function weighSetup(
   if (shared !== undefined) {
     const wide = {
       ...context,
+      knownDay: knownDayOf(state, line, shared, context.day),
       normal: shared.normal,
       meter: shared.meter,
       concurrent: callsAtOnce(state, shared, call),
@@ -114,26 +120,15 @@ export function weighSetup(
     const placeKnown = taughtCount(shared.normal, 'destinations', call.destination) > 0;
     if (!placeKnown || sequence) applies = best.evidence;
   }
-  noteSighting(engine, line, call, context, best.evidence, unusual);
+  const { evidence } = best;
+  const asks = evidenceToAsk(engine, line, { ...best, costMilliYen: best.cost });
+  noteSighting(engine, line, call, { context, evidence, asks, unusual, says: vector });
   // Before this call is noted itself.
   const goesOn = sequence || own.episode?.destinations.includes(call.destination) === true;
-  const { level } = state.policy;
   for (const subject of [own, shared]) {
     if (subject === undefined) continue;
     noteSetup(subject.meter, state.nowMs, context.number);
-    // In an alarming episode of usual calls (many, at night), these calls are the episode.
-    const { episode } = subject;
-    if (episode === undefined) continue;
-    const alarming = subject === own && evidenceSum(episode) >= alertLevel(state);
-    if (unusual >= level.callLike || alarming) {
-      noteEpisodeCall(episode, {
-        destination: call.destination,
-        number: context.number,
-        network: context.network,
-        subscriber: line.subscriber,
-        listed: call.listed,
-      });
-    }
+    noteInEpisode(engine, line, call, { subject, isOwn: subject === own, context, unusual });
   }
   return {
     unusual,
@@ -146,6 +141,26 @@ export function weighSetup(
     context,
     goesOn,
   };
+}
+
+/**
+ * Notes the call in the episode that it is of. In an alarming episode of usual calls (many, at
+ * night), these calls are the episode.
+ */
+function noteInEpisode(
+  { state }: Engine,
+  line: Line,
+  call: TrackedCall,
+  { subject, isOwn, context, unusual }: Noted,
+): void {
+  const { episode } = subject;
+  if (episode === undefined) return;
+  const alarming = isOwn && evidenceSum(episode) >= alertLevel(state);
+  if (unusual < state.policy.level.callLike && !alarming) return;
+  const { subscriber } = line;
+  const { destination, listed } = call;
+  const { number, network } = context;
+  noteEpisodeCall(episode, { destination, number, network, subscriber, listed });
 }
 
 /** Whether the number lies beside those that were called last, where it may be looked at. */
@@ -192,7 +207,7 @@ function weighSubject(
     if (least < policy.level.callLike) {
       return { unusual, evidence: 0, cost, subject };
     }
-    episode = newEpisode(nowMs);
+    episode = newEpisode(nowMs, Math.min(nowMs, call.setupMs));
     subject.episode = episode;
   }
   episode.tenths = tenths;
@@ -243,7 +258,7 @@ function tenthsOf(
   unusual: number,
 ): number {
   if (!context.deep) return 10;
-  const usual = unusual >= policy.level.callLike ? 10 : 6;
+  const usual = unusual >= policy.level.callLike ? 10 : 9;
   return Math.min(usual, conversationTenths(episode, context));
 }
 
@@ -258,8 +273,8 @@ function weighCampaign(
   const { account, sourceIp, country } = call;
   const range = rangeOf(context.number);
   const tenths = campaignTenths(context);
-  const failed = episode.evidence[reading.challenge]! > 0;
-  const like = { account, sourceIp, range, country, tenths, provesRight: !failed };
+  const failedOnLine = episode.evidence[reading.challenge]! > 0;
+  const like = { account, sourceIp, range, country, tenths, failedOnLine };
   raiseCampaigns(engine.derived.weights, episode, otherAccountsAlike(campaigns, like, nowMs));
 }
 
@@ -272,47 +287,12 @@ function weighCampaign(
 export function likeness(engine: Engine, weighed: Weighed): number {
   const { unusual, applies, goesOn, context } = weighed;
   const { level } = engine.state.policy;
-  const { normal, number, day, deep } = context;
-  if (deep && knowsNumber(normal, number, day)) return unusual;
+  const { normal, number, knownDay, deep } = context;
+  if (deep && knowsNumber(normal, number, knownDay)) return unusual;
   const needed = level.challenge + (unusual >= 0 ? 0 : 300);
   return applies >= needed && (unusual >= 0 || goesOn)
     ? Math.max(unusual, level.callLike)
     : unusual;
-}
-
-function noteSighting(
-  engine: Engine,
-  line: Line,
-  call: TrackedCall,
-  context: CallContext,
-  evidence: number,
-  unusual: number,
-): void {
-  const { state } = engine;
-  const observed = call.sourceIp !== '';
-  // Whose calls alone say little counts for nobody else: those whom a disaster abroad makes call
-  // would raise each other's evidence.
-  const { alert } = state.policy.level;
-  const near = evidence >= alert - nearAlarm;
-  // A call back to a missed call (wangiri) says nothing about the range being attacked.
-  const callBack = vector[reading['call-back']]! < 0;
-  noteCall(state.risk, call.destination);
-  state.campaigns.pending.push({
-    account: line.account,
-    subscriber: line.subscriber,
-    number: context.number,
-    ms: state.nowMs,
-    alarming: evidence >= alert,
-    sourceIp: call.sourceIp,
-    sourceUnusual: observed && vector[reading['source-network']]! >= 300,
-    range: rangeOf(context.number),
-    country: call.country,
-    destinationUnusual:
-      near &&
-      !callBack &&
-      unusual >= state.policy.level.callLike &&
-      vector[reading.destination]! > 0,
-  });
 }
 
 /** A refused attempt still counts as an attempt. */

@@ -97,7 +97,7 @@ test('of one account the latest word counts, however often its callers fail or p
     range: 1,
     country: 'SL',
     tenths: 10,
-    provesRight: true,
+    failedOnLine: false,
   };
   const { confirmed, cleared } = otherAccountsAlike(campaigns, call, 220_000);
   assert.deepEqual([confirmed, cleared], [2, 1]);
@@ -105,7 +105,7 @@ test('of one account the latest word counts, however often its callers fail or p
   assert.deepEqual([bot.confirmed, bot.cleared], [1, 1], 'an own attack is known otherwise');
   const again = otherAccountsAlike(campaigns, { ...call, account: 'home' }, 220_000);
   assert.deepEqual([again.confirmed, again.cleared], [2, 1], 'what proved right speaks for it too');
-  const failed = { ...call, account: 'home', provesRight: false };
+  const failed = { ...call, account: 'home', failedOnLine: true };
   assert.equal(otherAccountsAlike(campaigns, failed, 220_000).cleared, 0, 'not where one failed');
   const later = otherAccountsAlike(campaigns, call, 220_000 + 7 * hour);
   assert.deepEqual([later.confirmed, later.cleared], [0, 0]);

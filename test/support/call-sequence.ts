@@ -42,6 +42,7 @@ export const keen: Policy = {
   level: {
     alert: 900,
     alertFirstDays: 0,
+    alertSmall: 0,
     challenge: 900,
     suspension: 1_000,
     suspensionMore: 0,

@@ -13,7 +13,7 @@ import { contactProblems } from '../read-contact-plans.ts';
 const weightPercentMax = 200;
 const lowestLevel = 100;
 /** What is added to a level may be nothing. */
-const additions: readonly string[] = ['alertFirstDays', 'suspensionMore'];
+const additions: readonly string[] = ['alertFirstDays', 'alertSmall', 'suspensionMore'];
 const highestLevel = 20_000;
 
 type Note = (path: string, code: PolicyProblemCode, message: string) => void;

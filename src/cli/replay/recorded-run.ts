@@ -1,7 +1,6 @@
 // One policy on recorded traffic: the system, the world that answers it, and the calls that wait
 // for a challenge. What is told of it goes to one listener.
 import type { CallEvent } from '../../core/call/call-event.ts';
-import { evidenceSum } from '../../core/detection/episode.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import type { Effect } from '../../engine/effect.ts';
 import type { EngineState, Line } from '../../engine/state.ts';
@@ -55,9 +54,9 @@ export class RecordedRun {
     );
     const { homeCountry, timeZone, policy, watch } = options;
     if (watch !== undefined) {
-      this.#system.engine.watch = (line, evidence) => {
+      this.#system.engine.watch = (line, evidence, { episode }) => {
         const own = subjectOf(this.state, line)?.episode;
-        const isOwn = own !== undefined && evidenceSum(own) >= evidence;
+        const isOwn = own !== undefined && own === episode;
         watch({ line, evidence, isOwn, nowMs: this.state.nowMs });
       };
     }

@@ -14,6 +14,11 @@ export interface CallContext {
   readonly channels: number;
   /** Local day and hour bin (0–47) of the set-up. */
   readonly day: number;
+  /**
+   * What was called or used before this day is known: today, or the day on which the present
+   * episode began, so that an attack does not become known to its line at midnight.
+   */
+  readonly knownDay: number;
   readonly bin: number;
   /** Of ten thousand calls of lines of this kind, so many are made in this hour bin. */
   readonly kindShare: number;

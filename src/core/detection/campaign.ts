@@ -200,8 +200,8 @@ export function otherAccountsAlike(
     range: number;
     country: string;
     tenths: number;
-    /** Whether what an own account proved speaks for the call: nobody failed on its line. */
-    provesRight: boolean;
+    /** Then nothing that its own account proved speaks for the call. */
+    failedOnLine: boolean;
   },
   nowMs: number,
 ): OtherAccounts {
@@ -230,13 +230,13 @@ export function otherAccountsAlike(
 /** What was found of other accounts that called there lately, and what spoke for this one. */
 function foundThere(
   traffic: CountryTraffic | undefined,
-  { account, provesRight }: { account: string; provesRight: boolean },
+  { account, failedOnLine }: { account: string; failedOnLine: boolean },
   nowMs: number,
 ): Pick<OtherAccounts, 'confirmed' | 'cleared' | 'usualCalls'> {
   let [confirmed, cleared] = [0, 0];
   for (const one of traffic?.found ?? []) {
     const own = one.account === account;
-    if ((own && (one.attack || !provesRight)) || nowMs - one.ms > foundMs) continue;
+    if ((own && (one.attack || failedOnLine)) || nowMs - one.ms > foundMs) continue;
     if (one.attack) confirmed += 1;
     else cleared += 1;
   }

@@ -45,9 +45,10 @@ export interface Episode {
 /** Lists of an episode are copied when they grow: thousands lie about, and few of them grow. */
 const none: readonly never[] = Object.freeze([]);
 
-export function newEpisode(atMs: number): Episode {
+/** @param startMs Set-up of its first call, which may be told of later. */
+export function newEpisode(atMs: number, startMs = atMs): Episode {
   return {
-    startMs: atMs,
+    startMs,
     case: '',
     tenths: 10,
     fadedMs: atMs,

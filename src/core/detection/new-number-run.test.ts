@@ -12,7 +12,14 @@ const startMs = 400 * dayMs;
 
 /** A line that never taught a destination: each call's number says nothing. */
 function untaught(nowMs: number, number: number, meter = newMeter()): CallContext {
-  return { nowMs, number, meter, normal: newNormal(), destination: 7, day: 400 } as CallContext;
+  return {
+    nowMs,
+    number,
+    meter,
+    normal: newNormal(),
+    destination: 7,
+    knownDay: 400,
+  } as CallContext;
 }
 
 test('where the destination is new, its numbers say nothing of their own', () => {

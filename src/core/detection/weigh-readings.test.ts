@@ -35,6 +35,7 @@ function unusualCall(deep = true): CallContext {
     corporate: true,
     channels: 2,
     day: 400,
+    knownDay: 400,
     bin: 3,
     kindShare: 40,
     kindMost: 0,

@@ -303,7 +303,7 @@ export function pendingBefore(normal: Normal, feature: Feature, key: number, day
   return false;
 }
 
-/** Whether the line called this number before, today's calls aside. */
+/** Whether the line called this number before the day. */
 export function knowsNumber(normal: Normal, number: number, day: number): boolean {
   return (
     taughtCount(normal, 'numbers', number) > 0 || pendingBefore(normal, 'numbers', number, day)

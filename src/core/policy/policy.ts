@@ -19,6 +19,8 @@ export interface Policy {
     readonly alert: number;
     /** So much more for an alert when a carrier begins; it falls to nothing within 14 days. */
     readonly alertFirstDays: number;
+    /** So much more for a question while less is at stake than `smallStakeYen`. */
+    readonly alertSmall: number;
     readonly challenge: number;
     readonly suspension: number;
     /**
@@ -34,6 +36,7 @@ export interface Policy {
     readonly callAlone: number;
   };
   readonly lossBudgetYen: number;
+  readonly smallStakeYen: number;
   /** Minutes a call that asks is taken to last, for its likely cost. */
   readonly expectedMinutes: number;
   /** Yen a minute where no rate deck row fits. */
@@ -105,6 +108,7 @@ export const standardPolicy: Policy = {
   level: {
     alert: 2_800,
     alertFirstDays: 400,
+    alertSmall: 600,
     challenge: 2_700,
     suspension: 4_600,
     suspensionMore: 800,
@@ -113,6 +117,7 @@ export const standardPolicy: Policy = {
     callAlone: 2_500,
   },
   lossBudgetYen: 500,
+  smallStakeYen: 1_000,
   expectedMinutes: 10,
   unratedYenPerMinute: 100,
   charges: {

@@ -31,7 +31,7 @@ export const calledNumber: Reading<CallContext> = {
     const all = 2 * taughtCalls(normal) + 2;
     const fresh = Math.min(all - 1, 2 * newNumberCalls(normal) + 1);
     const share = parameters.attackToNewPerMille;
-    return knowsNumber(normal, context.number, context.day)
+    return knowsNumber(normal, context.number, context.knownDay)
       ? ratioEvidence((1_000 - share) * all, 1_000 * (all - fresh))
       : ratioEvidence(share * all, 1_000 * fresh);
   },

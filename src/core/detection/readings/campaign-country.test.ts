@@ -21,10 +21,18 @@ test('suspicion says little, and nothing before several accounts are suspect', (
 });
 
 test('one confirmed attack says much where hardly anybody calls, and little where all do', () => {
-  assert.ok(weigh({ confirmed: 1 }) > 1_000);
+  assert.equal(weigh({ confirmed: 1 }), 1_000);
   const hundredCallsADay = 100_000;
   assert.ok(weigh({ confirmed: 1, usualCalls: hundredCallsADay }) < 100);
   assert.ok(weigh({ confirmed: 5, usualCalls: hundredCallsADay }) > 700);
+});
+
+test('each further confirmed attack may say more', () => {
+  assert.deepEqual(
+    [1, 2, 3, 4].map(confirmed => weigh({ confirmed })),
+    [1_000, 1_200, 1_400, 1_600],
+  );
+  assert.equal(weigh({ confirmed: 4, byCountry: 60 }), campaignCountry.range[1]);
 });
 
 test('what others proved to be their own speaks against an attack, against a few confirmed too', () => {

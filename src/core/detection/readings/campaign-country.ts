@@ -8,6 +8,8 @@ const parameters = {
   suspectedAtMost: 500,
   foundPerHour: 1_000,
   usualAtLeast: 50,
+  leastMost: 800,
+  mostForEach: 200,
 };
 
 /**
@@ -20,7 +22,8 @@ const parameters = {
  * whose owner said "not mine", against the same with those that passed or whose owner said "mine",
  * the own account among these unless somebody failed on the line. After an earthquake the first
  * answers speak for everybody who calls there.
- * Parameters: accounts from which suspicion says anything, weight of each, and the most of it;
+ * Parameters: accounts from which suspicion says anything, weight of each, and the most of it; the
+ * most of all together, which grows with each confirmed account;
  * calls an hour that one confirmed account stands for, and the least that counts as usual,
  * thousandths.
  * Fooled by: an attack on a country where others were cleared the same day; accounts taken out to
@@ -32,7 +35,7 @@ export const campaignCountry: Reading<OtherAccounts> = {
   name: 'campaign-country',
   scope: 'episode',
   stage: 'abnormal',
-  range: [-800, 1_000],
+  range: [-800, 1_600],
   model: {
     attack: 'many accounts at once to where the money is paid, and some are found out first',
     normal: 'unrelated accounts by chance, or all for one reason that the first asked can tell',
@@ -47,13 +50,14 @@ export const campaignCountry: Reading<OtherAccounts> = {
     ja: '同じ対地への他の契約の発信は本人によるもの',
   },
   weigh({ byCountry, confirmed, cleared, usualCalls, tenths }) {
-    const { accountsAtLeast, eachEvidence, suspectedAtMost } = parameters;
+    const { accountsAtLeast, eachEvidence, suspectedAtMost, leastMost, mostForEach } = parameters;
     const suspected =
       byCountry < accountsAtLeast ? 0 : Math.trunc((eachEvidence * byCountry * tenths) / 10);
     const found = foundEvidence(confirmed, cleared, usualCalls);
     // Cheap places that nobody listed are no campaign's; what others proved holds there too.
     if (tenths === 0) return Math.min(0, found);
-    return Math.min(suspectedAtMost, suspected) + found;
+    const together = Math.min(suspectedAtMost, suspected) + found;
+    return Math.min(together, leastMost + mostForEach * Math.max(1, confirmed));
   },
 };
 

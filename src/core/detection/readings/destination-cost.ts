@@ -1,3 +1,4 @@
+import { taughtKeys } from '../../metering/normal.ts';
 import type { CallContext } from '../call-context.ts';
 import type { Reading } from '../reading.ts';
 
@@ -8,12 +9,15 @@ const parameters = {
   dearEvidence: 200,
   cheapMilliYen: 15_000,
   cheapEvidence: -200,
+  wideCaller: 10,
 };
 
 /**
  * Catches: attacks choose what is dear; ordinary calls mostly go where it is cheap.
  * Formula: three bands of the price a minute.
- * Parameters: bounds of the bands (thousandths of a yen a minute) and their weights.
+ * Nothing beside the list where the line calls many destinations: what is listed is dear.
+ * Parameters: bounds of the bands (thousandths of a yen a minute) and their weights; destinations
+ * that are many.
  * Fooled by: cheap places with dear ranges; an embassy's ordinary calls.
  * Example: a call at ¥120 a minute: +4; at ¥9: −2.
  */
@@ -31,6 +35,8 @@ export const destinationCost: Reading<CallContext> = {
   usual: { en: '{country} is a cheap destination', ja: '通話料の安い対地' },
   weigh(context) {
     const price = context.milliYenPerMinute;
+    const callsEverywhere = taughtKeys(context.normal, 'destinations') >= parameters.wideCaller;
+    if (context.listed && callsEverywhere && price > parameters.cheapMilliYen) return 0;
     if (price >= parameters.veryDearMilliYen) return parameters.veryDearEvidence;
     if (price >= parameters.dearMilliYen) return parameters.dearEvidence;
     return price <= parameters.cheapMilliYen ? parameters.cheapEvidence : 0;

@@ -9,7 +9,7 @@ import { rangeRisk } from './range-risk.ts';
 
 /** Of a line that never called; the readings look at nothing else. */
 function weigh(risk: DestinationFigures): number {
-  const facts = { risk, normal: newNormal(), destination: 1, number: 2, day: 3, nowMs: 0 };
+  const facts = { risk, normal: newNormal(), destination: 1, number: 2, knownDay: 3, nowMs: 0 };
   return destinationRisk.weigh(facts as unknown as CallContext);
 }
 
@@ -49,7 +49,7 @@ test('a range of more cases says more', () => {
   fc.assert(
     fc.property(fc.nat(90_000), fc.nat(90_000), (one, other) => {
       const of = (rangeCases: number): number => {
-        const facts = { rangeCases, normal: newNormal(), number: 2, day: 3 };
+        const facts = { rangeCases, normal: newNormal(), number: 2, knownDay: 3 };
         return rangeRisk.weigh(facts as unknown as CallContext);
       };
       const [less, more] = one < other ? [one, other] : [other, one];

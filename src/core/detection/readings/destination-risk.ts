@@ -36,7 +36,7 @@ export const destinationRisk: Reading<CallContext> = {
     if (cases === 0 || context.vouched === true) return 0;
     const { normal } = context;
     if (taughtCount(normal, 'destinations', context.destination) > 0) return 0;
-    if (knowsNumber(normal, context.number, context.day)) return 0;
+    if (knowsNumber(normal, context.number, context.knownDay)) return 0;
     // Shares per million, so that the ratio is one of integers.
     const share = Math.max(
       1,

@@ -17,8 +17,8 @@ const parameters = { attackToNewPerMille: 950, disownedEvidence: 1_200 };
 /**
  * Catches: a destination new to the line (R3), and one where a confirmed attack on it went lately.
  * Formula: novelty of the destination among the line's calls; a known one speaks for the line the
- * more, the more often it is called. A destination of an earlier, untaught day weighs a
- * third, and so does one of which the owner said lately that the calls are theirs.
+ * more, the more often it is called. A destination of a day before the episode, untaught as yet,
+ * weighs a third, and so does one of which the owner said lately that the calls are theirs.
  * Parameters: share of an attack's calls to destinations new to the line; what one says that the
  * owner disowned in the last month.
  * Fooled by: an attack on the line's own usual country; a firm's new market.
@@ -46,7 +46,9 @@ export const destination: Reading<CallContext> = {
         1_000 * known * Math.max(1, taughtKeys(normal, 'destinations') >> 1),
       );
       // A partner of long standing is no news, however seldom the country is called.
-      return knowsNumber(normal, context.number, context.day) ? Math.min(0, evidence) : evidence;
+      return knowsNumber(normal, context.number, context.knownDay)
+        ? Math.min(0, evidence)
+        : evidence;
     }
     if (isDisowned(normal, context.destination, context.nowMs)) {
       return parameters.disownedEvidence;
@@ -54,7 +56,7 @@ export const destination: Reading<CallContext> = {
     const distinct = newDestinations(normal);
     const evidence = noveltyEvidence(distinct, calls, parameters.attackToNewPerMille);
     if (evidence <= 0) return evidence;
-    const lately = pendingBefore(normal, 'destinations', context.destination, context.day);
+    const lately = pendingBefore(normal, 'destinations', context.destination, context.knownDay);
     return lately || context.vouched === true ? Math.trunc(evidence / 3) : evidence;
   },
 };

@@ -36,6 +36,8 @@ export const device: Reading<CallContext> = {
       return knownEvidence(distinct, seen, share);
     }
     const evidence = noveltyEvidence(distinct, seen, share);
-    return pendingBefore(normal, 'devices', context.device, context.day) ? evidence >> 1 : evidence;
+    return pendingBefore(normal, 'devices', context.device, context.knownDay)
+      ? evidence >> 1
+      : evidence;
   },
 };

@@ -30,8 +30,8 @@ export const firstUse: Reading<CallContext> = {
   weigh(context) {
     const { neverEvidence, settledDays } = parameters;
     const days = observedDays(context, settledDays);
-    const last = lastUseBefore(context.normal, context.day);
+    const last = lastUseBefore(context.normal, context.knownDay);
     if (last < 0) return Math.trunc((neverEvidence * days) / settledDays);
-    return context.day - last >= parameters.silentDays ? parameters.silenceEvidence : 0;
+    return context.knownDay - last >= parameters.silentDays ? parameters.silenceEvidence : 0;
   },
 };

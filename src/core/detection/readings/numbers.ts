@@ -1,22 +1,28 @@
-import { callsInProgress, neighboursOf, timesLately } from '../../metering/meter.ts';
+import { neighboursOf, timesLately } from '../../metering/meter.ts';
 import { knowsNumber } from '../../metering/normal.ts';
 import type { CallContext } from '../call-context.ts';
+import { callsUpTo } from '../calls-up-to.ts';
 import type { Reading } from '../reading.ts';
 
 const parameters = {
   neighbourhood: 20,
   neighbourEvidence: 300,
-  sameInUseEvidence: 400,
+  sameInUseEvidence: 700,
+  knownInUseEvidence: 400,
   redialled: 3,
   againEvidence: 200,
+  most: 900,
 };
 
 /**
  * Catches: called numbers in sequence, one number called again while a call to it is up, or one
  * that the line did not know called again and again.
- * Formula: the weight of each of the last numbers nearby, of each call up to this same number, and
- * of each call beyond the usual redialling among the last eight to a number new to the line.
- * Parameters: how near is nearby; both weights; calls that are redialling; weight of each further.
+ * Formula: the weight of each of the last numbers nearby, of each call up to this same number (less
+ * where the line knows it), and of each call beyond the usual redialling among the last eight to a
+ * number new to the line.
+ * Parameters: how near is nearby, and its weight; weight of each call up, to a new number and to a
+ * known one; calls that are redialling; weight of each further; the most of all but calls up to a
+ * new number.
  * Fooled by: hunting groups of the called firm; conference bridges; a hospital called all day.
  * Example: …110, …111 and …112 one after another: +6.
  */
@@ -24,7 +30,7 @@ export const numbers: Reading<CallContext> = {
   name: 'numbers',
   scope: 'episode',
   stage: 'abnormal',
-  range: [0, 900],
+  range: [0, 1_400],
   model: {
     attack: 'one number after another of a range that was rented',
     normal: 'neighbouring numbers only of the firms a line deals with',
@@ -35,17 +41,16 @@ export const numbers: Reading<CallContext> = {
     ja: '連番または同じ番号への繰り返し',
   },
   weigh(context) {
-    const { neighbourhood, neighbourEvidence, sameInUseEvidence } = parameters;
+    const { sameInUseEvidence, knownInUseEvidence, redialled, againEvidence, most } = parameters;
     const { meter, normal, number } = context;
-    let evidence = neighbourEvidence * neighboursOf(meter, number, neighbourhood);
-    const again = timesLately(meter, number) - parameters.redialled;
-    if (again > 0 && !knowsNumber(normal, number, context.day)) {
-      evidence += parameters.againEvidence * again;
+    const { neighbourhood, neighbourEvidence } = parameters;
+    const nearby = neighbourEvidence * neighboursOf(meter, number, neighbourhood);
+    const again = Math.max(0, timesLately(meter, number) - redialled);
+    const up = callsUpTo(meter, number);
+    if (again + up === 0) return Math.min(most, nearby);
+    if (knowsNumber(normal, number, context.knownDay)) {
+      return Math.min(most, nearby + knownInUseEvidence * up);
     }
-    const calls = callsInProgress(meter);
-    if (calls.length === 0) return evidence;
-    const text = String(number);
-    for (const call of calls) if (call.e164 === text) evidence += sameInUseEvidence;
-    return evidence;
+    return Math.min(most, nearby + againEvidence * again) + sameInUseEvidence * up;
   },
 };

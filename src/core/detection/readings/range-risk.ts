@@ -31,7 +31,7 @@ export const rangeRisk: Reading<CallContext> = {
   },
   weigh(context) {
     if (context.rangeCases === 0) return 0;
-    if (knowsNumber(context.normal, context.number, context.day)) return 0;
+    if (knowsNumber(context.normal, context.number, context.knownDay)) return 0;
     return ratioEvidence(1_000 + parameters.timesPerCase * context.rangeCases, 1_000);
   },
 };

@@ -51,7 +51,7 @@ export const sourceNetwork: Reading<CallContext> = {
     const byCalls = noveltyEvidence(distinct, seen, attackFromNewPerMille);
     const evidence = Math.max(byCalls, context.registeredDays > 0 ? 0 : byRegistration);
     if (evidence <= 0) return evidence;
-    if (pendingBefore(normal, 'networks', context.network, context.day)) return evidence >> 1;
+    if (pendingBefore(normal, 'networks', context.network, context.knownDay)) return evidence >> 1;
     if (taughtCount(normal, 'wides', context.wide) > 0) return Math.trunc(evidence / 3);
     return evidence;
   },

@@ -55,6 +55,7 @@ export const settingGroups: readonly SettingGroup[] = [
         'dban',
         'level.alert',
         'level.alertFirstDays',
+        'level.alertSmall',
         'level.challenge',
         'level.suspension',
         'level.suspensionMore',
@@ -67,7 +68,7 @@ export const settingGroups: readonly SettingGroup[] = [
   {
     name: 'charges',
     settings: [
-      ...of('yen', 'lossBudgetYen', 'charges.dayFloorYen'),
+      ...of('yen', 'lossBudgetYen', 'smallStakeYen', 'charges.dayFloorYen'),
       ...of('tenths', 'charges.abnormalTenths'),
       ...of('times', 'charges.monthFactor'),
       ...of('yen', 'charges.monthFloorYen', 'unratedYenPerMinute'),
