@@ -5,6 +5,7 @@ import { parseNameAddr, uriOf } from './parse-name-addr.ts';
 import { utf8 } from './parse-params.ts';
 import { bareHost, parseUri, type SipUri } from './parse-uri.ts';
 import { parseVia } from './parse-via.ts';
+import { ownText } from './own-text.ts';
 import { fromAddress, requestUri, toAddress } from './request-parts.ts';
 import { header, headerCount, headerLines, headerValues, type SipRequest } from './sip-message.ts';
 import type { TrunkSettings } from './trunk-settings.ts';
@@ -123,10 +124,10 @@ export function callFacts(
   const userAgent = header(request, 'user-agent');
   const forwarder = forwardedFrom(request);
   return {
-    ...(from !== undefined && isName(from) ? { from } : {}),
-    ...(sourceIp !== undefined ? { sourceIp } : {}),
-    ...(userAgent ? { userAgent: utf8(userAgent).slice(0, userAgentMax) } : {}),
-    ...(forwarder !== undefined && isName(forwarder) ? { forwardedFrom: forwarder } : {}),
+    ...(from !== undefined && isName(from) ? { from: ownText(from) } : {}),
+    ...(sourceIp !== undefined ? { sourceIp: ownText(sourceIp) } : {}),
+    ...(userAgent ? { userAgent: ownText(utf8(userAgent).slice(0, userAgentMax)) } : {}),
+    ...(forwarder !== undefined && isName(forwarder) ? { forwardedFrom: ownText(forwarder) } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import type { NumberKind } from '../../core/numbering/dialled-number.ts';
 import type { Clock, Intake } from '../../workflow/ports.ts';
 import { answerAllow, answerChallenge, answerRefusal } from './answer-verdict.ts';
 import type { Answer } from './build-response.ts';
+import { ownText } from './own-text.ts';
 import { callFacts, callIdOf, callingLine, challengeTokenIn, dialledNumber } from './read-setup.ts';
 import type { SipRequest } from './sip-message.ts';
 import { feedName, type TrunkSettings } from './trunk-settings.ts';
@@ -80,9 +81,9 @@ function setupEvent(
     type: 'setup',
     timeMs: screening.clock.nowMs(),
     zone: screening.zone,
-    callId: callIdOf(request),
-    subscriber: screening.subscriberOf(call.line),
-    to: call.dialled,
+    callId: ownText(callIdOf(request)),
+    subscriber: ownText(screening.subscriberOf(call.line)),
+    to: ownText(call.dialled),
     direction: 'outbound',
     service: trunk.service,
     trunk: trunk.name,
