@@ -1,6 +1,7 @@
+import { fieldName } from './field-names.ts';
 import { fromAddress, toAddress, topVia, unreadParts } from './request-parts.ts';
 import type { SipMessage, SipRequest } from './sip-message.ts';
-import { canonicalName, header } from './sip-message.ts';
+import { header } from './sip-message.ts';
 
 /** What is wrong, and the status that says so where an answer is possible. */
 export interface SipProblem {
@@ -19,6 +20,8 @@ export interface ParsedMessage {
 const requestLine = /^([!%'*+\-.0-9A-Z_`a-z~]+) (\S+) ([Ss][Ii][Pp]\/\d+\.\d+)$/;
 const statusLine = /^[Ss][Ii][Pp]\/2\.0 ([1-6]\d\d)(?: |$)/;
 const token = /^[!%'*+\-.0-9A-Z_`a-z~]+$/;
+const usualVersion = ' SIP/2.0';
+const usualMethods = ['INVITE', 'ACK', 'OPTIONS', 'CANCEL', 'REGISTER', 'BYE'];
 const headerFieldsMax = 512;
 
 /**
@@ -36,14 +39,14 @@ export function parseMessage(bytes: Buffer): ParsedMessage {
   let lineEnd = head.indexOf('\n');
   if (lineEnd < 0) lineEnd = head.length;
   const first = head.slice(0, head[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd);
-  const names: string[] = [];
-  const spans: number[] = [];
-  const indexed = indexFields(head, lineEnd + 1, names, spans);
+  const indexed = indexFields(text, lineEnd + 1, blank.headEnd);
+  const { names, spans } = indexed;
   const stray = hasStrayControl(head);
   const fields = { head, names, spans, bodyBytes: bytes.length - bodyStart, stray };
-  const fieldProblem = indexed ?? (stray ? bad('a control character') : undefined);
+  const fieldProblem = indexed.problem ?? (stray ? bad('a control character') : undefined);
 
-  const status = statusLine.exec(first);
+  // The names of methods hold no slash.
+  const status = first.charCodeAt(3) === 47 ? statusLine.exec(first) : null;
   if (status !== null) {
     const message: SipMessage = { kind: 'response', status: Number(status[1]), ...fields };
     return { message, problem: fieldProblem, bodyStart };
@@ -77,13 +80,18 @@ export function requestProblem(request: SipRequest): SipProblem | undefined {
   if (fromAddress(request) === undefined) return bad('unreadable from');
   if (toAddress(request) === undefined) return bad('unreadable to');
   if (topVia(request) === undefined) return bad('unreadable Via');
-  const cseq = /^(\d{1,10})\s+(\S+)$/.exec(header(request, 'cseq')!);
-  if (cseq === null || Number(cseq[1]) >= 2 ** 31) return bad('unreadable CSeq');
-  if (cseq[2] !== request.method) return bad('CSeq names another method');
+  const cseq = header(request, 'cseq')!;
+  if (!/^\d{1,10}\s+\S+$/.test(cseq)) return bad('unreadable CSeq');
+  if (Number.parseInt(cseq, 10) >= 2 ** 31) return bad('unreadable CSeq');
+  if (!endsWithWord(cseq, request.method)) return bad('CSeq names another method');
   const length = contentLength(request);
   if (length === 'bad') return bad('unreadable Content-Length');
   if (length !== undefined && length > request.bodyBytes) return bad('shorter than Content-Length');
   return undefined;
+}
+
+function endsWithWord(text: string, word: string): boolean {
+  return text.endsWith(word) && /\s/.test(text.charAt(text.length - word.length - 1));
 }
 
 /** What is there not at all, or more than once and may not be. */
@@ -121,6 +129,8 @@ export function contentLength(message: SipMessage): number | undefined | 'bad' {
 function readRequestLine(
   line: string,
 ): { method: string; uri: string; problem: SipProblem | undefined } | undefined {
+  const usual = readUsualLine(line);
+  if (usual !== undefined) return usual;
   const exact = requestLine.exec(line);
   if (exact !== null) {
     const version = exact[3]!.toUpperCase();
@@ -136,45 +146,64 @@ function readRequestLine(
   return { method, uri: words.slice(1, -1).join(' '), problem: bad('broken request line') };
 }
 
-/** Fills `names` and `spans`; the first thing wrong is returned, the rest is still indexed. */
+/** A request line as nearly all are written; others are left to their grammar. */
+function readUsualLine(
+  line: string,
+): { method: string; uri: string; problem: undefined } | undefined {
+  if (!line.endsWith(usualVersion)) return undefined;
+  const space = line.indexOf(' ');
+  const method = usualMethods.find(each => each.length === space && line.startsWith(each));
+  const uri = line.slice(space + 1, -usualVersion.length);
+  if (method === undefined || uri === '' || /\s/.test(uri)) return undefined;
+  return { method, uri, problem: undefined };
+}
+
+/** Where the fields of the message at hand are gathered, so that its own lists are cut to size. */
+const gathered = { names: [] as string[], spans: [] as number[] };
+
+/** Names and spans of the fields; the first thing wrong is told, the rest is still indexed. */
 function indexFields(
-  head: string,
+  text: string,
   from: number,
-  names: string[],
-  spans: number[],
-): SipProblem | undefined {
+  to: number,
+): { names: string[]; spans: number[]; problem: SipProblem | undefined } {
+  const { names, spans } = gathered;
+  let count = 0;
   let problem: SipProblem | undefined;
   // A continuation belongs to the line before it, also when that line was no header field.
   let continued = false;
   let at = from;
-  while (at < head.length) {
-    const newline = head.indexOf('\n', at);
-    const next = newline < 0 ? head.length : newline + 1;
-    let end = newline < 0 ? head.length : newline;
-    if (end > at && head.charCodeAt(end - 1) === 13) end -= 1;
-    const first = head.charCodeAt(at);
+  while (at < to) {
+    const newline = text.indexOf('\n', at);
+    const last = newline < 0 || newline >= to;
+    const next = last ? to : newline + 1;
+    let end = last ? to : newline;
+    if (end > at && text.charCodeAt(end - 1) === 13) end -= 1;
+    const first = text.charCodeAt(at);
     if (first === 32 || first === 9) {
       // RFC 3261 §7.3.1: a line that begins with white space continues the value before it.
       if (!continued) problem ??= bad('continuation without a header field');
-      else spans[spans.length - 1] = trimmedEnd(head, at, end);
+      else spans[2 * count - 1] = trimmedEnd(text, at, end);
     } else {
-      const colon = head.indexOf(':', at);
-      const nameEnd = colon < 0 || colon > end ? -1 : trimmedEnd(head, at, colon);
-      const name = nameEnd < 0 ? undefined : canonicalName(head.slice(at, nameEnd));
+      const colon = text.indexOf(':', at);
+      const nameEnd = colon < 0 || colon > end ? -1 : trimmedEnd(text, at, colon);
+      const name = nameEnd < 0 ? undefined : fieldName(text, at, nameEnd);
       continued = false;
       if (name === undefined) problem ??= bad('a line that is no header field');
-      else if (names.length >= headerFieldsMax) problem ??= bad('too many header fields');
+      else if (count >= headerFieldsMax) problem ??= bad('too many header fields');
       else {
         let begin = colon + 1;
-        while (begin < end && isBlank(head.charCodeAt(begin))) begin += 1;
-        names.push(name);
+        while (begin < end && isBlank(text.charCodeAt(begin))) begin += 1;
+        names[count] = name;
+        spans[2 * count] = begin;
+        spans[2 * count + 1] = Math.max(begin, trimmedEnd(text, begin, end));
+        count += 1;
         continued = true;
-        spans.push(begin, Math.max(begin, trimmedEnd(head, begin, end)));
       }
     }
     at = next;
   }
-  return problem;
+  return { names: names.slice(0, count), spans: spans.slice(0, 2 * count), problem };
 }
 
 /** A CR that ends no line, or a NUL: it must never be echoed into an answer. */

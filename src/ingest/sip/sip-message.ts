@@ -14,8 +14,8 @@ interface Fields {
   readonly names: readonly string[];
   /** Start and end of each value in `head`, two numbers a field. */
   readonly spans: readonly number[];
-  /** Bytes after the blank line that belong to this message. */
-  readonly bodyBytes: number;
+  /** Bytes after the blank line that belong to this message; a stream's framing says how many. */
+  bodyBytes: number;
   /** The head holds a CR that ends no line, or a NUL: nothing of it may be echoed unseen. */
   readonly stray: boolean;
 }
@@ -44,54 +44,6 @@ export interface SipResponse extends Fields {
 }
 
 export type SipMessage = SipRequest | SipResponse;
-
-// RFC 3261 §7.3.3 and the later registrations that an SBC really sends.
-const compact: Readonly<Record<string, string>> = {
-  a: 'accept-contact',
-  b: 'referred-by',
-  c: 'content-type',
-  d: 'request-disposition',
-  e: 'content-encoding',
-  f: 'from',
-  i: 'call-id',
-  j: 'reject-contact',
-  k: 'supported',
-  l: 'content-length',
-  m: 'contact',
-  n: 'identity-info',
-  o: 'event',
-  r: 'refer-to',
-  s: 'subject',
-  t: 'to',
-  u: 'allow-events',
-  v: 'via',
-  x: 'session-expires',
-  y: 'identity',
-};
-
-/** Spellings met so far; bounded, since a peer may invent names without end. */
-const spellings = new Map<string, string>();
-const spellingsMax = 1_000;
-const token = /^[!%'*+\-.0-9A-Z_`a-z~]+$/;
-
-/**
- * Lower-case full name of a header field as written (`Via`, `v`, `VIA` → `via`); undefined when
- * it is no name.
- */
-export function canonicalName(written: string): string | undefined {
-  const known = spellings.get(written);
-  if (known !== undefined) return known;
-  if (!token.test(written)) return undefined;
-  const lower = written.toLowerCase();
-  const name = asKey(compact[lower] ?? lower);
-  if (spellings.size < spellingsMax && written.length <= 40) spellings.set(written, name);
-  return name;
-}
-
-/** The same text as a property key, which V8 keeps once: comparing two of them is cheap. */
-function asKey(text: string): string {
-  return Object.keys({ [text]: true })[0]!;
-}
 
 /** The first value of a field (whole line, unfolded), undefined when there is none. */
 export function header(message: SipMessage, name: string): string | undefined {

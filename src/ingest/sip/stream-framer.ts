@@ -98,7 +98,8 @@ export class StreamFramer {
       this.#wanted = headEnd + 4 + length;
       if (this.#wanted > this.#maxMessageBytes) return tooLarge(bytes);
       const bodyBytes = this.#wanted - parsed.bodyStart;
-      this.#parsed = { ...parsed, message: { ...message!, bodyBytes } };
+      message!.bodyBytes = bodyBytes;
+      this.#parsed = parsed;
     }
     if (bytes.length < this.#wanted) return undefined;
     const whole = bytes.subarray(0, this.#wanted);
