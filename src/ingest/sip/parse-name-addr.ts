@@ -1,4 +1,4 @@
-import { parseParams } from './parse-params.ts';
+import { noParams, parseParams } from './parse-params.ts';
 import { parseUri, type SipUri } from './parse-uri.ts';
 
 /** One value of From, To, Contact, P-Asserted-Identity, Diversion … (RFC 3261 §20.10). */
@@ -18,15 +18,14 @@ export function parseNameAddr(text: string): NameAddr | undefined {
     const semicolon = text.indexOf(';');
     const uriText = (semicolon < 0 ? text : text.slice(0, semicolon)).trim();
     if (uriText === '' || /[\s<>"]/.test(uriText)) return undefined;
-    const params = parseParams(semicolon < 0 ? '' : text.slice(semicolon));
-    return { uriText, params };
+    return { uriText, params: semicolon < 0 ? noParams : parseParams(text.slice(semicolon)) };
   }
   const close = text.indexOf('>', open);
   if (close < 0) return undefined;
   const uriText = text.slice(open + 1, close).trim();
   const after = text.slice(close + 1).trim();
   if (after !== '' && after[0] !== ';') return undefined;
-  return { uriText, params: parseParams(after) };
+  return { uriText, params: after === '' ? noParams : parseParams(after) };
 }
 
 /** Its URI; undefined when the scheme is none of ours or the URI cannot be read. */
@@ -36,12 +35,25 @@ export function uriOf(address: NameAddr | undefined): SipUri | undefined {
 
 /** Place of the '<' outside quotes; -1 when there is none, undefined when a quote is not closed. */
 function openingAngle(text: string): number | undefined {
-  let quoted = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const char = text[at];
-    if (quoted && char === '\\') at += 1;
-    else if (char === '"') quoted = !quoted;
-    else if (char === '<' && !quoted) return at;
+  let from = 0;
+  for (;;) {
+    const angle = text.indexOf('<', from);
+    const quote = text.indexOf('"', from);
+    if (quote < 0 || (angle >= 0 && angle < quote)) return angle;
+    const close = closingQuote(text, quote + 1);
+    if (close === undefined) return undefined;
+    from = close + 1;
   }
-  return quoted ? undefined : -1;
 }
+
+function closingQuote(text: string, from: number): number | undefined {
+  for (let at = from; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === backslash) at += 1;
+    else if (code === doubleQuote) return at;
+  }
+  return undefined;
+}
+
+const backslash = 92;
+const doubleQuote = 34;

@@ -1,5 +1,8 @@
 import { splitOutsideQuotes } from './split-outside-quotes.ts';
 
+/** What nothing was said in. */
+export const noParams: ReadonlyMap<string, string> = new Map();
+
 /** `;name=value;flag` → lower-case names to values without quotes and escapes; a flag is ''. */
 export function parseParams(text: string): Map<string, string> {
   const params = new Map<string, string>();

@@ -1,4 +1,5 @@
-import { parseParams, unescapeUri } from './parse-params.ts';
+import { noParams, parseParams, unescapeUri } from './parse-params.ts';
+import { plainHostEnd, plainPort } from './plain-host.ts';
 
 /** A SIP, SIPS or tel URI (RFC 3261 §19.1, RFC 3966); other schemes are not read. */
 export interface SipUri {
@@ -15,7 +16,6 @@ export interface SipUri {
   readonly headers: string;
 }
 
-const none: ReadonlyMap<string, string> = new Map();
 const hostPort = /^(\[[0-9A-Fa-f:.]+\]|[^\s:[\]<>"]+)(?::(\d{1,5}))?$/;
 
 /** Reads a URI; undefined when it is none of ours. Never throws. */
@@ -39,20 +39,31 @@ export function parseUri(text: string): SipUri | undefined {
     hostPart = hostPart.slice(0, question);
   }
   const semicolon = hostPart.indexOf(';');
-  const host = hostPort.exec((semicolon < 0 ? hostPart : hostPart.slice(0, semicolon)).trim());
-  if (host === null) return undefined;
-  const port = host[2] === undefined ? undefined : Number(host[2]);
-  if (port !== undefined && port > 65_535) return undefined;
+  const place = readHostPort(semicolon < 0 ? hostPart : hostPart.slice(0, semicolon));
+  if (place === undefined) return undefined;
   const user = splitUser(userInfo);
   return {
     scheme,
     user: user.name,
     userParams: user.params,
-    host: bareHost(host[1]!),
-    port,
-    params: semicolon < 0 ? none : uriParams(hostPart.slice(semicolon)),
+    host: place.host,
+    port: place.port,
+    params: semicolon < 0 ? noParams : uriParams(hostPart.slice(semicolon)),
     headers,
   };
+}
+
+function readHostPort(text: string): Pick<SipUri, 'host' | 'port'> | undefined {
+  const end = plainHostEnd(text, 0);
+  if (end > 0 && end === text.length) return { host: text.toLowerCase(), port: undefined };
+  if (end > 0 && text[end] === ':') {
+    const port = plainPort(text, end, text.length);
+    if (port !== undefined) return { host: text.slice(0, end).toLowerCase(), port };
+  }
+  const match = hostPort.exec(text.trim());
+  if (match === null) return undefined;
+  const port = match[2] === undefined ? undefined : Number(match[2]);
+  return port !== undefined && port > 65_535 ? undefined : { host: bareHost(match[1]!), port };
 }
 
 /** An IPv6 literal without brackets, lower case. */
@@ -69,7 +80,7 @@ function parseTel(rest: string): SipUri | undefined {
     userParams: user.params,
     host: '',
     port: undefined,
-    params: none,
+    params: noParams,
     headers: '',
   };
 }
@@ -79,7 +90,7 @@ function splitUser(userInfo: string): { name: string; params: ReadonlyMap<string
   let name = semicolon < 0 ? userInfo : userInfo.slice(0, semicolon);
   const password = name.indexOf(':');
   if (password >= 0) name = name.slice(0, password);
-  const params = semicolon < 0 ? none : uriParams(userInfo.slice(semicolon));
+  const params = semicolon < 0 ? noParams : uriParams(userInfo.slice(semicolon));
   return { name: unescapeUri(name).trim(), params };
 }
 
