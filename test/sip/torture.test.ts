@@ -37,7 +37,7 @@ function agentFor(intake: FakeIntake): UserAgentServer {
       onVerdict: () => {},
     },
     emptyStats(),
-    { maxTransactions: 100, tagSalt: 'salt' },
+    { maxTransactions: 100, seed: { first: 1, second: 2 } },
   );
 }
 

@@ -1,9 +1,13 @@
 import type { Answer } from './build-response.ts';
-import { fromAddress, topVia } from './request-parts.ts';
-import { header, type SipRequest } from './sip-message.ts';
+import type { Transaction } from './transaction.ts';
 
 /** 64·T1 with T1 = 500 ms: how long a client may repeat a request (RFC 3261 §17.2.1, timer H). */
 export const transactionMs = 32_000;
+
+interface Kept {
+  readonly key: string;
+  readonly answer: Answer;
+}
 
 /**
  * Server transactions as a redirect server needs them (RFC 3261 §17.2): the final answer is given
@@ -12,12 +16,13 @@ export const transactionMs = 32_000;
  *
  * Bounded: two generations; the older one is dropped when the newer is `transactionMs` old or full.
  * An answer is therefore kept for 32 s to 64 s, or less under more than max/64 s requests a second;
- * one forgotten too early is judged anew.
+ * one forgotten too early is judged anew. So is one of two whose 32-bit numbers are the same: a
+ * look at the number is all that a new request costs; keys are compared only where it is known.
  */
 export class AnswerCache {
   readonly #generationMax: number;
-  #young = new Map<string, Answer>();
-  #old = new Map<string, Answer>();
+  #young = new Map<number, Kept>();
+  #old = new Map<number, Kept>();
   #turnedMs: number;
 
   constructor(maxTransactions: number, nowMs: number) {
@@ -29,13 +34,16 @@ export class AnswerCache {
     return this.#young.size + this.#old.size;
   }
 
-  find(key: string): Answer | undefined {
-    return this.#young.get(key) ?? this.#old.get(key);
+  find({ key, number }: Pick<Transaction, 'key' | 'number'>): Answer | undefined {
+    const young = this.#young.get(number);
+    if (young?.key === key) return young.answer;
+    const old = this.#old.get(number);
+    return old?.key === key ? old.answer : undefined;
   }
 
-  keep(key: string, answer: Answer, nowMs: number): void {
+  keep({ key, number }: Pick<Transaction, 'key' | 'number'>, answer: Answer, nowMs: number): void {
     this.turn(nowMs);
-    this.#young.set(key, answer);
+    this.#young.set(number, { key, answer });
   }
 
   /** Drops what is too old; call it before each look-up. */
@@ -46,19 +54,4 @@ export class AnswerCache {
     this.#young = new Map();
     this.#turnedMs = nowMs;
   }
-}
-
-/**
- * Which transaction a request belongs to (RFC 3261 §17.2.3). Beyond branch, sent-by and method the
- * key holds Call-ID, CSeq and From tag: a peer that reuses its branches must never be given the
- * answer of another call. A CANCEL matches the INVITE it cancels (§9.2) by `method`.
- */
-export function transactionKey(request: SipRequest, trunk: string, method: string): string {
-  const via = topVia(request);
-  const from = fromAddress(request);
-  const tag = from?.params.get('tag') ?? from?.uriText ?? '';
-  const cseq = Number.parseInt(header(request, 'cseq') ?? '', 10);
-  const sentBy = `${via?.host ?? ''}:${via?.port ?? ''}`;
-  const callId = header(request, 'call-id') ?? '';
-  return [trunk, method, via?.branch ?? '', sentBy, callId, cseq, tag, request.uri].join('\n');
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { createSocket, type RemoteInfo, type Socket as UdpSocket } from 'node:dgram';
 import { type LookupOneOptions, lookup } from 'node:dns';
 import { createServer, isIP, type Server, type Socket } from 'node:net';
@@ -80,7 +80,7 @@ export class SipServer {
     };
     this.#agent = new UserAgentServer(screening, this.#stats, {
       maxTransactions: options.maxTransactions ?? 200_000,
-      tagSalt: randomBytes(8).toString('hex'),
+      seed: { first: randomInt(2 ** 32), second: randomInt(2 ** 32) },
     });
   }
 

@@ -35,7 +35,7 @@ function agent() {
       onVerdict: () => {},
     },
     stats,
-    { maxTransactions: 1_000, tagSalt: 'salt' },
+    { maxTransactions: 1_000, seed: { first: 1, second: 2 } },
   );
   return { intake, stats, server };
 }

@@ -1,6 +1,5 @@
-import { hash } from 'node:crypto';
 import type { RegisterEvent } from '../../core/call/call-event.ts';
-import { AnswerCache, transactionKey } from './answer-cache.ts';
+import { AnswerCache } from './answer-cache.ts';
 import { answerAllow } from './answer-verdict.ts';
 import { type Answer, buildResponse, type Peer, responsePort } from './build-response.ts';
 import {
@@ -15,6 +14,7 @@ import { toAddress } from './request-parts.ts';
 import { type Screening, screenInvite } from './screen-invite.ts';
 import { header, type SipRequest } from './sip-message.ts';
 import type { SipStats } from './sip-stats.ts';
+import { type Transaction, type TransactionSeed, transactionOf } from './transaction.ts';
 import { feedName, type TrunkSettings } from './trunk-settings.ts';
 
 /** What becomes of one message. `text` is one character a byte. */
@@ -45,17 +45,17 @@ export class UserAgentServer {
   readonly #screening: Screening;
   readonly #stats: SipStats;
   readonly #cache: AnswerCache;
-  readonly #tagSalt: string;
+  readonly #seed: TransactionSeed;
 
   constructor(
     screening: Screening,
     stats: SipStats,
-    options: { readonly maxTransactions: number; readonly tagSalt: string },
+    options: { readonly maxTransactions: number; readonly seed: TransactionSeed },
   ) {
     this.#screening = screening;
     this.#stats = stats;
     this.#cache = new AnswerCache(options.maxTransactions, screening.monotonicMs());
-    this.#tagSalt = options.tagSalt;
+    this.#seed = options.seed;
   }
 
   /** Takes one message to its end and counts that end. */
@@ -89,8 +89,8 @@ export class UserAgentServer {
     if (message.method === 'ACK') {
       return problem === undefined ? absorbed : { kind: 'quarantined', reason: problem.text };
     }
-    const key = transactionKey(message, arrival.trunk.name, message.method);
-    const toTag = hash('sha1', `${this.#tagSalt}\n${key}`, 'hex').slice(0, 16);
+    const transaction = this.#transaction(message, arrival.trunk, message.method);
+    const { toTag } = transaction;
     if (problem !== undefined) {
       const outcome = answered(message, problemAnswer(problem), toTag, peer);
       if (outcome.kind === 'answered') {
@@ -100,33 +100,39 @@ export class UserAgentServer {
       }
       return { kind: 'quarantined', reason: problem.text };
     }
-    return answered(message, this.#answer(message, arrival, key), toTag, peer);
+    return answered(message, this.#answer(message, arrival, transaction), toTag, peer);
   }
 
-  #answer(request: SipRequest, arrival: Arrival, key: string): Answer {
+  #transaction(request: SipRequest, trunk: TrunkSettings, method: string): Transaction {
+    return transactionOf(request, this.#seed, { trunk: trunk.name, method });
+  }
+
+  #answer(request: SipRequest, arrival: Arrival, transaction: Transaction): Answer {
     const { trunk } = arrival;
     switch (request.method) {
       case 'INVITE':
-        return this.#invite(request, arrival, key);
+        return this.#invite(request, arrival, transaction);
       case 'CANCEL': {
         // §9.2: the INVITE has its final answer already, so that cancelling it changes nothing.
-        const invite = this.#cache.find(transactionKey(request, trunk.name, 'INVITE'));
+        const invite = this.#cache.find(this.#transaction(request, trunk, 'INVITE'));
         return invite === undefined ? noTransaction : ok(trunk);
       }
       case 'OPTIONS':
         return ok(trunk);
       case 'REGISTER':
-        return trunk.mirrorsRegistrations ? this.#register(request, trunk, key) : notAllowed(trunk);
+        return trunk.mirrorsRegistrations
+          ? this.#register(request, trunk, transaction)
+          : notAllowed(trunk);
       default:
         return notAllowed(trunk);
     }
   }
 
-  #invite(request: SipRequest, arrival: Arrival, key: string): Answer {
+  #invite(request: SipRequest, arrival: Arrival, transaction: Transaction): Answer {
     const { trunk } = arrival;
     const nowMs = this.#screening.monotonicMs();
     this.#cache.turn(nowMs);
-    const known = this.#cache.find(key);
+    const known = this.#cache.find(transaction);
     if (known !== undefined) {
       this.#stats.retransmissions += 1;
       return known;
@@ -143,19 +149,19 @@ export class UserAgentServer {
     if (screened.how === 'withoutSubscriber') {
       this.#quarantine(arrival, `no line in ${trunk.subscriberFrom}`);
     }
-    this.#cache.keep(key, screened.answer, nowMs);
+    this.#cache.keep(transaction, screened.answer, nowMs);
     return screened.answer;
   }
 
   /** A copy of a registration seen elsewhere; 200 lists our bindings (§10.3 step 8), none. */
-  #register(request: SipRequest, trunk: TrunkSettings, key: string): Answer {
+  #register(request: SipRequest, trunk: TrunkSettings, transaction: Transaction): Answer {
     const nowMs = this.#screening.monotonicMs();
     this.#cache.turn(nowMs);
-    if (this.#cache.find(key) !== undefined) {
+    if (this.#cache.find(transaction) !== undefined) {
       this.#stats.retransmissions += 1;
       return ok(trunk);
     }
-    this.#cache.keep(key, ok(trunk), nowMs);
+    this.#cache.keep(transaction, ok(trunk), nowMs);
     const line = registeredLine(request);
     if (line === undefined || isDeregistration(request)) return ok(trunk);
     const sourceIp = sourceAddress(request, trunk);
