@@ -48,6 +48,13 @@ test('notes where the request really came from (RFC 3261 18.2.1, RFC 3581)', () 
     topVia('Via: SIP/2.0/UDP 203.0.113.9;rport;branch=z1'),
     'SIP/2.0/UDP 203.0.113.9;branch=z1;received=203.0.113.9;rport=40000',
   );
+  for (const written of ['branch=z1;rport', 'branch=z1;rport;rport', ';branch=z1; rport']) {
+    assert.equal(
+      topVia(`Via: SIP/2.0/UDP 203.0.113.9;${written}`),
+      'SIP/2.0/UDP 203.0.113.9;branch=z1;received=203.0.113.9;rport=40000',
+      written,
+    );
+  }
   assert.equal(
     topVia('Via: SIP/2.0/UDP h;received=192.0.2.1;branch=z1, SIP/2.0/UDP y;branch=z2'),
     'SIP/2.0/UDP h;branch=z1;received=203.0.113.9, SIP/2.0/UDP y;branch=z2',

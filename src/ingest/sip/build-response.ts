@@ -65,6 +65,8 @@ function stampVia(request: SipRequest, line: string, peer: Peer): string | undef
   const address = plainAddress(peer.address);
   const sameHost = via.host === address;
   if (sameHost && via.rport === undefined && via.received === undefined) return line;
+  const bare = via.rport === '' && via.received === undefined ? withoutFlag(line) : undefined;
+  if (bare !== undefined) return `${bare};received=${address};rport=${peer.port}`;
   const values = line.includes(',') ? splitOutsideQuotes(line, ',') : [line];
   const parts = splitOutsideQuotes(values[0]!, ';').filter(
     part => !/^(received|rport)\s*(=|$)/i.test(part),
@@ -73,4 +75,11 @@ function stampVia(request: SipRequest, line: string, peer: Peer): string | undef
   else if (!sameHost || isIP(via.host) === 0) parts.push(`received=${address}`);
   values[0] = parts.join(';');
   return values.join(', ');
+}
+
+/** A Via that ends in an empty rport and needs no rewriting otherwise, without that. */
+function withoutFlag(line: string): string | undefined {
+  if (!line.endsWith(';rport')) return undefined;
+  const bare = line.slice(0, -';rport'.length);
+  return /[",<]|;;|;$|;rport|\s.*\s/i.test(bare) ? undefined : bare;
 }

@@ -10,7 +10,8 @@ export function forwardedFrom(request: SipRequest): string | undefined {
     const user = uriOf(parseNameAddr(value))?.user;
     if (user !== undefined && user !== '') return user;
   }
-  return fromHistory(headerValues(request, 'history-info').map(parseNameAddr));
+  const history = headerValues(request, 'history-info');
+  return history.length === 0 ? undefined : fromHistory(history.map(parseNameAddr));
 }
 
 function fromHistory(entries: readonly (NameAddr | undefined)[]): string | undefined {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { isIP } from 'node:net';
 import { forwardedFrom } from './forwarded-from.ts';
+import { ownText } from './own-text.ts';
 import { parseNameAddr, uriOf } from './parse-name-addr.ts';
 import { utf8 } from './parse-params.ts';
 import { bareHost, parseUri, type SipUri } from './parse-uri.ts';
 import { parseVia } from './parse-via.ts';
-import { ownText } from './own-text.ts';
 import { fromAddress, requestUri, toAddress } from './request-parts.ts';
 import { header, headerCount, headerLines, headerValues, type SipRequest } from './sip-message.ts';
 import type { TrunkSettings } from './trunk-settings.ts';
@@ -53,10 +53,14 @@ export function fromUser(request: SipRequest): string | undefined {
 
 /** At most one SIP and one tel URI (RFC 3325 §9.1); the tel URI is the number. */
 function assertedUser(request: SipRequest): string | undefined {
-  const uris = headerValues(request, 'p-asserted-identity')
-    .map(value => uriOf(parseNameAddr(value)))
-    .filter(uri => uri !== undefined && uri.user !== '');
-  return (uris.find(uri => uri?.scheme === 'tel') ?? uris[0])?.user;
+  let user: string | undefined;
+  for (const value of headerValues(request, 'p-asserted-identity')) {
+    const uri = uriOf(parseNameAddr(value));
+    if (uri === undefined || uri.user === '') continue;
+    if (uri.scheme === 'tel') return uri.user;
+    user ??= uri.user;
+  }
+  return user;
 }
 
 /** The originating trunk group stands in the Contact's user part (RFC 4904 §5). */
@@ -95,6 +99,7 @@ export function sourceAddress(request: SipRequest, trunk: TrunkSettings): string
 
 /** `203.0.113.9:5060`, `[2001:db8::1]:5060`, `sip:…@203.0.113.9` → the address. */
 function addressIn(text: string): string | undefined {
+  if (isIP(text) === 4) return text;
   const bare = text
     .trim()
     .replace(/^<|>.*$/g, '')
