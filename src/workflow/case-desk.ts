@@ -40,6 +40,10 @@ export function deskStep(
   input: Input,
   effects: readonly Effect[],
 ): DeskOutput {
+  if (isUneventful(desk, input, effects)) {
+    desk.nowMs = Math.max(desk.nowMs, input.atMs);
+    return nothing;
+  }
   const turn: DeskTurn = { desk, policy, output: newDeskOutput(), touched: new Set() };
   for (
     let due = takeTimer(desk, input.atMs);
@@ -56,6 +60,16 @@ export function deskStep(
   if (act !== undefined) afterEffects(turn, act);
   tellNext(turn);
   return turn.output;
+}
+
+const nothing: DeskOutput = Object.freeze(newDeskOutput());
+
+/** Nearly all records are calls that go through: the desk has only their time to take. */
+function isUneventful(desk: Desk, input: Input, effects: readonly Effect[]): boolean {
+  if (input.kind !== 'call-event' && input.kind !== 'tick') return false;
+  if (deskDueMs(desk) <= input.atMs) return false;
+  for (const { kind } of effects) if (kind !== 'verdict') return false;
+  return true;
 }
 
 /** Time of the desk's next timer; Infinity when there is none. */
