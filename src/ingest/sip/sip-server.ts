@@ -6,6 +6,7 @@ import type { Verdict } from '../../core/barring/verdict.ts';
 import type { NumberKind } from '../../core/numbering/dialled-number.ts';
 import type { Clock, Intake } from '../../workflow/ports.ts';
 import { buildResponse, type Peer } from './build-response.ts';
+import { DatagramSender } from './datagram-sender.ts';
 import { parseMessage } from './parse-message.ts';
 import { emptyStats, type SipStats } from './sip-stats.ts';
 import { StreamFramer, type StreamUnit } from './stream-framer.ts';
@@ -59,6 +60,7 @@ export class SipServer {
   readonly #connections = new Set<Socket>();
   #strangers = 0;
   #udp: UdpSocket | undefined;
+  #sender: DatagramSender | undefined;
   #tcp: Server | undefined;
 
   /** Throws SipSettingsError when the trunks cannot be used as they are set. */
@@ -108,7 +110,10 @@ export class SipServer {
     const { promise: udpClosed, resolve: udpDone } = Promise.withResolvers<void>();
     const { promise: tcpClosed, resolve: tcpDone } = Promise.withResolvers<void>();
     if (this.#udp === undefined) udpDone();
-    else this.#udp.close(() => udpDone());
+    else {
+      this.#sender?.flush();
+      this.#udp.close(() => udpDone());
+    }
     if (this.#tcp === undefined) tcpDone();
     else this.#tcp.close(() => tcpDone());
     for (const socket of this.#connections) socket.destroy();
@@ -129,7 +134,11 @@ export class SipServer {
       lookup: literalAddress,
     });
     socket.once('error', reject);
-    socket.on('message', (bytes, from) => this.#datagram(socket, bytes, from));
+    const sender = new DatagramSender(socket, () => {
+      this.#stats.sendFailures += 1;
+    });
+    this.#sender = sender;
+    socket.on('message', (bytes, from) => this.#datagram(sender, bytes, from));
     socket.bind(port, host, () => {
       socket.off('error', reject);
       // An answer that a peer's host refuses (ICMP) ends here; the peer asks again or goes on.
@@ -141,11 +150,11 @@ export class SipServer {
     return promise;
   }
 
-  #datagram(socket: UdpSocket, bytes: Buffer, from: RemoteInfo): void {
+  #datagram(sender: DatagramSender, bytes: Buffer, from: RemoteInfo): void {
     const trunk = this.#peers.trunkOf(from.address);
     if (trunk === undefined) {
       const text = this.#turnAway(bytes, from);
-      if (text !== undefined) this.#send(socket, text, from.port, from.address);
+      if (text !== undefined) sender.add({ text, port: from.port, address: from.address });
       return;
     }
     const limit = this.#options.maxMessageBytes ?? 65_535;
@@ -153,15 +162,7 @@ export class SipServer {
       bytes.length > limit ? ({ status: 513, text: 'too large' } as const) : undefined;
     const outcome = this.#agent.receive({ bytes, peer: from, trunk, transport: 'udp', problem });
     if (outcome.kind === 'answered') {
-      this.#send(socket, outcome.text, outcome.port, from.address);
-    }
-  }
-
-  #send(socket: UdpSocket, text: string, port: number, address: string): void {
-    try {
-      socket.send(Buffer.from(text, 'latin1'), port, address);
-    } catch {
-      this.#stats.sendFailures += 1;
+      sender.add({ text: outcome.text, port: outcome.port, address: from.address });
     }
   }
 
