@@ -208,6 +208,7 @@ function suspensionFacts(
     source: unseen ? 'unseen' : usualSource ? 'usual' : 'unusual',
     service: line.service,
     atUsualHours: episode.evidence[reading.hour]! <= 0,
+    talks: episode.numbers.length <= 2 && episode.maxConcurrent <= 2,
     vouchedLately: line.vouched !== undefined && state.nowMs < line.vouched.untilMs,
     simultaneous: episode.maxConcurrent,
     severalCalls: episode.severalCalls,

@@ -33,6 +33,7 @@ const attack: SuspensionFacts = {
   source: 'unseen',
   service: 'ip',
   atUsualHours: true,
+  talks: false,
   vouchedLately: false,
   simultaneous: 1,
   severalCalls: 4,

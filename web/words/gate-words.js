@@ -67,6 +67,10 @@ const gateFacts = [
   [/the owner lately answered for such calls/, '最近、契約者が同様の通話に心当たりがあると答えた'],
   [/no source was seen/, '発信元を観測できない'],
   [/the hours are usual/, '普段の時間帯である'],
+  [
+    /people may be talking: two numbers, two calls at once at most/,
+    '会話の可能性がある(2番号・同時2通話まで)',
+  ],
   [/^(\d+) channels against (\d+)$/, '$1種類(必要 $2種類)'],
   [
     /^(\d+) at once, (\d+) in a short time, against (\d+) or (\d+)$/,

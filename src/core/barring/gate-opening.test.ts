@@ -16,6 +16,7 @@ const nothing: SuspensionFacts = {
   source: 'usual',
   service: 'ip',
   atUsualHours: true,
+  talks: false,
   vouchedLately: false,
   simultaneous: 0,
   severalCalls: 0,

@@ -41,6 +41,7 @@ const attack: SuspensionFacts = {
   source: 'unusual',
   service: 'ip',
   atUsualHours: false,
+  talks: false,
   vouchedLately: false,
   simultaneous: several.simultaneous,
   severalCalls: several.calls,
@@ -245,6 +246,7 @@ function anyFacts(): fc.Arbitrary<SuspensionFacts> {
     source: fc.constantFrom('unusual' as const, 'usual' as const, 'unseen' as const),
     service: fc.constantFrom('ip' as const, 'pstn' as const),
     atUsualHours: fc.boolean(),
+    talks: fc.boolean(),
     vouchedLately: fc.boolean(),
     simultaneous: fc.nat(30),
     severalCalls: fc.nat(30),
@@ -261,6 +263,16 @@ function anyFacts(): fc.Arbitrary<SuspensionFacts> {
     wholesaleTrunk: fc.boolean(),
   });
 }
+
+test('silence weighs less where a family may be talking', () => {
+  const { level } = standardPolicy;
+  const talk = { ...attack, evidence: level.suspension, talks: true };
+  const evidence = (facts: SuspensionFacts) => groundB(facts, standardPolicy)[0]!;
+  assert.equal(evidence({ ...talk, talks: false }).met, true);
+  assert.equal(evidence(talk).met, false);
+  assert.match(evidence(talk).fact, /because people may be talking/);
+  assert.equal(evidence({ ...talk, evidence: level.suspension + level.suspensionMore }).met, true);
+});
 
 test('silence weighs less where the owner lately answered for such calls', () => {
   const vouched = { ...attack, vouchedLately: true };

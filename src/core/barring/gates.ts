@@ -33,6 +33,8 @@ export interface SuspensionFacts {
   readonly service: 'ip' | 'pstn';
   /** None of the episode's calls was at an hour that is unusual for the line or its kind. */
   readonly atUsualHours: boolean;
+  /** The episode's calls went to two numbers at most, two at once at most: so people talk. */
+  readonly talks: boolean;
   /** The owner said of other unusual calls of this line, not long ago, that they were theirs. */
   readonly vouchedLately: boolean;
   readonly simultaneous: number;
@@ -47,10 +49,14 @@ function gate(name: string, met: boolean, fact: string): Gate {
   return { gate: name, met, fact };
 }
 
-/** Silence weighs less where the owner lately answered for such calls, or less could be seen. */
+/**
+ * Silence weighs less where the owner lately answered for such calls, less could be seen, or a
+ * family may be talking.
+ */
 function evidenceGate(facts: SuspensionFacts, { level }: Policy, lessSeen: string): Gate {
-  const { evidence, vouchedLately } = facts;
-  const because = vouchedLately ? 'the owner lately answered for such calls' : lessSeen;
+  const { evidence, vouchedLately, talks } = facts;
+  const talk = talks ? 'people may be talking: two numbers, two calls at once at most' : '';
+  const because = vouchedLately ? 'the owner lately answered for such calls' : lessSeen || talk;
   const more = because === '' ? 0 : level.suspensionMore;
   const least = level.suspension + more;
   const told = more === 0 ? '' : `, ${more} cdB of it because ${because}`;

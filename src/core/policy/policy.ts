@@ -25,7 +25,8 @@ export interface Policy {
     readonly suspension: number;
     /**
      * So much more for a suspension on silence where the owner lately called unusual calls theirs,
-     * on ground A where no source is seen, and on ground B at the usual hours.
+     * on ground A where no source is seen, on ground B at the usual hours, and where people may be
+     * talking.
      */
     readonly suspensionMore: number;
     /** A call by itself must be this unusual to count as one of the episode. */
@@ -110,7 +111,7 @@ export const standardPolicy: Policy = {
     alertFirstDays: 400,
     alertSmall: 600,
     challenge: 2_700,
-    suspension: 4_600,
+    suspension: 4_300,
     suspensionMore: 800,
     callLike: 500,
     callJoins: 1_800,
