@@ -14,6 +14,8 @@ import type { Engine } from './engine.ts';
 import type { Line } from './state.ts';
 import { type Subject, subjectOf } from './subjects.ts';
 
+const howeverUsual = Number.NEGATIVE_INFINITY;
+
 /** Evidence of the charges as they stand, with `likely` milli-yen to come. */
 export function chargesOf(
   engine: Engine,
@@ -55,12 +57,17 @@ export function exposureAhead(engine: Engine, subject: Subject): number {
   return inProgress(engine, subject, engine.state.policy.expectedMinutes);
 }
 
-/** Cost of the suspicious calls in progress, each of so many minutes at least; milli-yen. */
-function inProgress(engine: Engine, subject: Subject, minutes: number): number {
+/** Cost of calls in progress that are so unusual, each of so many minutes at least; milli-yen. */
+function inProgress(
+  engine: Engine,
+  { meter }: Subject,
+  minutes: number,
+  least = engine.state.policy.level.callLike,
+): number {
   const { nowMs, policy } = engine.state;
   let sum = 0;
-  for (const call of callsInProgress(subject.meter)) {
-    if (call.unusual < policy.level.callLike) continue;
+  for (const call of callsInProgress(meter)) {
+    if (call.unusual < least) continue;
     sum += Math.max(accruedOf(call, nowMs, policy.unconfirmedMs), likelyCost(call, minutes));
   }
   return sum;
@@ -75,20 +82,14 @@ export function stakeOf(
   line: Line,
   { subject, costMilliYen }: { readonly subject: Subject; readonly costMilliYen: number },
 ): number {
+  const { policy } = engine.state;
   const shared = subjectOf(engine.state, line.payer);
-  const own = costMilliYen + allInProgress(engine, subject);
+  const own = costMilliYen + inProgress(engine, subject, policy.expectedMinutes, howeverUsual);
   if (shared === undefined || shared.episode === undefined) return own;
-  return Math.max(own, shared.episode.milliYen + allInProgress(engine, shared));
-}
-
-function allInProgress(engine: Engine, { meter }: Subject): number {
-  const { nowMs, policy } = engine.state;
-  let sum = 0;
-  for (const call of callsInProgress(meter)) {
-    const accrued = accruedOf(call, nowMs, policy.unconfirmedMs);
-    sum += Math.max(accrued, likelyCost(call, policy.expectedMinutes));
-  }
-  return sum;
+  return Math.max(
+    own,
+    shared.episode.milliYen + inProgress(engine, shared, policy.expectedMinutes, howeverUsual),
+  );
 }
 
 /** What a call that asks is likely to cost; milli-yen. */
