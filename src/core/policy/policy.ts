@@ -111,7 +111,7 @@ export const standardPolicy: Policy = {
     alertFirstDays: 400,
     alertSmall: 600,
     challenge: 2_700,
-    suspension: 4_300,
+    suspension: 4_600,
     suspensionMore: 800,
     callLike: 500,
     callJoins: 1_800,
