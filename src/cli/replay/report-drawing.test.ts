@@ -114,7 +114,7 @@ test('the gates of a suspension are told in Japanese too', async () => {
   const { everyWord, gateLines } = await drawing();
   const data = await dataOf('asking.yaml');
   const { why } = data.cases[0]!.measures[0]!;
-  assert.match(why, /evidence: \d+ cdB against \d+ cdB; /);
+  assert.match(why, /evidence: \d+ cdB against \d+ cdB, \d+ cdB of it because [^;]+; /);
   const lines = gateLines(why, everyWord.ja).filter(line => !line.startsWith('約款の条項'));
   assert.ok(lines.length > 5);
   for (const line of lines) assert.doesNotMatch(line, /[A-Za-z]/);
