@@ -62,3 +62,9 @@ export type Effect =
       readonly subscribers: readonly string[];
     }
   | { readonly kind: 'measure-ended'; readonly case: string; readonly subscriber: string };
+
+/** Whether nothing follows but the answers to calls: no decision, no case, no record. */
+export function onlyVerdicts(effects: readonly Effect[]): boolean {
+  for (const { kind } of effects) if (kind !== 'verdict') return false;
+  return true;
+}

@@ -82,14 +82,12 @@ export function stakeOf(
   line: Line,
   { subject, costMilliYen }: { readonly subject: Subject; readonly costMilliYen: number },
 ): number {
-  const { policy } = engine.state;
+  const { expectedMinutes } = engine.state.policy;
+  const running = (of: Subject) => inProgress(engine, of, expectedMinutes, howeverUsual);
+  const own = costMilliYen + running(subject);
   const shared = subjectOf(engine.state, line.payer);
-  const own = costMilliYen + inProgress(engine, subject, policy.expectedMinutes, howeverUsual);
-  if (shared === undefined || shared.episode === undefined) return own;
-  return Math.max(
-    own,
-    shared.episode.milliYen + inProgress(engine, shared, policy.expectedMinutes, howeverUsual),
-  );
+  if (shared?.episode === undefined) return own;
+  return Math.max(own, shared.episode.milliYen + running(shared));
 }
 
 /** What a call that asks is likely to cost; milli-yen. */

@@ -7,7 +7,7 @@ import type { CaseOutcome } from '../core/case/case-state.ts';
 import { isUrgent } from '../core/contact/contact-plan.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import { never } from '../core/stdx/assert.ts';
-import type { Effect } from '../engine/effect.ts';
+import { type Effect, onlyVerdicts } from '../engine/effect.ts';
 import type { Input } from '../engine/input.ts';
 import { takeContacts } from './contact-book.ts';
 import { afterEffects, beforeEffects, type DoneAct, doneAct } from './desk-acts.ts';
@@ -67,9 +67,7 @@ const nothing: DeskOutput = Object.freeze(newDeskOutput());
 /** Nearly all records are calls that go through: the desk has only their time to take. */
 function isUneventful(desk: Desk, input: Input, effects: readonly Effect[]): boolean {
   if (input.kind !== 'call-event' && input.kind !== 'tick') return false;
-  if (deskDueMs(desk) <= input.atMs) return false;
-  for (const { kind } of effects) if (kind !== 'verdict') return false;
-  return true;
+  return deskDueMs(desk) > input.atMs && onlyVerdicts(effects);
 }
 
 /** Time of the desk's next timer; Infinity when there is none. */

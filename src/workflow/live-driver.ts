@@ -4,7 +4,7 @@ import type { CaseTrace } from '../core/case/case-trace.ts';
 import { decidedUnder } from '../core/case/decided-under.ts';
 import type { Decision } from '../core/case/decision.ts';
 import { type Policy, standardPolicy } from '../core/policy/policy.ts';
-import type { Effect } from '../engine/effect.ts';
+import { type Effect, onlyVerdicts } from '../engine/effect.ts';
 import { createEngine, type Engine, step } from '../engine/engine.ts';
 import type { Command, Input } from '../engine/input.ts';
 import { type EngineState, engineVersion } from '../engine/state.ts';
@@ -366,8 +366,7 @@ export class LiveDriver {
  */
 function waiting(applied: Applied): Applied {
   const { seq, input, effects, traces } = applied;
-  if (input.kind !== 'call-event' || traces.length > 0) return applied;
-  for (const { kind } of effects) if (kind !== 'verdict') return applied;
+  if (input.kind !== 'call-event' || traces.length > 0 || !onlyVerdicts(effects)) return applied;
   return { seq, input: { kind: 'tick', atMs: input.atMs }, effects: none, traces: none };
 }
 

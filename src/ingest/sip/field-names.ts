@@ -10,7 +10,8 @@ const spellings: (Spelling[] | undefined)[] = [];
 const places = 512;
 const spellingsMax = 1_000;
 let spellingsKept = 0;
-const token = /^[!%'*+\-.0-9A-Z_`a-z~]+$/;
+/** A token of the grammar (RFC 3261 §25.1). */
+export const token = /^[!%'*+\-.0-9A-Z_`a-z~]+$/;
 
 /**
  * Lower-case full name of the header field whose name stands in `text` from `begin` to `end`

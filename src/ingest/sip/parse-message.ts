@@ -1,4 +1,4 @@
-import { fieldName } from './field-names.ts';
+import { fieldName, token } from './field-names.ts';
 import { fromAddress, toAddress, topVia, unreadParts } from './request-parts.ts';
 import type { SipMessage, SipRequest } from './sip-message.ts';
 import { header } from './sip-message.ts';
@@ -19,7 +19,6 @@ export interface ParsedMessage {
 
 const requestLine = /^([!%'*+\-.0-9A-Z_`a-z~]+) (\S+) ([Ss][Ii][Pp]\/\d+\.\d+)$/;
 const statusLine = /^[Ss][Ii][Pp]\/2\.0 ([1-6]\d\d)(?: |$)/;
-const token = /^[!%'*+\-.0-9A-Z_`a-z~]+$/;
 const usualVersion = ' SIP/2.0';
 const usualMethods = ['INVITE', 'ACK', 'OPTIONS', 'CANCEL', 'REGISTER', 'BYE'];
 const headerFieldsMax = 512;
