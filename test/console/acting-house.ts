@@ -131,10 +131,28 @@ export async function write(page: Page, label: string, text: string): Promise<vo
     .fill(text);
 }
 
-/** Sends the sheet by the keyboard, once it can be sent. */
+/** Sends the sheet by the keyboard, once it can be sent; where it never can, fails with why. */
 export async function send(page: Page): Promise<void> {
-  await page.getByRole('dialog').locator('button[type=submit]:enabled').waitFor();
+  const sheet = page.getByRole('dialog');
+  try {
+    await sheet.locator('button[type=submit]:enabled').waitFor();
+  } catch (cause) {
+    const shown = (await sheet.allInnerTexts()).join(' | ') || 'no sheet is open';
+    throw new Error(`cannot be sent: ${shown}`, { cause });
+  }
   await page.keyboard.press('Control+Enter');
+}
+
+/** Takes the first choice of the list that has the focus, by the keyboard. */
+export async function chooseFirst(page: Page): Promise<void> {
+  await page.keyboard.press('ArrowDown');
+  const chosen = page.locator('[role=option][data-combobox-selected]:visible');
+  // The first press only opens a list that was not yet drawn.
+  await page.getByRole('option').first().waitFor();
+  if ((await chosen.count()) === 0) await page.keyboard.press('ArrowDown');
+  await chosen.waitFor();
+  await page.keyboard.press('Enter');
+  await chosen.waitFor({ state: 'detached' });
 }
 
 /** The case as that person has it open, once it is known what they may do. */

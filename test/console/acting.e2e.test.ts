@@ -6,6 +6,7 @@ import {
   asked,
   carryOut,
   casesOf,
+  chooseFirst,
   openCase,
   openPage,
   operator,
@@ -192,8 +193,7 @@ test('keyboard alone takes a case from the alert to its close', async t => {
   await keyboard.press('Space');
   await sheet.getByText('The case is closed as fraud.').waitFor();
   await keyboard.press('Tab');
-  await keyboard.press('ArrowDown');
-  await keyboard.press('Enter');
+  await chooseFirst(page);
   await keyboard.press('Tab');
   await keyboard.type('the calls stopped when the password was changed');
   await send(page);
