@@ -22,10 +22,11 @@ import { stopsAuthorised } from './authorised.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
 import { normalDay } from './exposure.ts';
+import { foundElsewhere } from './found-elsewhere.ts';
 import { accountNamed, lineOf } from './lines.ts';
 import { registeredDays } from './on-register.ts';
 import type { Case, Line } from './state.ts';
-import { type Subject, subjectOf } from './subjects.ts';
+import { isNewTo, type Subject, subjectOf } from './subjects.ts';
 import { suspendLines } from './suspend.ts';
 
 const turnsAtLeast = 5;
@@ -122,7 +123,7 @@ export function actingTogether(
     if (asked !== undefined && !asked.destinations.includes(at)) return false;
     const own = episodeOf(subscriber);
     if (own === undefined || evidenceSum(own) < least) return false;
-    return taughtCount(shared!.normal, 'destinations', at) === 0;
+    return isNewTo(shared!, at);
   });
 }
 
@@ -202,13 +203,12 @@ function suspensionFacts(
     lastMonthMilliYen: lastMonth >= 0 ? lastMonth : lastMonthCharges(meter),
     listedCalls: episode.listedCalls,
     listChecksValid: checksValid(engine, episode.destinations),
-    destinationUsual: episode.destinations.every(
-      one => taughtCount(normal, 'destinations', one) > 0,
-    ),
+    destinationUsual: !episode.destinations.some(one => isNewTo(subject, one)),
     source: unseen ? 'unseen' : usualSource ? 'usual' : 'unusual',
     service: line.service,
     atUsualHours: episode.evidence[reading.hour]! <= 0,
     talks: episode.numbers.length <= 2 && episode.maxConcurrent <= 2,
+    foundElsewhere: foundElsewhere(engine, open.account, subject),
     vouchedLately: line.vouched !== undefined && state.nowMs < line.vouched.untilMs,
     simultaneous: episode.maxConcurrent,
     severalCalls: episode.severalCalls,

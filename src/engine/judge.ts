@@ -6,7 +6,6 @@ import { rangeOf } from '../core/detection/campaign.ts';
 import { modelCluster, noteModelAlarm } from '../core/detection/device-models.ts';
 import { type Episode, evidenceSum, fade, noteEpisodePlace } from '../core/detection/episode.ts';
 import { setCharges } from '../core/detection/weigh-readings.ts';
-import { taughtCount } from '../core/metering/normal.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import { explainToSubscriber } from '../core/notice/explain-to-subscriber.ts';
 import { alertLevel, evidenceToAsk } from './alert-level.ts';
@@ -20,7 +19,7 @@ import { linesOfAttack } from './lines-of-attack.ts';
 import { addOnce, linesOfCaseMax, openCase } from './open-case.ts';
 import { isQuiet, noteQuiet } from './quiet-cases.ts';
 import type { Case, Line } from './state.ts';
-import { episodeOf, type Subject, subjectOf } from './subjects.ts';
+import { episodeOf, isNewTo, type Subject, subjectOf } from './subjects.ts';
 import { addTimer } from './timers.ts';
 import { reasonsOf, type Weighed } from './weigh.ts';
 
@@ -82,7 +81,7 @@ function modelNote({ state }: Engine, line: Line): readonly Reason[] {
 /** Lines of the account that lately made such calls to the same destination, new to all of it. */
 function fellows(subject: Subject | undefined, call: TrackedCall): readonly string[] {
   if (subject?.episode === undefined) return [];
-  if (taughtCount(subject.normal, 'destinations', call.destination) > 0) return [];
+  if (!isNewTo(subject, call.destination)) return [];
   const { lines, lineDestinations } = subject.episode;
   return lines.filter((_, i) => lineDestinations[i] === call.destination);
 }

@@ -3,11 +3,11 @@ import { settledCalls } from '../core/detection/cold-start.ts';
 import { evidenceSum } from '../core/detection/episode.ts';
 import { reading } from '../core/detection/reading-list.ts';
 import { dayOf, localMs } from '../core/metering/calendar.ts';
-import { pendingBefore, taughtCalls, taughtCount } from '../core/metering/normal.ts';
+import { pendingBefore, taughtCalls } from '../core/metering/normal.ts';
 import type { Engine } from './engine.ts';
 import { accountNamed, lineOf } from './lines.ts';
 import type { Case, EngineState } from './state.ts';
-import { episodeOf, subjectOf } from './subjects.ts';
+import { episodeOf, isNewTo, subjectOf } from './subjects.ts';
 
 /** A destination other than the one that was asked about is the attack's from so many lines on. */
 const manyLines = 4;
@@ -37,7 +37,7 @@ export function linesOfAttack({ state }: Engine, open: Case): readonly string[] 
   const from = dayOf(localMs(state.calendar, line.zone, open.openedMs)) - 1;
   const attacked = asked.filter(
     at =>
-      taughtCount(shared.normal, 'destinations', at) === 0 &&
+      isNewTo(shared, at) &&
       !pendingBefore(shared.normal, 'destinations', at, from) &&
       (at === open.destinations[0] || lineDestinations.filter(to => to === at).length >= manyLines),
   );

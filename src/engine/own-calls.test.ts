@@ -7,7 +7,11 @@ import {
   cheap,
   hour,
   minute,
+  office,
 } from '../../test/support/call-sequence.ts';
+
+/** A place that the office never called, and that nobody attacks. */
+const elsewhere = '0104930123456';
 
 /** Verdicts of calls to one new number after another of the line's own usual place, at night. */
 function attackUsualPlace(story: CallSequence): string[] {
@@ -50,4 +54,20 @@ test('what an attack called before midnight is not known to its line after it', 
   assert.equal(again().verdict, 'challenge');
   story.wait(hour);
   assert.equal(again().verdict, 'challenge');
+});
+
+test('a colleague who calls somewhere new is met only where the attack on the account goes', () => {
+  const level = { ...challenging.level, challenge: 1_900 };
+  const story = new CallSequence({ policy: { ...challenging, level } });
+  const sourceIp = '192.0.2.10';
+  for (const subscriber of office) story.usualDays(20, { subscriber, sourceIp });
+  const [victim, colleague, other] = office;
+  story.wait(hour);
+  const met = story.attack(12, { subscriber: victim }).at(-1);
+  assert.equal(met?.verdict, 'challenge');
+  const somewhere = { subscriber: colleague, to: elsewhere, sourceIp };
+  assert.equal(story.setup('new', somewhere).verdict, 'allow');
+  assert.ok(story.subject(colleague).episode !== undefined, 'it is not usual');
+  const there = { subscriber: other, sourceIp };
+  assert.equal(story.setup('same', there).verdict, 'challenge');
 });

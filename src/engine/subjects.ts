@@ -3,7 +3,7 @@ import type { Episode } from '../core/detection/episode.ts';
 import type { NewNumberRun } from '../core/detection/new-number-run.ts';
 import { type Meter, newMeter } from '../core/metering/meter.ts';
 import { cell } from '../core/metering/meter-layout.ts';
-import { type Normal, newNormal } from '../core/metering/normal.ts';
+import { type Normal, newNormal, taughtCount } from '../core/metering/normal.ts';
 import { taught } from '../core/metering/normal-layout.ts';
 import { clearRecord, newSlab, type Slab } from '../core/metering/slab.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
@@ -167,4 +167,9 @@ class StoredRun implements NewNumberRun {
   set lastMs(lastMs: number) {
     this.#subjects.runMs[this.#record] = lastMs;
   }
+}
+
+/** Whether nobody of this line or account called that destination, as far as it has been taught. */
+export function isNewTo({ normal }: Subject, destination: number): boolean {
+  return taughtCount(normal, 'destinations', destination) === 0;
 }

@@ -33,10 +33,9 @@ import {
   type Weights,
 } from '../core/detection/weigh-readings.ts';
 import { dayAttempts, neighboursOf, noteSetup, paceWithin } from '../core/metering/meter.ts';
-import { knowsNumber, observeCall, taughtCount } from '../core/metering/normal.ts';
+import { knowsNumber, observeCall } from '../core/metering/normal.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import type { DialledNumber } from '../core/numbering/dialled-number.ts';
-import type { Policy } from '../core/policy/policy.ts';
 import { alertLevel, evidenceToAsk } from './alert-level.ts';
 import { beginDayOf } from './begin-day.ts';
 import { callsAtOnce, contextOf, knownDayOf, mayReadDetail, placeOf } from './context-of-call.ts';
@@ -46,7 +45,7 @@ import { chargesOf, likelyCost } from './exposure.ts';
 import { accountSubject, lineSubject } from './lines.ts';
 import { noteSighting } from './note-sighting.ts';
 import type { Line } from './state.ts';
-import type { Subject } from './subjects.ts';
+import { isNewTo, type Subject } from './subjects.ts';
 
 export interface Weighed {
   /** How unusual the call is by itself, for the line or the account, whichever is less. */
@@ -54,8 +53,9 @@ export interface Weighed {
   /** Evidence of the episode, the larger of line and account; centi-decibans. */
   readonly evidence: number;
   /**
-   * Evidence that speaks for this call: the line's own, and the account's where it calls what is
-   * new to all of the account. What one line does is not held against its colleagues.
+   * Evidence that speaks for this call: the line's own, and the account's where the account's
+   * numbers are called in sequence, or where a line that is suspect itself calls what is new to all
+   * of the account. What one line does is not held against its colleagues.
    */
   readonly applies: number;
   /**
@@ -82,6 +82,8 @@ interface Noted {
 const vector = new Int32Array(readingCount);
 /** Far past every level; centi-decibans. */
 const certainty = 9_000;
+/** Of a line that calls elsewhere than its account's episode went; centi-decibans. */
+const lineSuspect = 1_000;
 const calledNumberAt = reading['called-number'];
 
 export function weighSetup(
@@ -117,8 +119,8 @@ export function weighSetup(
     // What colleagues do counts half: they may be known where the line is new.
     if (byAccount.unusual < unusual) unusual = Math.trunc((unusual + byAccount.unusual) / 2);
     if (byAccount.evidence > byLine.evidence) best = byAccount;
-    const placeKnown = taughtCount(shared.normal, 'destinations', call.destination) > 0;
-    if (!placeKnown || sequence) applies = best.evidence;
+    const suspect = byLine.evidence >= leastToAnswerFor(shared, call);
+    if (sequence || (suspect && isNewTo(shared, call.destination))) applies = best.evidence;
   }
   const { evidence } = best;
   const asks = evidenceToAsk(engine, line, { ...best, costMilliYen: best.cost });
@@ -141,6 +143,15 @@ export function weighSetup(
     context,
     goesOn,
   };
+}
+
+/**
+ * How suspect a line is itself before it is met for what its account does; centi-decibans. While an
+ * account is attacked its other people go on calling. Below 0 is who proved to be the subscriber
+ * in this episode.
+ */
+function leastToAnswerFor({ episode }: Subject, { destination }: TrackedCall): number {
+  return episode?.destinations.includes(destination) === true ? 0 : lineSuspect;
 }
 
 /**
@@ -187,7 +198,8 @@ function weighSubject(
   const known = engine.knows?.(call.callId);
   const unusual = known === undefined ? readCall(weights, context, vector) : certain(known);
   let { episode } = subject;
-  const tenths = tenthsOf(policy, episode, context, unusual);
+  // Where nothing but charges may be looked at yet, they count in full.
+  const tenths = context.deep ? conversationTenths(episode, context) : 10;
   const together = readTogether(weights, context, vector);
   const run = context.deep ? runOf(weights, subject, context) : 0;
   const likely = likelyCost(call, policy.expectedMinutes);
@@ -247,21 +259,6 @@ function numberWeighed(weights: Weights): number | undefined {
   return weights[calledNumberAt] === 100 && says > low && says < high ? says : undefined;
 }
 
-/**
- * What usual calls do together weighs less: a busy day is not an attack. Nor is a talk resumed.
- * Where nothing but charges may be looked at yet, they count in full.
- */
-function tenthsOf(
-  policy: Policy,
-  episode: Episode | undefined,
-  context: CallContext,
-  unusual: number,
-): number {
-  if (!context.deep) return 10;
-  const usual = unusual >= policy.level.callLike ? 10 : 9;
-  return Math.min(usual, conversationTenths(episode, context));
-}
-
 /** What other accounts do alike, within the hour. */
 function weighCampaign(
   engine: Engine,
@@ -280,17 +277,16 @@ function weighCampaign(
 
 /**
  * How much the call looks like the episode. In a strong episode a call that is not plainly usual
- * counts as one of it, in a stronger one any to where the episode goes, so that an attack on the
- * line's own usual country is met too. Never one to a number that the line knows: its own people go
- * on calling while it is attacked.
+ * counts as one of it, and any to where the episode goes, so that an attack on the line's own usual
+ * country is met too. Never one to a number that the line knows: its own people go on calling while
+ * it is attacked.
  */
 export function likeness(engine: Engine, weighed: Weighed): number {
   const { unusual, applies, goesOn, context } = weighed;
   const { level } = engine.state.policy;
   const { normal, number, knownDay, deep } = context;
   if (deep && knowsNumber(normal, number, knownDay)) return unusual;
-  const needed = level.challenge + (unusual >= 0 ? 0 : 300);
-  return applies >= needed && (unusual >= 0 || goesOn)
+  return applies >= level.challenge && (unusual >= 0 || goesOn)
     ? Math.max(unusual, level.callLike)
     : unusual;
 }

@@ -34,6 +34,7 @@ const attack: SuspensionFacts = {
   service: 'ip',
   atUsualHours: true,
   talks: false,
+  foundElsewhere: false,
   vouchedLately: false,
   simultaneous: 1,
   severalCalls: 4,
@@ -70,7 +71,8 @@ function facts(): readonly Gate[] {
 function ofLines(): readonly Gate[] {
   const vouched = { ...attack, vouchedLately: true };
   const seen = { ...attack, source: 'usual', atUsualHours: false } as const;
-  const all = [attack, vouched, seen];
+  const elsewhere = { ...attack, foundElsewhere: true };
+  const all = [attack, vouched, seen, elsewhere];
   return all.flatMap(one => [...groundA(one, standardPolicy), ...groundB(one, standardPolicy)]);
 }
 

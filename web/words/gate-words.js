@@ -63,6 +63,10 @@ const gateFacts = [
   [/, exhausted/, '、計画終了'],
   [/, reached/, '、連絡がとれた'],
   [/^(.+) against (.+), (.+) of it because (.+)$/, '$1(必要 $2。うち$3は、$4ため)'],
+  [
+    /^(.+) against (.+), no more though (.+): others were just attacked there$/,
+    '$1(必要 $2。$3が、他の契約で同対地への攻撃が確認されたため加算なし)',
+  ],
   [/^(.+ デシバン) against (.+)$/, '$1(必要 $2)'],
   [/the owner lately answered for such calls/, '最近、契約者が同様の通話に心当たりがあると答えた'],
   [/no source was seen/, '発信元を観測できない'],

@@ -17,6 +17,7 @@ const nothing: SuspensionFacts = {
   service: 'ip',
   atUsualHours: true,
   talks: false,
+  foundElsewhere: false,
   vouchedLately: false,
   simultaneous: 0,
   severalCalls: 0,

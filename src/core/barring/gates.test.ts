@@ -42,6 +42,7 @@ const attack: SuspensionFacts = {
   service: 'ip',
   atUsualHours: false,
   talks: false,
+  foundElsewhere: false,
   vouchedLately: false,
   simultaneous: several.simultaneous,
   severalCalls: several.calls,
@@ -247,6 +248,7 @@ function anyFacts(): fc.Arbitrary<SuspensionFacts> {
     service: fc.constantFrom('ip' as const, 'pstn' as const),
     atUsualHours: fc.boolean(),
     talks: fc.boolean(),
+    foundElsewhere: fc.boolean(),
     vouchedLately: fc.boolean(),
     simultaneous: fc.nat(30),
     severalCalls: fc.nat(30),
@@ -272,6 +274,15 @@ test('silence weighs less where a family may be talking', () => {
   assert.equal(evidence(talk).met, false);
   assert.match(evidence(talk).fact, /because people may be talking/);
   assert.equal(evidence({ ...talk, evidence: level.suspension + level.suspensionMore }).met, true);
+});
+
+test('what others were just found to be attacked by is no talk, and little need be seen of it', () => {
+  const found = { ...attack, talks: true, foundElsewhere: true };
+  assert.deepEqual(unmet(groundB(found, policy)), []);
+  assert.deepEqual(unmet(groundB({ ...found, atUsualHours: true }, policy)), []);
+  assert.deepEqual(unmet(groundA({ ...found, source: 'unseen' }, policy)), []);
+  assert.deepEqual(unmet(groundB({ ...found, vouchedLately: true }, policy)), ['evidence']);
+  assert.match(groundB(found, policy)[0]!.fact, /no more though people may be talking/);
 });
 
 test('silence weighs less where the owner lately answered for such calls', () => {

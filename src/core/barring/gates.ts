@@ -35,6 +35,8 @@ export interface SuspensionFacts {
   readonly atUsualHours: boolean;
   /** The episode's calls went to two numbers at most, two at once at most: so people talk. */
   readonly talks: boolean;
+  /** Several other accounts were just found to be attacked by calls to the same countries. */
+  readonly foundElsewhere: boolean;
   /** The owner said of other unusual calls of this line, not long ago, that they were theirs. */
   readonly vouchedLately: boolean;
   readonly simultaneous: number;
@@ -50,16 +52,22 @@ function gate(name: string, met: boolean, fact: string): Gate {
 }
 
 /**
- * Silence weighs less where the owner lately answered for such calls, less could be seen, or a
- * family may be talking.
+ * Silence weighs less where the owner lately answered for such calls; and where less could be seen
+ * or a family may be talking, unless others have just shown what such calls are.
  */
 function evidenceGate(facts: SuspensionFacts, { level }: Policy, lessSeen: string): Gate {
-  const { evidence, vouchedLately, talks } = facts;
+  const { evidence, vouchedLately, talks, foundElsewhere } = facts;
   const talk = talks ? 'people may be talking: two numbers, two calls at once at most' : '';
-  const because = vouchedLately ? 'the owner lately answered for such calls' : lessSeen || talk;
-  const more = because === '' ? 0 : level.suspensionMore;
+  const doubt = lessSeen || talk;
+  const waived = foundElsewhere && !vouchedLately && doubt !== '';
+  const because = vouchedLately ? 'the owner lately answered for such calls' : doubt;
+  const more = because === '' || waived ? 0 : level.suspensionMore;
   const least = level.suspension + more;
-  const told = more === 0 ? '' : `, ${more} cdB of it because ${because}`;
+  const told = waived
+    ? `, no more though ${doubt}: others were just attacked there`
+    : more > 0
+      ? `, ${more} cdB of it because ${because}`
+      : '';
   return gate('evidence', evidence >= least, `${evidence} cdB against ${least} cdB${told}`);
 }
 

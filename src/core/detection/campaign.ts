@@ -227,6 +227,16 @@ export function otherAccountsAlike(
   };
 }
 
+/** What was found lately of accounts that called this country, other than attacks on this one. */
+export function foundOfOthers(
+  campaigns: Campaigns,
+  call: { readonly account: string; readonly country: string },
+  nowMs: number,
+): Pick<OtherAccounts, 'confirmed' | 'cleared' | 'usualCalls'> {
+  const traffic = campaigns.countries.get(call.country);
+  return foundThere(traffic, { account: call.account, failedOnLine: false }, nowMs);
+}
+
 /** What was found of other accounts that called there lately, and what spoke for this one. */
 function foundThere(
   traffic: CountryTraffic | undefined,

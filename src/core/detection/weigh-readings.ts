@@ -54,7 +54,7 @@ const ceilings: readonly { readonly of: readonly number[]; readonly most: number
   { of: [listedAt, riskAt], most: 900 },
   { of: [listedAt, riskAt, rangeRiskAt], most: 1_200 },
 ];
-/** The most that a busy day explains away, for each tenth that is not shared. */
+/** The most that a talk explains away, for each tenth; centi-decibans. */
 const explainedPerTenth = 100;
 
 /** Percent of its weight at which the policy has each reading; 0 is off. */
@@ -172,8 +172,8 @@ export function raiseCampaigns(weights: Weights, episode: Episode, seen: OtherAc
 }
 
 /**
- * What calls do together, where the calls themselves are usual: a busy day or a long talk explains
- * a part of it, but not all of something many times the normal.
+ * What calls do together where people may be talking: a long talk explains a part of it, but not
+ * all of something many times the normal.
  */
 function damped(value: number, tenths: number): number {
   return Math.max(Math.trunc((value * tenths) / 10), value - (10 - tenths) * explainedPerTenth);

@@ -26,7 +26,7 @@ export interface Policy {
     /**
      * So much more for a suspension on silence where the owner lately called unusual calls theirs,
      * on ground A where no source is seen, on ground B at the usual hours, and where people may be
-     * talking.
+     * talking; of these only the first where other accounts were just found to be attacked there.
      */
     readonly suspensionMore: number;
     /** A call by itself must be this unusual to count as one of the episode. */
@@ -110,7 +110,7 @@ export const standardPolicy: Policy = {
     alert: 2_800,
     alertFirstDays: 400,
     alertSmall: 600,
-    challenge: 2_700,
+    challenge: 2_600,
     suspension: 4_600,
     suspensionMore: 800,
     callLike: 500,
