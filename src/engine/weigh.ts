@@ -147,8 +147,8 @@ export function weighSetup(
 
 /**
  * How suspect a line is itself before it is met for what its account does; centi-decibans. While an
- * account is attacked its other people go on calling. Below 0 is who proved to be the subscriber
- * in this episode.
+ * account is attacked its other people go on calling. Below 0 is above all who just proved to be
+ * the subscriber.
  */
 function leastToAnswerFor({ episode }: Subject, { destination }: TrackedCall): number {
   return episode?.destinations.includes(destination) === true ? 0 : lineSuspect;

@@ -34,7 +34,7 @@ const attack: SuspensionFacts = {
   service: 'ip',
   atUsualHours: true,
   talks: false,
-  foundElsewhere: false,
+  foundElsewhere: 0,
   vouchedLately: false,
   simultaneous: 1,
   severalCalls: 4,
@@ -71,7 +71,7 @@ function facts(): readonly Gate[] {
 function ofLines(): readonly Gate[] {
   const vouched = { ...attack, vouchedLately: true };
   const seen = { ...attack, source: 'usual', atUsualHours: false } as const;
-  const elsewhere = { ...attack, foundElsewhere: true };
+  const elsewhere = { ...attack, foundElsewhere: 3 };
   const all = [attack, vouched, seen, elsewhere];
   return all.flatMap(one => [...groundA(one, standardPolicy), ...groundB(one, standardPolicy)]);
 }
@@ -97,6 +97,17 @@ test('evidence is told with the level that it has to reach, and why that is high
   assert.equal(
     gateFact(more, 'ja'),
     `52 デシバン(必要 ${least} デシバン。うち8 デシバンは、発信元を観測できないため)`,
+  );
+  const found = of({ ...attack, foundElsewhere: 3 });
+  assert.equal(
+    gateFact(found, 'en'),
+    `52 dban against ${suspension / 100} dban, not raised by 8 dban though no source was seen: ` +
+      '3 other accounts attacked in the same country within 6 hours',
+  );
+  assert.equal(
+    gateFact(found, 'ja'),
+    `52 デシバン(必要 ${suspension / 100} デシバン。発信元を観測できないが、同じ国で6時間以内に` +
+      '他の3契約への攻撃を確認したため、8 デシバンの上乗せはしない)',
   );
   const less = { ...attack, source: 'unusual', evidence: suspension - 1 } as const;
   assert.equal(

@@ -64,8 +64,8 @@ const gateFacts = [
   [/, reached/, '、連絡がとれた'],
   [/^(.+) against (.+), (.+) of it because (.+)$/, '$1(必要 $2。うち$3は、$4ため)'],
   [
-    /^(.+) against (.+), no more though (.+): others were just attacked there$/,
-    '$1(必要 $2。$3が、他の契約で同対地への攻撃が確認されたため加算なし)',
+    /^(.+) against (.+), not raised by (.+) though (.+): (\d+) other accounts attacked .+ 6 hours$/,
+    '$1(必要 $2。$4が、同じ国で6時間以内に他の$5契約への攻撃を確認したため、$3の上乗せはしない)',
   ],
   [/^(.+ デシバン) against (.+)$/, '$1(必要 $2)'],
   [/the owner lately answered for such calls/, '最近、契約者が同様の通話に心当たりがあると答えた'],

@@ -17,7 +17,7 @@ const nothing: SuspensionFacts = {
   service: 'ip',
   atUsualHours: true,
   talks: false,
-  foundElsewhere: false,
+  foundElsewhere: 0,
   vouchedLately: false,
   simultaneous: 0,
   severalCalls: 0,

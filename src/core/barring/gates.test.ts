@@ -42,7 +42,7 @@ const attack: SuspensionFacts = {
   service: 'ip',
   atUsualHours: false,
   talks: false,
-  foundElsewhere: false,
+  foundElsewhere: 0,
   vouchedLately: false,
   simultaneous: several.simultaneous,
   severalCalls: several.calls,
@@ -248,7 +248,7 @@ function anyFacts(): fc.Arbitrary<SuspensionFacts> {
     service: fc.constantFrom('ip' as const, 'pstn' as const),
     atUsualHours: fc.boolean(),
     talks: fc.boolean(),
-    foundElsewhere: fc.boolean(),
+    foundElsewhere: fc.nat(9),
     vouchedLately: fc.boolean(),
     simultaneous: fc.nat(30),
     severalCalls: fc.nat(30),
@@ -277,12 +277,15 @@ test('silence weighs less where a family may be talking', () => {
 });
 
 test('what others were just found to be attacked by is no talk, and little need be seen of it', () => {
-  const found = { ...attack, talks: true, foundElsewhere: true };
+  const found = { ...attack, talks: true, foundElsewhere: 3 };
   assert.deepEqual(unmet(groundB(found, policy)), []);
   assert.deepEqual(unmet(groundB({ ...found, atUsualHours: true }, policy)), []);
   assert.deepEqual(unmet(groundA({ ...found, source: 'unseen' }, policy)), []);
   assert.deepEqual(unmet(groundB({ ...found, vouchedLately: true }, policy)), ['evidence']);
-  assert.match(groundB(found, policy)[0]!.fact, /no more though people may be talking/);
+  assert.match(
+    groundB(found, policy)[0]!.fact,
+    /not raised by 800 cdB though people may be talking.*: 3 other accounts attacked/,
+  );
 });
 
 test('silence weighs less where the owner lately answered for such calls', () => {

@@ -35,8 +35,8 @@ export interface SuspensionFacts {
   readonly atUsualHours: boolean;
   /** The episode's calls went to two numbers at most, two at once at most: so people talk. */
   readonly talks: boolean;
-  /** Several other accounts were just found to be attacked by calls to the same countries. */
-  readonly foundElsewhere: boolean;
+  /** So many other accounts were just found to be attacked by calls to the same countries. */
+  readonly foundElsewhere: number;
   /** The owner said of other unusual calls of this line, not long ago, that they were theirs. */
   readonly vouchedLately: boolean;
   readonly simultaneous: number;
@@ -59,12 +59,13 @@ function evidenceGate(facts: SuspensionFacts, { level }: Policy, lessSeen: strin
   const { evidence, vouchedLately, talks, foundElsewhere } = facts;
   const talk = talks ? 'people may be talking: two numbers, two calls at once at most' : '';
   const doubt = lessSeen || talk;
-  const waived = foundElsewhere && !vouchedLately && doubt !== '';
+  const waived = foundElsewhere > 0 && !vouchedLately && doubt !== '';
   const because = vouchedLately ? 'the owner lately answered for such calls' : doubt;
   const more = because === '' || waived ? 0 : level.suspensionMore;
   const least = level.suspension + more;
   const told = waived
-    ? `, no more though ${doubt}: others were just attacked there`
+    ? `, not raised by ${level.suspensionMore} cdB though ${doubt}: ` +
+      `${foundElsewhere} other accounts attacked in the same country within 6 hours`
     : more > 0
       ? `, ${more} cdB of it because ${because}`
       : '';

@@ -36,7 +36,7 @@ export const settingWords = defineWords('policy-settings', {
     'level.suspension.why': '休止の要件の一つ。ほかの要件もすべて必要です。',
     'level.suspensionMore': '休止の上乗せ',
     'level.suspensionMore.why':
-      '本人が最近別の通話を認めた場合や、発信元が見えない場合、会話の可能性がある場合などに加えます。',
+      '本人が最近別の通話を認めた場合や、発信元が見えない場合、会話の可能性がある場合などに加えます(他の契約で同じ国への攻撃を確認した直後を除く)。',
     'level.callLike': '一連とみなす水準',
     'level.callLike.why': '一通話だけでこれ以上なら、一連の不審通話に数えます。',
     'level.callJoins': '案件に加わる水準',
@@ -180,7 +180,8 @@ export const settingWords = defineWords('policy-settings', {
     'level.suspension.why': 'One of the gates of a suspension; all others must be met too.',
     'level.suspensionMore': 'More for a suspension',
     'level.suspensionMore.why':
-      'Added where the owner lately vouched for calls, no source is seen, or it may be talks.',
+      'Added where the owner lately vouched for calls; and, unless others were just attacked in ' +
+      'that country, where no source is seen or it may be talks.',
     'level.callLike': 'A call that counts',
     'level.callLike.why': 'So unusual by itself, a call counts as one of the episode.',
     'level.callJoins': 'A call that joins',
