@@ -9,9 +9,11 @@ import {
   minute,
   office,
 } from '../../test/support/call-sequence.ts';
+import { evidenceSum } from '../core/detection/episode.ts';
 
-/** A place that the office never called, and that nobody attacks. */
+/** Places that the office never called, and that nobody attacks. */
 const elsewhere = '0104930123456';
+const elsewhereToo = '0103932123456';
 
 /** Verdicts of calls to one new number after another of the line's own usual place, at night. */
 function attackUsualPlace(story: CallSequence): string[] {
@@ -56,18 +58,21 @@ test('what an attack called before midnight is not known to its line after it', 
   assert.equal(again().verdict, 'challenge');
 });
 
-test('a colleague who calls somewhere new is met only where the attack on the account goes', () => {
-  const level = { ...challenging.level, challenge: 1_900 };
+test('a colleague who calls somewhere new is met where suspect, or where the attack goes', () => {
+  const level = { ...challenging.level, challenge: 2_500 };
   const story = new CallSequence({ policy: { ...challenging, level } });
   const sourceIp = '192.0.2.10';
   for (const subscriber of office) story.usualDays(20, { subscriber, sourceIp });
-  const [victim, colleague, other] = office;
+  const [victim, colleague, other, third] = office;
   story.wait(hour);
   const met = story.attack(12, { subscriber: victim }).at(-1);
   assert.equal(met?.verdict, 'challenge');
+  const ownOf = (subscriber: string) => evidenceSum(story.subject(subscriber).episode!);
   const somewhere = { subscriber: colleague, to: elsewhere, sourceIp };
   assert.equal(story.setup('new', somewhere).verdict, 'allow');
-  assert.ok(story.subject(colleague).episode !== undefined, 'it is not usual');
-  const there = { subscriber: other, sourceIp };
-  assert.equal(story.setup('same', there).verdict, 'challenge');
+  assert.ok(ownOf(colleague) > level.callLike && ownOf(colleague) < 1_000, 'odd, not suspect');
+  const odd = { subscriber: third, to: elsewhereToo, sourceIp: '203.0.113.9' };
+  assert.equal(story.setup('odd', odd).verdict, 'challenge');
+  assert.ok(ownOf(third) >= 1_000 && ownOf(third) < level.challenge, `${ownOf(third)}`);
+  assert.equal(story.setup('same', { subscriber: other, sourceIp }).verdict, 'challenge');
 });
