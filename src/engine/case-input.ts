@@ -6,7 +6,6 @@ import { noteConfirmed } from '../core/detection/learnt-risk.ts';
 import { reading } from '../core/detection/reading-list.ts';
 import { setChallenge } from '../core/detection/weigh-readings.ts';
 import { dayOf, localMs } from '../core/metering/calendar.ts';
-import { taughtCount } from '../core/metering/normal.ts';
 import { disownDestinations, unteachDays } from '../core/metering/teach.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import { destinationByIndex } from '../core/numbering/destination-table.ts';
@@ -21,7 +20,7 @@ import { accountNamed, lineOf } from './lines.ts';
 import { linesOfAttack } from './lines-of-attack.ts';
 import { addOnce, linesOfCaseMax } from './open-case.ts';
 import { type Allowance, type Case, keep, type Line, stateLimits } from './state.ts';
-import { episodeOf, type Subject, subjectOf } from './subjects.ts';
+import { episodeOf, isNewTo, type Subject, subjectOf } from './subjects.ts';
 import { suspendLines } from './suspend.ts';
 
 const challengeAllowanceMs = 86_400_000;
@@ -92,7 +91,7 @@ function countriesOf({ state }: Engine, lines: readonly string[]): string[] {
   const destinations = lines.flatMap(one => {
     const subject = subjectOf(state, lineOf(state, one));
     const { destinations: called = [] } = subject?.episode ?? {};
-    return called.filter(to => taughtCount(subject!.normal, 'destinations', to) === 0);
+    return called.filter(to => isNewTo(subject!, to));
   });
   return destinations.filter(one => one >= 0).map(one => destinationByIndex(one).country);
 }

@@ -1,11 +1,11 @@
 // A line that is opened again step by step (design §6): usual destinations first, then all.
 import type { ReopenStage } from '../core/case/act.ts';
-import { isDisowned, taughtCount } from '../core/metering/normal.ts';
+import { isDisowned } from '../core/metering/normal.ts';
 import type { Effect } from './effect.ts';
 import type { Engine } from './engine.ts';
 import { lineOf } from './lines.ts';
 import type { EngineState, Line } from './state.ts';
-import { subjectOf } from './subjects.ts';
+import { isNewTo, subjectOf } from './subjects.ts';
 import { restoreLine } from './suspend.ts';
 import { addTimer } from './timers.ts';
 
@@ -13,8 +13,7 @@ import { addTimer } from './timers.ts';
 export function isUsualDestination(state: EngineState, line: Line, destination: number): boolean {
   const subject = subjectOf(state, line);
   if (subject === undefined || destination < 0) return false;
-  if (taughtCount(subject.normal, 'destinations', destination) === 0) return false;
-  return !isDisowned(subject.normal, destination, state.nowMs);
+  return !isNewTo(subject, destination) && !isDisowned(subject.normal, destination, state.nowMs);
 }
 
 export interface Reopening {

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import {
   CallSequence,
   challenging,
+  day,
   hour,
   minute,
   second,
@@ -17,19 +18,15 @@ const [attacked, colleague] = [firm.slice(0, 8), firm[9]!];
 /** A cheap place that nobody lists and that the firm never called. */
 const london = '0104420712';
 
-/** Each line called its own number in America every day for weeks. */
+/** Each line called its own number in America twice a day for a while. */
 function firmOf(policy: Policy): CallSequence {
   const subscribers = firm.map(one => subscriberOf(one, { account: 'firm', type: 'corporate' }));
   const level = { ...policy.level, alertFirstDays: 0 };
   const story = new CallSequence({ policy: { ...policy, level }, subscribers });
-  for (let days = 0; days < 20; days += 1) {
-    const nextMs = story.nowMs + 24 * hour;
-    for (const subscriber of firm) {
-      const to = `0101212555${subscriber.slice(-4)}`;
-      story.calls(1, { subscriber, sourceIp, to }, minute);
-    }
-    story.wait(nextMs - story.nowMs);
+  for (const subscriber of firm) {
+    story.usualDays(8, { subscriber, sourceIp, to: `0101212555${subscriber.slice(-4)}` });
   }
+  story.wait(8 * day);
   return story;
 }
 

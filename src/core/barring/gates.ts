@@ -56,20 +56,20 @@ function gate(name: string, met: boolean, fact: string): Gate {
  * or a family may be talking, unless others have just shown what such calls are.
  */
 function evidenceGate(facts: SuspensionFacts, { level }: Policy, lessSeen: string): Gate {
-  const { evidence, vouchedLately, talks, foundElsewhere } = facts;
+  const { vouchedLately, talks, foundElsewhere } = facts;
+  const { suspension, suspensionMore: more } = level;
   const talk = talks ? 'people may be talking: two numbers, two calls at once at most' : '';
-  const doubt = lessSeen || talk;
-  const waived = foundElsewhere > 0 && !vouchedLately && doubt !== '';
-  const because = vouchedLately ? 'the owner lately answered for such calls' : doubt;
-  const more = because === '' || waived ? 0 : level.suspensionMore;
-  const least = level.suspension + more;
-  const told = waived
-    ? `, not raised by ${level.suspensionMore} cdB though ${doubt}: ` +
-      `${foundElsewhere} other accounts attacked in the same country within 6 hours`
-    : more > 0
-      ? `, ${more} cdB of it because ${because}`
-      : '';
-  return gate('evidence', evidence >= least, `${evidence} cdB against ${least} cdB${told}`);
+  const because = vouchedLately ? 'the owner lately answered for such calls' : lessSeen || talk;
+  if (because === '' || more === 0) return evidenceAgainst(suspension, '');
+  if (foundElsewhere === 0 || vouchedLately)
+    return evidenceAgainst(suspension + more, `, ${more} cdB of it because ${because}`);
+  const found = `${foundElsewhere} other accounts attacked in the same country within 6 hours`;
+  return evidenceAgainst(suspension, `, not raised by ${more} cdB though ${because}: ${found}`);
+
+  function evidenceAgainst(least: number, why: string): Gate {
+    const { evidence } = facts;
+    return gate('evidence', evidence >= least, `${evidence} cdB against ${least} cdB${why}`);
+  }
 }
 
 /** Ground A (000 §4①): all eight. */

@@ -36,7 +36,8 @@ export const settingWords = defineWords('policy-settings', {
     'level.suspension.why': '休止の要件の一つ。ほかの要件もすべて必要です。',
     'level.suspensionMore': '休止の上乗せ',
     'level.suspensionMore.why':
-      '本人が最近別の通話を認めた場合や、発信元が見えない場合、会話の可能性がある場合などに加えます(他の契約で同じ国への攻撃を確認した直後を除く)。',
+      '本人が最近別の通話を認めた場合に加えます。発信元が見えない場合や会話の可能性がある場合なども同様ですが、' +
+      '他の契約で同じ国への攻撃を確認した直後は加えません。',
     'level.callLike': '一連とみなす水準',
     'level.callLike.why': '一通話だけでこれ以上なら、一連の不審通話に数えます。',
     'level.callJoins': '案件に加わる水準',
