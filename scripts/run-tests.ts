@@ -125,7 +125,8 @@ function runFiles(
     if (whole) progress(false, relative('.', data.name), data.details.duration_ms, '');
     const title = `${where(data)} ${data.name}`;
     // Said at once too: of a long log often only the lines around the failure are kept.
-    console.log(`     ${title}\n${indented(explained(error).slice(0, 600))}`);
+    const printed = ((data.file && prints.get(resolve(data.file))) || '').slice(-2_000);
+    console.log(`     ${title}\n${indented(explained(error).slice(0, 600) + printed)}`);
     failed.push({ file: data.file, title, error });
   });
   stream.on('test:summary', data => {

@@ -39,7 +39,12 @@ export function oneHouse(
   return async t => {
     if (requirePeer(t, 'chromium') === undefined) return undefined;
     opened ??= ConsoleHouse.open(options);
-    return opened;
+    const house = await opened;
+    t.after(async () => {
+      // The types do not know it yet.
+      if (!(t as { passed?: boolean }).passed) console.log(await house.shown());
+    });
+    return house;
   };
 }
 
@@ -120,6 +125,17 @@ export class ConsoleHouse {
       stepUp ? 1_000 : undefined,
     ).split('=');
     await context.addCookies([{ name: cookie, value, url: this.url }]);
+  }
+
+  /** What the open pages show, for whoever reads of a test that failed. */
+  async shown(): Promise<string> {
+    const pages = this.#contexts.flatMap(context => context.pages());
+    const shown = pages.map(async page => {
+      const sheets = await page.getByRole('dialog').allInnerTexts();
+      const texts = sheets.length > 0 ? sheets : await page.locator('body').allInnerTexts();
+      return `${page.url()}: ${texts.join(' | ').slice(0, 1_500)}`;
+    });
+    return [...(await Promise.all(shown)), ...this.complaints].join('\n');
   }
 
   /**

@@ -19,12 +19,15 @@ const retryMs = 2_000;
 
 /**
  * Holds one stream open while somebody follows it. The browser comes back by itself after a lost
- * connection (with Last-Event-ID); a refusal closes the stream for good until `connect`.
+ * connection (with Last-Event-ID); a refusal closes the stream for good until `connect`. What the
+ * desk told before a new stream stood is lost: its pages are told `reset`, to read again.
  */
 export class StreamFollower {
   readonly #stream: StreamName;
   readonly #tell: (message: FromHub) => void;
   #source: EventSource | undefined;
+  /** The last one that stood. */
+  #opened: EventSource | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #state: StreamState = 'connecting';
   /** The last whole view, for a page that comes later. */
@@ -47,7 +50,12 @@ export class StreamFollower {
     this.#source?.close();
     const source = new EventSource(streams[this.#stream]);
     this.#source = source;
-    source.onopen = () => this.#enter('open');
+    source.onopen = () => {
+      this.#enter('open');
+      if (this.#stream !== 'desk' || this.#opened === source) return;
+      this.#opened = source;
+      this.#tell({ kind: 'event', stream: 'desk', event: 'reset', data: '{}' });
+    };
     source.onerror = () => void this.#failed(source);
     for (const event of events) {
       source.addEventListener(event, message => {
