@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readings } from '../src/core/detection/reading-list.ts';
-import { policies } from '../src/core/policy/policy.ts';
+import { leastToChallenge, policies } from '../src/core/policy/policy.ts';
 
 export const evidencePagePath = fileURLToPath(
   new URL('../docs/concepts/evidence.md', import.meta.url),
@@ -45,7 +45,8 @@ function readingTable(): string {
 
 function levels(): string {
   const rows = Object.values(policies).map(({ name, level, challenges }) => {
-    const challenge = challenges ? decibans(level.challenge) : 'never';
+    const [most, least] = [decibans(level.challenge), decibans(leastToChallenge(level))];
+    const challenge = challenges ? `${most}, ${least} where much is at stake` : 'never';
     const [alert, suspension] = [decibans(level.alert), decibans(level.suspension)];
     return `| \`${name}\` | ${alert} | ${challenge} | ${suspension} |`;
   });

@@ -24,6 +24,7 @@ import type { Engine } from './engine.ts';
 import { normalDay } from './exposure.ts';
 import { foundElsewhere } from './found-elsewhere.ts';
 import { accountNamed, lineOf } from './lines.ts';
+import { manyAtOnce } from './many-at-once.ts';
 import { registeredDays } from './on-register.ts';
 import type { Case, Line } from './state.ts';
 import { isNewTo, type Subject, subjectOf } from './subjects.ts';
@@ -208,6 +209,7 @@ function suspensionFacts(
     service: line.service,
     atUsualHours: episode.evidence[reading.hour]! <= 0,
     talks: episode.numbers.length <= 2 && episode.maxConcurrent <= 2,
+    manyAtOnce: manyAtOnce(engine, subject, line),
     foundElsewhere: foundElsewhere(engine, open.account, subject),
     vouchedLately: line.vouched !== undefined && state.nowMs < line.vouched.untilMs,
     simultaneous: episode.maxConcurrent,

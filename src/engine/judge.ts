@@ -8,6 +8,8 @@ import { type Episode, evidenceSum, fade, noteEpisodePlace } from '../core/detec
 import { setCharges } from '../core/detection/weigh-readings.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import { explainToSubscriber } from '../core/notice/explain-to-subscriber.ts';
+import { leastToChallenge, type Policy } from '../core/policy/policy.ts';
+import { ratioEvidence } from '../core/stdx/decibans.ts';
 import { alertLevel, evidenceToAsk } from './alert-level.ts';
 import { caseOpened, caseRisk } from './case-risk.ts';
 import { actingTogether, checkGates } from './check-grounds.ts';
@@ -176,10 +178,20 @@ export function mayChallenge(
   if (policy.clause === '') return false;
   const { nowMs } = engine.state;
   const percent = nowMs < line.cautiousUntilMs ? policy.reopening.budgetPercent : 100;
-  if (weighed.applies < policy.level.challenge || call.unusual < policy.level.callLike)
-    return false;
+  const { level } = policy;
+  if (call.unusual < level.callLike || weighed.applies < leastToChallenge(level)) return false;
   const exposure = weighed.costMilliYen + exposureAhead(engine, weighed.subject);
+  // What is at stake on the account speaks for the calls alone that its evidence speaks for.
+  const stake = weighed.applies === weighed.evidence ? exposure : 0;
+  if (weighed.applies < challengeLevel(policy, stake)) return false;
   return exposure * 100 >= policy.lossBudgetYen * 1_000 * percent;
+}
+
+/** From which evidence on a challenge is worth it: twice the stake outweighs 3 dB of doubt. */
+function challengeLevel({ level, smallStakeYen }: Policy, exposureMilliYen: number): number {
+  if (smallStakeYen === 0) return level.challenge;
+  const dearer = ratioEvidence(Math.trunc(exposureMilliYen / 1_000), smallStakeYen);
+  return level.challenge - Math.min(level.challengeDear, Math.max(0, dearer));
 }
 
 /** Judges the call's line and account again with what has accrued since. */

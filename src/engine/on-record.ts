@@ -19,13 +19,14 @@ import {
 } from './ended-calls.ts';
 import type { Engine } from './engine.ts';
 import { caseOf, joinCase, openCaseIfDue, reviewLine } from './judge.ts';
+import { learnCall } from './learn-call.ts';
 import { accountSubject, lineOf, lineSubject } from './lines.ts';
 import { blockInForce, lineStoppedAt, type Refusal } from './measures-in-force.ts';
 import { noteInbound } from './on-progress.ts';
 import { type EngineState, type Line, stateLimits } from './state.ts';
 import { subjectOf } from './subjects.ts';
 import { callRecord, finishCall, trackCall } from './track-call.ts';
-import { allowancePasses, learnCall, likeness, noteCallSeen, weighSetup } from './weigh.ts';
+import { allowancePasses, likeness, noteCallSeen, weighSetup } from './weigh.ts';
 
 /** One finished call in one record: new, or the late word on a call already followed. */
 /** A record told so long after its call says nothing about now. */

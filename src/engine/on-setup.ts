@@ -11,6 +11,7 @@ import type { Effect } from './effect.ts';
 import { endedCall, keepEnded } from './ended-calls.ts';
 import type { Engine } from './engine.ts';
 import { caseOf, joinCase, mayChallenge, mustSuspend, openCaseIfDue } from './judge.ts';
+import { learnCall } from './learn-call.ts';
 import { accountSubject, lineOf, lineSubject } from './lines.ts';
 import { blockInForce, lineStopped, type Refusal, suspensionInForce } from './measures-in-force.ts';
 import { finishOrphan, noteInbound } from './on-progress.ts';
@@ -20,7 +21,6 @@ import { addTimer } from './timers.ts';
 import { callRecord, finishCall, trackCall } from './track-call.ts';
 import {
   allowancePasses,
-  learnCall,
   likeness,
   noteCallSeen,
   reasonsOf,

@@ -25,6 +25,7 @@ const staged: Policy = {
     alert: 1,
     alertFirstDays: 0,
     alertSmall: 0,
+    challengeDear: 0,
     challenge: 1,
     suspension: 1,
     suspensionMore: 0,

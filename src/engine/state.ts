@@ -242,7 +242,7 @@ export const stateLimits = {
 } as const;
 
 /** Version of the state's shape: a snapshot of another version is not loaded. */
-export const engineVersion = '15';
+export const engineVersion = '16';
 
 export function newState(): EngineState {
   return {

@@ -1,4 +1,4 @@
-// Weighs a call that asks, for its line and for its account, and teaches what stood.
+// Weighs a call that asks, for its line and for its account.
 import type { Reason } from '../core/barring/verdict.ts';
 import type { SetupEvent } from '../core/call/call-event.ts';
 import type { CallContext } from '../core/detection/call-context.ts';
@@ -15,10 +15,7 @@ import {
   weighCall,
 } from '../core/detection/episode.ts';
 import { explain } from '../core/detection/explain.ts';
-import { inboundJustBefore } from '../core/detection/inbound-just-before.ts';
-import { kindOf, noteHabit, teachingCallsOfDay } from '../core/detection/kind-habits.ts';
 import { addToRun } from '../core/detection/new-number-run.ts';
-import { paceWindowMs } from '../core/detection/pace-window-ms.ts';
 import { reading, readingCount } from '../core/detection/reading-list.ts';
 import { calledNumber } from '../core/detection/readings/called-number.ts';
 import { numbers } from '../core/detection/readings/numbers.ts';
@@ -32,12 +29,11 @@ import {
   setCleared,
   type Weights,
 } from '../core/detection/weigh-readings.ts';
-import { dayAttempts, neighboursOf, noteSetup, paceWithin } from '../core/metering/meter.ts';
-import { knowsNumber, observeCall } from '../core/metering/normal.ts';
+import { neighboursOf, noteSetup, paceWithin } from '../core/metering/meter.ts';
+import { knowsNumber } from '../core/metering/normal.ts';
 import type { TrackedCall } from '../core/metering/tracked-call.ts';
 import type { DialledNumber } from '../core/numbering/dialled-number.ts';
 import { alertLevel, evidenceToAsk } from './alert-level.ts';
-import { beginDayOf } from './begin-day.ts';
 import { callsAtOnce, contextOf, knownDayOf, mayReadDetail, placeOf } from './context-of-call.ts';
 import { networkOf } from './derived.ts';
 import type { Engine } from './engine.ts';
@@ -301,39 +297,6 @@ export function noteCallSeen(engine: Engine, line: Line, call: TrackedCall): voi
       subject.episode.refused += 1;
       subject.episode.lastRefusedMs = state.nowMs;
     }
-  }
-}
-
-/** Teaches the line and its account, unless a case is open on them. */
-export function learnCall(
-  engine: Engine,
-  line: Line,
-  call: TrackedCall,
-  weighed: Pick<Weighed, 'context'> & Partial<Pick<Weighed, 'own' | 'shared'>>,
-): void {
-  const { state } = engine;
-  if (line.payer?.case !== '') return;
-  const { context } = weighed;
-  if (dayAttempts(context.meter, state.nowMs) <= teachingCallsOfDay) {
-    noteHabit(state.habits, kindOf(line), context.bin);
-  }
-  const { own = lineSubject(state, line), shared = accountSubject(state, line) } = weighed;
-  for (const subject of [own, shared]) {
-    if (subject === undefined) continue;
-    beginDayOf(state, line, subject, context.day);
-    observeCall(subject.normal, context.day, {
-      destination: call.destination,
-      number: context.number,
-      numberNew: !knowsNumber(subject.normal, context.number, context.day),
-      network: context.network,
-      wide: context.wide,
-      device: context.device,
-      hourBin: context.bin,
-      concurrent: subject === own ? context.concurrent : callsAtOnce(state, subject, call),
-      pace: paceWithin(subject.meter, state.nowMs, paceWindowMs),
-      inboundBefore: inboundJustBefore(context),
-      forwarded: context.forwarded,
-    });
   }
 }
 

@@ -5,6 +5,7 @@ import type { CallEvent, CdrEvent, SetupEvent } from '../core/call/call-event.ts
 import type { CallTrace, CaseTrace, EvidenceTrace } from '../core/case/case-trace.ts';
 import { type Episode, evidenceSum } from '../core/detection/episode.ts';
 import { evidenceShares } from '../core/detection/evidence-shares.ts';
+import { leastToChallenge } from '../core/policy/policy.ts';
 import { takeOldest } from '../core/stdx/take-oldest.ts';
 import { alertLevel } from '../engine/alert-level.ts';
 import type { Effect } from '../engine/effect.ts';
@@ -274,13 +275,17 @@ function strongestOf(
 }
 
 function stepOf(state: EngineState, subscriber: string, episode: Episode): Step {
-  const { challenge, suspension } = state.policy.level;
+  const { level } = state.policy;
   return {
     atMs: state.nowMs,
     subscriber,
     sum: evidenceSum(episode),
     shares: evidenceShares(episode.evidence),
-    levels: { alert: alertLevel(state), challenge, suspension },
+    levels: {
+      alert: alertLevel(state),
+      challenge: leastToChallenge(level),
+      suspension: level.suspension,
+    },
   };
 }
 

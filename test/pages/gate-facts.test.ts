@@ -34,6 +34,7 @@ const attack: SuspensionFacts = {
   service: 'ip',
   atUsualHours: true,
   talks: false,
+  manyAtOnce: false,
   foundElsewhere: 0,
   vouchedLately: false,
   simultaneous: 1,
@@ -72,7 +73,8 @@ function ofLines(): readonly Gate[] {
   const vouched = { ...attack, vouchedLately: true };
   const seen = { ...attack, source: 'usual', atUsualHours: false } as const;
   const elsewhere = { ...attack, foundElsewhere: 3 };
-  const all = [attack, vouched, seen, elsewhere];
+  const many = { ...attack, manyAtOnce: true };
+  const all = [attack, vouched, seen, elsewhere, many];
   return all.flatMap(one => [...groundA(one, standardPolicy), ...groundB(one, standardPolicy)]);
 }
 
@@ -108,6 +110,17 @@ test('evidence is told with the level that it has to reach, and why that is high
     gateFact(found, 'ja'),
     `52 デシバン(必要 ${suspension / 100} デシバン。発信元を観測できないが、同じ国で6時間以内に` +
       '他の3契約への攻撃を確認したため、8 デシバンの上乗せはしない)',
+  );
+  const many = of({ ...attack, manyAtOnce: true });
+  assert.equal(
+    gateFact(many, 'en'),
+    `52 dban against ${suspension / 100} dban, not raised by 8 dban though no source was seen: ` +
+      `${attack.simultaneous} at once, more than ever before`,
+  );
+  assert.equal(
+    gateFact(many, 'ja'),
+    `52 デシバン(必要 ${suspension / 100} デシバン。発信元を観測できないが、これまでにない` +
+      `同時${attack.simultaneous}通話のため、8 デシバンの上乗せはしない)`,
   );
   const less = { ...attack, source: 'unusual', evidence: suspension - 1 } as const;
   assert.equal(

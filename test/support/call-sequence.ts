@@ -43,6 +43,7 @@ export const keen: Policy = {
     alert: 900,
     alertFirstDays: 0,
     alertSmall: 0,
+    challengeDear: 0,
     challenge: 900,
     suspension: 1_000,
     suspensionMore: 0,

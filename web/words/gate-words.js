@@ -67,6 +67,10 @@ const gateFacts = [
     /^(.+) against (.+), not raised by (.+) though (.+): (\d+) other accounts attacked .+ 6 hours$/,
     '$1(必要 $2。$4が、同じ国で6時間以内に他の$5契約への攻撃を確認したため、$3の上乗せはしない)',
   ],
+  [
+    /^(.+) against (.+), not raised by (.+) though (.+): (\d+) at once, more than ever before$/,
+    '$1(必要 $2。$4が、これまでにない同時$5通話のため、$3の上乗せはしない)',
+  ],
   [/^(.+ デシバン) against (.+)$/, '$1(必要 $2)'],
   [/the owner lately answered for such calls/, '最近、契約者が同様の通話に心当たりがあると答えた'],
   [/no source was seen/, '発信元を観測できない'],

@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { levelFloor } from '../../core/policy/level-floor.ts';
-import { contactOnlyPolicy, type Policy, standardPolicy } from '../../core/policy/policy.ts';
+import {
+  contactOnlyPolicy,
+  leastToChallenge,
+  type Policy,
+  standardPolicy,
+} from '../../core/policy/policy.ts';
 import { readPolicy } from '../read-policy.ts';
 import type { LevelEstimate } from './level-for-budget.ts';
 import { policyText, suggestPolicy } from './suggest-policy.ts';
@@ -24,8 +29,9 @@ test('no level falls under the floor, whatever the budget', () => {
   const { level } = suggestPolicy(standardPolicy, at(10));
   assert.deepEqual(
     [level.alert, level.challenge],
-    [levelFloor.alert, Math.max(levelFloor.challenge, levelFloor.alert)],
+    [levelFloor.alert, Math.max(levelFloor.challenge + level.challengeDear, levelFloor.alert)],
   );
+  assert.ok(leastToChallenge(level) >= levelFloor.challenge);
   assert.equal(level.suspension, standardPolicy.level.suspension);
 });
 

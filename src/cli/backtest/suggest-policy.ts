@@ -12,7 +12,7 @@ export function suggestPolicy(policy: Policy, estimate: LevelEstimate): Policy {
   const before = policy.level;
   const alert = Math.max(levelFloor.alert, estimate.level);
   const apart = before.challenge - before.alert;
-  const challenge = Math.max(levelFloor.challenge, alert + apart);
+  const challenge = Math.max(levelFloor.challenge + before.challengeDear, alert + apart);
   const suspension = Math.max(levelFloor.suspension, before.suspension, challenge);
   return { ...policy, level: { ...before, alert, challenge, suspension } };
 }

@@ -1,7 +1,12 @@
 // A policy as YAML that changes the standard one: checked whole, each problem with its place.
 import { type Document, isMap, LineCounter, parseDocument, type Scalar } from 'yaml';
 import { readings } from '../../core/detection/reading-list.ts';
-import { type Policy, type ReadingSetting, standardPolicy } from '../../core/policy/policy.ts';
+import {
+  leastToChallenge,
+  type Policy,
+  type ReadingSetting,
+  standardPolicy,
+} from '../../core/policy/policy.ts';
 import { policyRemarks } from '../../core/policy/policy-remarks.ts';
 import type {
   PolicyProblem,
@@ -13,7 +18,12 @@ import { contactProblems } from '../read-contact-plans.ts';
 const weightPercentMax = 200;
 const lowestLevel = 100;
 /** What is added to a level may be nothing. */
-const additions: readonly string[] = ['alertFirstDays', 'alertSmall', 'suspensionMore'];
+const additions: readonly string[] = [
+  'alertFirstDays',
+  'alertSmall',
+  'challengeDear',
+  'suspensionMore',
+];
 const highestLevel = 20_000;
 
 type Note = (path: string, code: PolicyProblemCode, message: string) => void;
@@ -92,6 +102,10 @@ function checkValues(policy: Policy, note: Note): void {
     if (level >= lowest && level <= highestLevel) continue;
     const range = `levels of evidence are centi-decibans, ${lowest} to ${highestLevel}`;
     note(`level.${name}`, 'level', `level.${name} is ${level}; ${range}`);
+  }
+  if (leastToChallenge(policy.level) < lowestLevel) {
+    const path = 'level.challengeDear';
+    note(path, 'level', `${path} leaves less than ${lowestLevel} of level.challenge`);
   }
   for (const problem of contactProblems(policy.contact)) {
     note(/^[\w.]+/.exec(problem)?.[0] ?? 'contact', 'contact', problem);

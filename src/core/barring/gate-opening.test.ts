@@ -17,6 +17,7 @@ const nothing: SuspensionFacts = {
   service: 'ip',
   atUsualHours: true,
   talks: false,
+  manyAtOnce: false,
   foundElsewhere: 0,
   vouchedLately: false,
   simultaneous: 0,

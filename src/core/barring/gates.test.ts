@@ -42,6 +42,7 @@ const attack: SuspensionFacts = {
   service: 'ip',
   atUsualHours: false,
   talks: false,
+  manyAtOnce: false,
   foundElsewhere: 0,
   vouchedLately: false,
   simultaneous: several.simultaneous,
@@ -248,6 +249,7 @@ function anyFacts(): fc.Arbitrary<SuspensionFacts> {
     service: fc.constantFrom('ip' as const, 'pstn' as const),
     atUsualHours: fc.boolean(),
     talks: fc.boolean(),
+    manyAtOnce: fc.boolean(),
     foundElsewhere: fc.nat(9),
     vouchedLately: fc.boolean(),
     simultaneous: fc.nat(30),
@@ -285,6 +287,17 @@ test('what others were just found to be attacked by is no talk, and little need 
   assert.match(
     groundB(found, policy)[0]!.fact,
     /not raised by 800 cdB though people may be talking.*: 3 other accounts attacked/,
+  );
+});
+
+test('what people never did at once is no talk either, unless the owner lately answered for it', () => {
+  const many = { ...attack, simultaneous: 5, manyAtOnce: true };
+  assert.deepEqual(unmet(groundA({ ...many, source: 'unseen' }, policy)), []);
+  assert.deepEqual(unmet(groundB({ ...many, atUsualHours: true }, policy)), []);
+  assert.deepEqual(unmet(groundA({ ...many, vouchedLately: true }, policy)), ['evidence']);
+  assert.match(
+    groundA({ ...many, source: 'unseen' }, policy)[0]!.fact,
+    /not raised by 800 cdB though no source was seen: 5 at once, more than ever before$/,
   );
 });
 

@@ -37,6 +37,8 @@ export interface SuspensionFacts {
   readonly talks: boolean;
   /** So many other accounts were just found to be attacked by calls to the same countries. */
   readonly foundElsewhere: number;
+  /** Twice as many of the episode's calls were up at once as ever before. */
+  readonly manyAtOnce: boolean;
   /** The owner said of other unusual calls of this line, not long ago, that they were theirs. */
   readonly vouchedLately: boolean;
   readonly simultaneous: number;
@@ -53,17 +55,21 @@ function gate(name: string, met: boolean, fact: string): Gate {
 
 /**
  * Silence weighs less where the owner lately answered for such calls; and where less could be seen
- * or a family may be talking, unless others have just shown what such calls are.
+ * or a family may be talking, unless others have just shown what such calls are, or more are up at
+ * once than anybody there ever made.
  */
 function evidenceGate(facts: SuspensionFacts, { level }: Policy, lessSeen: string): Gate {
-  const { vouchedLately, talks, foundElsewhere } = facts;
+  const { vouchedLately, talks, foundElsewhere, manyAtOnce, simultaneous } = facts;
   const { suspension, suspensionMore: more } = level;
   const talk = talks ? 'people may be talking: two numbers, two calls at once at most' : '';
   const because = vouchedLately ? 'the owner lately answered for such calls' : lessSeen || talk;
   if (because === '' || more === 0) return evidenceAgainst(suspension, '');
-  if (foundElsewhere === 0 || vouchedLately)
+  if (vouchedLately || (foundElsewhere === 0 && !manyAtOnce))
     return evidenceAgainst(suspension + more, `, ${more} cdB of it because ${because}`);
-  const found = `${foundElsewhere} other accounts attacked in the same country within 6 hours`;
+  const found =
+    foundElsewhere > 0
+      ? `${foundElsewhere} other accounts attacked in the same country within 6 hours`
+      : `${simultaneous} at once, more than ever before`;
   return evidenceAgainst(suspension, `, not raised by ${more} cdB though ${because}: ${found}`);
 
   function evidenceAgainst(least: number, why: string): Gate {

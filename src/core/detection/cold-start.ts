@@ -16,7 +16,9 @@ export function observedDays({ observedMs }: CallContext, atMost: number): numbe
  * a busy line is no news on the first days. The share shrinks as its own calls come in, and as
  * days go by: a line that did not call taught that it does not.
  */
-export function usualBeforeTaught(context: CallContext): number {
+export function usualBeforeTaught(
+  context: Pick<CallContext, 'channels' | 'normal' | 'observedMs'>,
+): number {
   const calls =
     taughtCalls(context.normal) + Math.max(0, Math.trunc(context.observedMs / dayMs) - lagDays);
   if (calls >= settledCalls) return 0;

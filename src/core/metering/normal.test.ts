@@ -10,6 +10,7 @@ import {
   knowsNumber,
   lastUseBefore,
   mostAtOnce,
+  mostAtOnceBefore,
   mostDayCalls,
   mostDayCharges,
   mostPace,
@@ -103,6 +104,19 @@ test('what waits is known as seen, but only on the days after', () => {
   assert.ok(!pendingBefore(normal, 'networks', 77, 100), 'not on the same day');
   assert.ok(pendingBefore(normal, 'networks', 77, 101));
   assert.ok(!pendingBefore(normal, 'networks', 78, 101));
+});
+
+test('the most calls at once before a day counts days that wait, and not that day itself', () => {
+  const normal = newNormal();
+  observe(normal, 100, { concurrent: 3 });
+  observe(normal, 102, { concurrent: 7 });
+  assert.deepEqual(
+    [100, 101, 102, 103].map(day => mostAtOnceBefore(normal, day)),
+    [0, 3, 3, 7],
+  );
+  beginDay(normal, 100 + afterDays + 1, afterDays);
+  assert.equal(mostAtOnce(normal), 3);
+  assert.equal(mostAtOnceBefore(normal, 102), 3);
 });
 
 test('what a feed does not see teaches nothing', () => {

@@ -245,6 +245,20 @@ export function mostAtOnce(normal: Normal): number {
   return cells[startOf(normal.slab, normal.record) + taught.maxConcurrent]!;
 }
 
+/** Most calls at once of any day before that one, taught or not. */
+export function mostAtOnceBefore(normal: Normal, day: number): number {
+  const cells = pageOf(normal.slab, normal.record);
+  const start = startOf(normal.slab, normal.record);
+  let most = mostAtOnce(normal);
+  let at = firstDay(cells, start);
+  for (let left = daysWaiting(cells, start); left > 0; left -= 1) {
+    if (dayAt(cells, at) >= day) break;
+    most = Math.max(most, cells[at + waiting.concurrentAndPace]! & concurrentMost);
+    at += cells[at + waiting.length]!;
+  }
+  return most;
+}
+
 /** Most attempts in ten minutes of a taught day. */
 export function mostPace(normal: Normal): number {
   const cells = pageOf(normal.slab, normal.record);

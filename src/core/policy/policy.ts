@@ -22,11 +22,14 @@ export interface Policy {
     /** So much more for a question while less is at stake than `smallStakeYen`. */
     readonly alertSmall: number;
     readonly challenge: number;
+    /** So much less at most for a challenge, the more is at stake beyond `smallStakeYen`. */
+    readonly challengeDear: number;
     readonly suspension: number;
     /**
      * So much more for a suspension on silence where the owner lately called unusual calls theirs,
      * on ground A where no source is seen, on ground B at the usual hours, and where people may be
-     * talking; of these only the first where other accounts were just found to be attacked there.
+     * talking; of these only the first where other accounts were just found to be attacked there,
+     * or where far more calls were up at once than ever before.
      */
     readonly suspensionMore: number;
     /** A call by itself must be this unusual to count as one of the episode. */
@@ -92,6 +95,11 @@ export interface Policy {
   readonly readings?: Readonly<Record<string, ReadingSetting>>;
 }
 
+/** From where on a call can be challenged at all, if enough is at stake; centi-decibans. */
+export function leastToChallenge(level: Policy['level']): number {
+  return level.challenge - level.challengeDear;
+}
+
 export interface ReadingSetting {
   /** A reading that is off weighs nothing. */
   readonly on?: boolean;
@@ -111,6 +119,7 @@ export const standardPolicy: Policy = {
     alertFirstDays: 400,
     alertSmall: 600,
     challenge: 2_600,
+    challengeDear: 200,
     suspension: 4_600,
     suspensionMore: 800,
     callLike: 500,

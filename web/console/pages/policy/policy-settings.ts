@@ -57,6 +57,7 @@ export const settingGroups: readonly SettingGroup[] = [
         'level.alertFirstDays',
         'level.alertSmall',
         'level.challenge',
+        'level.challengeDear',
         'level.suspension',
         'level.suspensionMore',
       ),

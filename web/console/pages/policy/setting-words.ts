@@ -32,12 +32,15 @@ export const settingWords = defineWords('policy-settings', {
     'level.alertSmall.why': '懸かっている額が少ない間、検知の水準に加えます。',
     'level.challenge': '本人確認の水準',
     'level.challenge.why': 'ここから発信をガイダンスへつなぎます。',
+    'level.challengeDear': '高額のときの引き下げ',
+    'level.challengeDear.why':
+      '懸かっている額が少額の境を超えるほど本人確認の水準を下げます。その上限です。',
     'level.suspension': '休止の水準',
     'level.suspension.why': '休止の要件の一つ。ほかの要件もすべて必要です。',
     'level.suspensionMore': '休止の上乗せ',
     'level.suspensionMore.why':
       '本人が最近別の通話を認めた場合に加えます。発信元が見えない場合や会話の可能性がある場合なども同様ですが、' +
-      '他の契約で同じ国への攻撃を確認した直後は加えません。',
+      '他の契約で同じ国への攻撃を確認した直後や、これまでにない数の同時通話があった場合は加えません。',
     'level.callLike': '一連とみなす水準',
     'level.callLike.why': '一通話だけでこれ以上なら、一連の不審通話に数えます。',
     'level.callJoins': '案件に加わる水準',
@@ -51,7 +54,8 @@ export const settingWords = defineWords('policy-settings', {
     lossBudgetYen: '損失の見込み枠',
     'lossBudgetYen.why': 'この額に達する見込みの通話は、本人確認の対象になります。',
     smallStakeYen: '少額とみなす額',
-    'smallStakeYen.why': '懸かっている額がこれ未満の間は、より強い根拠がなければたずねません。',
+    'smallStakeYen.why':
+      'これ未満の間は、より強い根拠がなければたずねません。超えるほど本人確認は早くなります。',
     'charges.dayFloorYen': '一日の下限',
     'charges.dayFloorYen.why': '一日の料金がこれ未満なら異常とみなしません。',
     'charges.abnormalTenths': '異常の倍率',
@@ -177,12 +181,15 @@ export const settingWords = defineWords('policy-settings', {
     'level.alertSmall.why': 'Added to the alert level while little is at stake.',
     'level.challenge': 'Challenge',
     'level.challenge.why': 'From here a caller is led to the announcement.',
+    'level.challengeDear': 'Less where much is at stake',
+    'level.challengeDear.why':
+      'Taken off the challenge level at most, the further the stake is beyond a small one.',
     'level.suspension': 'Suspension',
     'level.suspension.why': 'One of the gates of a suspension; all others must be met too.',
     'level.suspensionMore': 'More for a suspension',
     'level.suspensionMore.why':
-      'Added where the owner lately vouched for calls; and, unless others were just attacked in ' +
-      'that country, where no source is seen or it may be talks.',
+      'Added where the owner lately vouched for calls; and where no source is seen or it may be ' +
+      'talks, unless others were just attacked in that country or far more calls were up at once.',
     'level.callLike': 'A call that counts',
     'level.callLike.why': 'So unusual by itself, a call counts as one of the episode.',
     'level.callJoins': 'A call that joins',
@@ -196,7 +203,9 @@ export const settingWords = defineWords('policy-settings', {
     lossBudgetYen: 'Loss budget',
     'lossBudgetYen.why': 'A call that is likely to reach it is challenged.',
     smallStakeYen: 'Small stake',
-    'smallStakeYen.why': 'While less is at stake the owner is asked on stronger evidence only.',
+    'smallStakeYen.why':
+      'With less at stake the owner is asked on stronger evidence only; beyond it calls are ' +
+      'challenged sooner.',
     'charges.dayFloorYen': 'Floor of a day',
     'charges.dayFloorYen.why': 'Charges of a day below this are never abnormal.',
     'charges.abnormalTenths': 'Abnormal from',
