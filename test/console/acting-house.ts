@@ -27,12 +27,12 @@ export class OpenCases {
     setInterval(() => void desk.live.journal.flush(), 50).unref();
   }
 
-  /** One that a person opens for a line that has none. */
+  /** One that a person opens for a line of an account that has none: no other's comes of it. */
   async byHand(): Promise<OpenCase> {
     const { live } = this.#desk;
-    const busy = new Set([...live.driver.desk.cases.values()].map(one => one.subscriber));
-    const free = live.traffic.lists.subscribers.find(({ subscriber }) => {
-      return !busy.has(subscriber) && !this.#had.has(subscriber);
+    const busy = new Set([...live.driver.desk.cases.values()].map(one => one.account));
+    const free = live.traffic.lists.subscribers.find(({ subscriber, account }) => {
+      return !busy.has(account) && !this.#had.has(subscriber);
     });
     assert.ok(free !== undefined, 'a line without a case');
     this.#had.add(free.subscriber);
