@@ -191,7 +191,7 @@ export function mayChallenge(
 function challengeLevel({ level, smallStakeYen }: Policy, exposureMilliYen: number): number {
   if (smallStakeYen === 0) return level.challenge;
   const dearer = ratioEvidence(Math.trunc(exposureMilliYen / 1_000), smallStakeYen);
-  return level.challenge - Math.min(level.challengeDear, Math.max(0, dearer));
+  return Math.max(leastToChallenge(level), level.challenge - Math.max(0, dearer));
 }
 
 /** Judges the call's line and account again with what has accrued since. */

@@ -44,7 +44,7 @@ test('a policy written as text is the same policy when it is read', () => {
   const level = fc.integer({ min: 100, max: 20_000 });
   const drawn = fc.record({
     alert: level,
-    challenge: fc.integer({ min: 300, max: 20_000 }),
+    challenge: level,
     yen: fc.nat(100_000),
   });
   fc.assert(
@@ -77,6 +77,4 @@ test('what is added to a level may be nothing, a level may not', () => {
   const text = 'level: { alertFirstDays: 0, suspensionMore: 0 }\n';
   assert.equal(readPolicyText(text).policy?.level.alertFirstDays, 0);
   assert.equal(readPolicyText('level: { alert: 0 }\n').policy, undefined);
-  const [problem] = readPolicyText('level: { challenge: 1000, challengeDear: 901 }\n').problems;
-  assert.equal(problem?.path, 'level.challengeDear');
 });

@@ -2,7 +2,7 @@
 import { type Document, isMap, LineCounter, parseDocument, type Scalar } from 'yaml';
 import { readings } from '../../core/detection/reading-list.ts';
 import {
-  leastToChallenge,
+  lowestLevel,
   type Policy,
   type ReadingSetting,
   standardPolicy,
@@ -16,7 +16,6 @@ import type {
 import { contactProblems } from '../read-contact-plans.ts';
 
 const weightPercentMax = 200;
-const lowestLevel = 100;
 /** What is added to a level may be nothing. */
 const additions: readonly string[] = [
   'alertFirstDays',
@@ -102,10 +101,6 @@ function checkValues(policy: Policy, note: Note): void {
     if (level >= lowest && level <= highestLevel) continue;
     const range = `levels of evidence are centi-decibans, ${lowest} to ${highestLevel}`;
     note(`level.${name}`, 'level', `level.${name} is ${level}; ${range}`);
-  }
-  if (leastToChallenge(policy.level) < lowestLevel) {
-    const path = 'level.challengeDear';
-    note(path, 'level', `${path} leaves less than ${lowestLevel} of level.challenge`);
   }
   for (const problem of contactProblems(policy.contact)) {
     note(/^[\w.]+/.exec(problem)?.[0] ?? 'contact', 'contact', problem);

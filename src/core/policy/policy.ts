@@ -7,6 +7,9 @@ const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 
+/** No level of a policy lies lower; centi-decibans. */
+export const lowestLevel = 100;
+
 export interface Policy {
   readonly name: string;
   readonly version: string;
@@ -97,7 +100,7 @@ export interface Policy {
 
 /** From where on a call can be challenged at all, if enough is at stake; centi-decibans. */
 export function leastToChallenge(level: Policy['level']): number {
-  return level.challenge - level.challengeDear;
+  return Math.max(lowestLevel, level.challenge - level.challengeDear);
 }
 
 export interface ReadingSetting {
