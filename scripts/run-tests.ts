@@ -126,7 +126,7 @@ function runFiles(
     const title = `${where(data)} ${data.name}`;
     // Said at once too: of a long log often only the lines around the failure are kept.
     const printed = ((data.file && prints.get(resolve(data.file))) || '').slice(-2_000);
-    console.log(`     ${title}\n${indented(explained(error).slice(0, 600) + printed)}`);
+    console.log(`     ${title}\n${indented(`${explained(error).slice(0, 600)}\n${printed}`)}`);
     failed.push({ file: data.file, title, error });
   });
   stream.on('test:summary', data => {

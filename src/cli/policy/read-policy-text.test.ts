@@ -42,11 +42,7 @@ test('a setting is set in the text, its comments kept; taken out, its empty grou
 
 test('a policy written as text is the same policy when it is read', () => {
   const level = fc.integer({ min: 100, max: 20_000 });
-  const drawn = fc.record({
-    alert: level,
-    challenge: level,
-    yen: fc.nat(100_000),
-  });
+  const drawn = fc.record({ alert: level, challenge: level, yen: fc.nat(100_000) });
   fc.assert(
     fc.property(drawn, ({ alert, challenge, yen }) => {
       const policy = {
