@@ -27,6 +27,7 @@ interface Load {
 const partEvents = 10_000;
 /** Of the calls abroad of the simulation so many are left where most calls are domestic. */
 const abroadOneIn = 20;
+const homeRounds = 5;
 
 /**
  * Simulated traffic, in which two of five calls go abroad: the engine alone, then engine and case
@@ -42,7 +43,7 @@ function run(size: Size): Promise<Record<string, number>> {
   const engine = alone(load);
   const system = withDesk(load);
   const atHome = loadOf(prepareSimulation({ seed: 1, subscribers, days: 2 }), abroadOneIn);
-  const mostlyHome = alone(atHome);
+  const mostlyHome = medianOf(homeRounds, () => alone(atHome).seconds);
   return Promise.resolve({
     lines: subscribers,
     events: load.events,
@@ -55,7 +56,7 @@ function run(size: Size): Promise<Record<string, number>> {
     abroadPercent: percentAbroad(load),
     eventsMostlyHome: atHome.events,
     abroadPercentMostlyHome: percentAbroad(atHome),
-    eventsPerSecondMostlyHome: Math.round(atHome.events / mostlyHome.seconds),
+    eventsPerSecondMostlyHome: Math.round(atHome.events / mostlyHome),
   });
 }
 
@@ -102,6 +103,12 @@ function percentAbroad({ calls, abroad }: Load): number {
   return Math.round((1_000 * abroad) / calls) / 10;
 }
 
+/** The middle one of several rounds: a round is a second, and what else the machine does shows. */
+function medianOf(rounds: number, seconds: () => number): number {
+  const all = Array.from({ length: rounds }, seconds).sort((a, b) => a - b);
+  return all[rounds >> 1]!;
+}
+
 /** Applies all events in their order; seconds without the parsing. */
 function applied(load: Load, apply: (input: Input) => void): number {
   let nowMs = 0;
@@ -122,6 +129,8 @@ function applied(load: Load, apply: (input: Input) => void): number {
 function alone(load: Load): { seconds: number; digest: number; decisions: number } {
   const engine: Engine = createEngine();
   for (const input of load.reference) step(engine, input);
+  // What an earlier round left is not this one's to collect.
+  gc?.();
   const digest = new Digest();
   const seconds = applied(load, input => {
     for (const effect of step(engine, input)) digest.add(effect);

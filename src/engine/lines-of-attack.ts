@@ -13,6 +13,7 @@ import { episodeOf, isNewTo, subjectOf } from './subjects.ts';
 const manyLines = 4;
 const challengeAt = reading.challenge;
 const clearedAt = reading.cleared;
+const sourceAt = reading['source-network'];
 
 /**
  * Lines of the account that made such calls where the line that was asked about makes them, to
@@ -41,7 +42,18 @@ export function linesOfAttack({ state }: Engine, open: Case): readonly string[] 
       !pendingBefore(shared.normal, 'destinations', at, from) &&
       (at === open.destinations[0] || lineDestinations.filter(to => to === at).length >= manyLines),
   );
-  return lines.filter((one, i) => attacked.includes(lineDestinations[i]!) && !proved(state, one));
+  const fromElsewhere = episode.evidence[sourceAt]! > 0;
+  return lines.filter(
+    (one, i) =>
+      attacked.includes(lineDestinations[i]!) &&
+      !(fromElsewhere && calledFromHome(state, one)) &&
+      !proved(state, one),
+  );
+}
+
+/** Of an attack from elsewhere a line that calls from where it always does is no part. */
+function calledFromHome(state: EngineState, subscriber: string): boolean {
+  return (episodeOf(state, lineOf(state, subscriber))?.evidence[sourceAt] ?? 0) < 0;
 }
 
 /** Whoever calls from the line has proved to be the subscriber, or the owner said so. */

@@ -92,8 +92,13 @@ export function weighSetup(
   const { state } = engine;
   const own = lineSubject(state, line);
   const context = contextOf(engine, line, own, call, event, dialled);
-  const byLine = weighSubject(engine, line, own, context, call, line.lastMonthMilliYen);
   const shared = accountSubject(state, line);
+  const account = shared && {
+    normal: shared.normal,
+    knownDay: knownDayOf(state, line, shared, context.day),
+  };
+  const narrow = account === undefined ? context : { ...context, account };
+  const byLine = weighSubject(engine, line, own, narrow, call, line.lastMonthMilliYen);
   const sequence = inSequence(shared ?? own, context);
   let best = byLine;
   let unusual = byLine.unusual;
@@ -101,8 +106,7 @@ export function weighSetup(
   if (shared !== undefined) {
     const wide = {
       ...context,
-      knownDay: knownDayOf(state, line, shared, context.day),
-      normal: shared.normal,
+      ...account,
       meter: shared.meter,
       concurrent: callsAtOnce(state, shared, call),
       deep: mayReadDetail(state, shared),

@@ -19,6 +19,8 @@ export interface CallContext {
    * episode began, so that an attack does not become known to its line at midnight.
    */
   readonly knownDay: number;
+  /** What the account that pays was taught by all its lines, where it has several. */
+  readonly account?: Pick<CallContext, 'normal' | 'knownDay'> | undefined;
   readonly bin: number;
   /** Of ten thousand calls of lines of this kind, so many are made in this hour bin. */
   readonly kindShare: number;

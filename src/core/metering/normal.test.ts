@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { observe, ordinaryCall } from '../../../test/support/observed-call.ts';
 import {
   callsAfterInbound,
   callsInHour,
@@ -17,7 +18,6 @@ import {
   type Normal,
   newDestinations,
   newNormal,
-  type ObservedCall,
   observeCall,
   observeCharge,
   pendingBefore,
@@ -57,7 +57,7 @@ test('whatever the order of days: nothing younger than the policy says has taugh
           newest = Math.max(newest, one);
           // The destination is the day, so that what was taught tells when it was seen.
           beginDay(normal, one, after);
-          observeCall(normal, one, { ...ordinary, destination: one });
+          observeCall(normal, one, { ...ordinaryCall, destination: one });
           const { destinations } = unpackNormal(normal);
           assert.ok(destinations.keys.every(taught => taught + after <= newest));
         }
@@ -213,25 +213,6 @@ test('the unknown destination and the longest number are keys like others', () =
   assert.equal(taughtCount(normal, 'destinations', -1), 1);
   assert.equal(taughtCount(normal, 'numbers', 999_999_999_999_999), 1);
 });
-
-const ordinary: ObservedCall = {
-  destination: 1,
-  number: 81,
-  numberNew: false,
-  network: 10,
-  wide: 20,
-  device: 30,
-  hourBin: 9,
-  concurrent: 1,
-  pace: 1,
-  inboundBefore: false,
-  forwarded: false,
-};
-
-function observe(normal: Normal, day: number, call: Partial<ObservedCall>): void {
-  beginDay(normal, day, afterDays);
-  observeCall(normal, day, { ...ordinary, ...call });
-}
 
 function daysOf(normal: Normal): number {
   return unpackNormal(normal).pending.length;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { newNormal, observeCall } from '../../metering/normal.ts';
-import { beginDay } from '../../metering/teach.ts';
+import { observe } from '../../../../test/support/observed-call.ts';
+import { newNormal } from '../../metering/normal.ts';
 import type { CallContext } from '../call-context.ts';
 import { lines } from './lines.ts';
 
@@ -12,20 +12,7 @@ const destination = 7;
 function says(calling: number, calledOn?: number, knownDay = today): number {
   const normal = newNormal();
   const day = calledOn ?? today - 1;
-  beginDay(normal, day, 7);
-  observeCall(normal, day, {
-    destination: calledOn === undefined ? destination + 1 : destination,
-    number: 4_412_345_678,
-    numberNew: true,
-    network: -1,
-    wide: -1,
-    device: -1,
-    hourBin: 9,
-    concurrent: 1,
-    pace: 1,
-    inboundBefore: false,
-    forwarded: false,
-  });
+  observe(normal, day, { destination: calledOn === undefined ? destination + 1 : destination });
   const context = { normal, destination, knownDay } as CallContext;
   return lines.weigh({ context, lineDestinations: Array<number>(calling).fill(destination) });
 }

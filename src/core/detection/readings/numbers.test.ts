@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { observe } from '../../../../test/support/observed-call.ts';
 import { addActive, newMeter, noteSetup } from '../../metering/meter.ts';
-import { newNormal, observeCall } from '../../metering/normal.ts';
-import { beginDay } from '../../metering/teach.ts';
+import { newNormal } from '../../metering/normal.ts';
 import type { TrackedCall } from '../../metering/tracked-call.ts';
 import type { CallContext } from '../call-context.ts';
 import { numbers } from './numbers.ts';
@@ -16,20 +16,7 @@ const stranger = 23_276_123_456;
 function after(calls: number, number: number, up = 0): number {
   const meter = newMeter();
   const normal = newNormal();
-  beginDay(normal, day - 1, 7);
-  observeCall(normal, day - 1, {
-    destination: 1,
-    number: partner,
-    numberNew: true,
-    network: -1,
-    wide: -1,
-    device: -1,
-    hourBin: 9,
-    concurrent: 1,
-    pace: 1,
-    inboundBefore: false,
-    forwarded: false,
-  });
+  observe(normal, day - 1, { number: partner, numberNew: true });
   for (let i = 0; i < calls; i += 1) noteSetup(meter, nowMs + i * 60_000, number);
   for (let i = 0; i < up; i += 1) addActive(meter, { e164: String(number) } as TrackedCall);
   return numbers.weigh({ nowMs, day, knownDay: day, meter, normal, number } as CallContext);
